@@ -1,0 +1,56 @@
+import type { Language } from '#domain/vocabulary'
+import { numberOf, type Month } from '#domain/month'
+
+/** Numbers as people of each language read them. Pure; money comes in fen, ratios as 0.85. */
+export type Format = ReturnType<typeof formatFor>
+
+const dash = '—'
+
+function plain(lang: Language, value: number, digits: number) {
+  return value.toLocaleString(lang === 'en' ? 'en' : 'zh-CN', { maximumFractionDigits: digits })
+}
+
+function large(lang: Language, value: number, scale: number): string {
+  if (lang === 'zh-CN') {
+    const by = scale === 1e8 || Math.abs(value) >= 1e8 ? 1e8 : scale === 1e4 || Math.abs(value) >= 1e5 ? 1e4 : 1
+    return plain(lang, value / by, by === 1 ? 4 : 2) + (by === 1e8 ? '亿' : by === 1e4 ? '万' : '')
+  }
+  const size = Math.abs(value)
+  if (size >= 1e6) return `${plain(lang, value / 1e6, 2)} M`
+  if (size >= 1e4) return `${plain(lang, value / 1e3, 1)} k`
+  return plain(lang, value, 4)
+}
+
+export function formatFor(lang: Language) {
+  return {
+    lang,
+    /** A bare number, grouped, at most `digits` decimals. */
+    number: (value: number | null, digits = 4) => (value === null ? dash : plain(lang, value, digits)),
+    /** 0.583 → 58.3%. */
+    percent: (value: number | null, digits = 1) => (value === null ? dash : `${plain(lang, value * 100, digits)}%`),
+    /** Fen in 万元 (¥10,000) with 2 decimals, without the unit's name. */
+    money: (fen: number | null) =>
+      fen === null
+        ? dash
+        : (fen / 1e6).toLocaleString(lang === 'en' ? 'en' : 'zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    /** Fen with the unit: 4,000.00万元 · ¥40.00 million. */
+    moneyWithUnit: (fen: number | null) =>
+      fen === null
+        ? dash
+        : lang === 'en'
+          ? `¥${(fen / 1e8).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} million`
+          : `${(fen / 1e6).toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}万元`,
+    /** An indicator's value with its unit and display scale: 80万, 85%, 16所. */
+    quantity: (value: number | null, unit: string, scale = 1) =>
+      value === null
+        ? dash
+        : unit === '%'
+          ? `${plain(lang, value * 100, 2)}%`
+          : large(lang, value, scale) + (lang === 'en' && unit ? ` ${unit}` : unit),
+    /** 7月 · Jul. */
+    month: (month: Month) =>
+      lang === 'en'
+        ? ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][numberOf(month) - 1]!
+        : `${numberOf(month)}月`,
+  }
+}
