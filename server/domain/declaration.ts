@@ -78,7 +78,10 @@ export const declarationSchema = z
     priorYear: z
       .object({ arranged: fenSchema.nullable(), allocated: fenSchema.nullable(), spent: fenSchema.nullable() })
       .default({ arranged: null, allocated: null, spent: null }),
-    subprojects: z.array(z.object({ name: z.string().trim().min(1).max(300), budget: fenSchema.min(0).nullable() })).max(200).default([]),
+    subprojects: z
+      .array(z.object({ name: z.string().trim().min(1).max(300), budget: fenSchema.min(0).nullable() }))
+      .max(200)
+      .default([]),
     budgetTotal: fenSchema.min(0).nullable().default(null),
     funding: z.array(fundingSchema).max(50).default([]),
     indicators: z.array(declaredIndicatorSchema).max(500).default([]),

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { monthSchema } from './month.ts'
+import { countsSchema, signalSchema } from './progress.ts'
+import { likelihoods } from './vocabulary.ts'
+
+/** The portfolio (interface: GET /overview). Money in fen, ratios as 0.85. */
+const ratio = z.number().nullable()
+const fen = z.int().nullable()
+
+export const overviewSorts = ['risk', 'rate', 'progress', 'budget', 'name', 'signal'] as const
+
+export const overviewItemSchema = z
+  .object({
+    id: z.int(),
+    name: z.string(),
+    agency: z.object({ id: z.int(), name: z.string() }),
+    budget: fen,
+    spent: fen,
+    executionRate: ratio,
+    budgetSignal: signalSchema,
+    goalSignal: signalSchema,
+    counts: countsSchema,
+    progress: ratio,
+    atRiskWeight: ratio,
+    atRiskAmount: fen,
+    likelihood: z.enum(likelihoods).nullable(),
+    sample: z.boolean(),
+    /** Twelve months: execution rate to date and that month's budget light, for the ribbon under the ruler. */
+    months: z.array(z.object({ month: monthSchema, executionRate: ratio, signal: signalSchema })),
+  })
+  .meta({ id: 'OverviewItem' })
+export type OverviewItem = z.infer<typeof overviewItemSchema>
+
+export const overviewSchema = z
+  .object({
+    year: z.int(),
+    asOf: monthSchema,
+    lastMonth: monthSchema.nullable(),
+    timeProgress: z.number(),
+    totals: z.object({
+      projects: z.int(),
+      budget: fen,
+      initialBudget: fen,
+      spent: fen,
+      executionRate: ratio,
+      atRiskAmount: fen,
+      /** Projects by target light 目标灯. */
+      signals: countsSchema,
+      /** Projects by budget light 预算灯. */
+      budgetSignals: countsSchema,
+      reports: z.object({ due: z.int(), submitted: z.int(), approved: z.int(), late: z.int() }),
+    }),
+    months: z
+      .array(
+        z.object({
+          month: monthSchema,
+          spent: fen,
+          toDate: fen,
+          reports: z.object({ due: z.int(), submitted: z.int(), approved: z.int() }),
+        }),
+      )
+      .length(12),
+    departments: z.array(
+      z.object({
+        id: z.int(),
+        name: z.string(),
+        projects: z.int(),
+        budget: fen,
+        executionRate: ratio,
+        atRiskAmount: fen,
+        signals: countsSchema,
+        months: z.array(z.object({ month: monthSchema, executionRate: ratio, signal: signalSchema })).length(12),
+      }),
+    ),
+    projects: z.object({ items: z.array(overviewItemSchema), total: z.int() }),
+    years: z.array(z.int()),
+  })
+  .meta({ id: 'Overview' })
+export type Overview = z.infer<typeof overviewSchema>
+
+/** Every project in columns, for the quadrant. */
+export const pointsSchema = z
+  .object({
+    ids: z.array(z.int()),
+    names: z.array(z.string()),
+    budget: z.array(fen),
+    executionRate: z.array(ratio),
+    progress: z.array(ratio),
+    signal: z.array(signalSchema),
+  })
+  .meta({ id: 'Points' })
+export type Points = z.infer<typeof pointsSchema>

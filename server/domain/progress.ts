@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { monthSchema } from './month.ts'
+import { ruleSchema } from './problem.ts'
+import { targetSchema } from './target.ts'
+import { aggregations, evidenceGrades, likelihoods, pacings, signals } from './vocabulary.ts'
+
+/** What the project page shows (interface: GET /projects/:id/progress). Money in fen, ratios as 0.85. */
+
+const ratio = z.number().nullable()
+const fen = z.int().nullable()
+export const signalSchema = z.enum(signals)
+
+export const monthCellSchema = z.object({
+  month: monthSchema,
+  /** The month alone, over all contributing units; null = not reported. */
+  value: z.number().nullable(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  level: z.string().nullable(),
+  toDate: z.number().nullable(),
+  toDateLevel: z.string().nullable(),
+  expected: z.number().nullable(),
+  signal: signalSchema,
+  /** How many of the contributing units reported. */
+  reported: z.int(),
+  contributors: z.int(),
+  notApplicable: z.boolean(),
+  evidence: z.enum(evidenceGrades).nullable(),
+})
+
+export const forecastSchema = z.object({
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  probability: z.number().nullable(),
+  likelihood: z.enum(likelihoods).nullable(),
+})
+
+export const indicatorProgressSchema = z
+  .object({
+    id: z.int(),
+    category: z.string(),
+    subcategory: z.string(),
+    name: z.string(),
+    target: targetSchema,
+    aggregation: z.enum(aggregations),
+    pacing: z.enum(pacings),
+    dueMonth: monthSchema.nullable(),
+    stages: z.array(z.string()).nullable(),
+    weight: z.number().nullable(),
+    derived: z.boolean(),
+    explanation: z.string(),
+    evidenceSource: z.string(),
+    subprojects: z.array(z.object({ id: z.int(), name: z.string() })),
+    months: z.array(monthCellSchema).length(12),
+    toDate: z.number().nullable(),
+    toDateLevel: z.string().nullable(),
+    expected: z.number().nullable(),
+    attainment: ratio,
+    signal: signalSchema,
+    rule: ruleSchema,
+    forecast: forecastSchema.nullable(),
+    /** false once arithmetic makes the target impossible; null where it cannot be told. */
+    recoverable: z.boolean().nullable(),
+    /** Needed per remaining month; null where the measure does not add up. */
+    required: z.number().nullable(),
+    /** The open gap, `<indicatorId>.<first month>`, or null. */
+    gapId: z.string().nullable(),
+  })
+  .meta({ id: 'IndicatorProgress' })
+export type IndicatorProgress = z.infer<typeof indicatorProgressSchema>
+export type MonthCell = z.infer<typeof monthCellSchema>
+
+export const budgetProgressSchema = z
+  .object({
+    initial: fen,
+    adjusted: fen,
+    /** Σ allocated to date 到位资金. */
+    inPlace: fen,
+    spent: fen,
+    rateOfInitial: ratio,
+    rateOfAdjusted: ratio,
+    rateOfInPlace: ratio,
+    expectedRate: z.number(),
+    signal: signalSchema,
+    rule: ruleSchema,
+    months: z.array(z.object({ month: monthSchema, spent: fen, allocated: fen, toDate: fen, signal: signalSchema })).length(12),
+    subprojects: z.array(z.object({ id: z.int(), name: z.string(), budget: fen, spent: fen, rate: ratio, signal: signalSchema })),
+  })
+  .meta({ id: 'BudgetProgress' })
+export type BudgetProgress = z.infer<typeof budgetProgressSchema>
+
+export const countsSchema = z.object({
+  ahead: z.int(),
+  normal: z.int(),
+  warning: z.int(),
+  behind: z.int(),
+  notDue: z.int(),
+  missing: z.int(),
+})
+export type Counts = z.infer<typeof countsSchema>
+
+export const gapSchema = z
+  .object({
+    /** `<indicatorId>.<first month of the run>`. */
+    id: z.string(),
+    projectId: z.int(),
+    projectName: z.string(),
+    indicatorId: z.int(),
+    indicatorName: z.string(),
+    since: monthSchema,
+    months: z.int(),
+    signal: signalSchema,
+    rule: ruleSchema,
+    causes: z.array(z.string()),
+    note: z.string(),
+    likelihood: z.enum(likelihoods).nullable(),
+    forecast: z.number().nullable(),
+    state: z.enum(['open', 'closed']),
+    version: z.int(),
+  })
+  .meta({ id: 'Gap' })
+export type Gap = z.infer<typeof gapSchema>
+
+export const progressSchema = z
+  .object({
+    project: z.object({
+      id: z.int(),
+      name: z.string(),
+      year: z.int(),
+      agency: z.object({ id: z.int(), code: z.string(), name: z.string() }),
+      department: z.object({ id: z.int(), name: z.string() }).nullable(),
+      type: z.string(),
+      startMonth: monthSchema,
+      sample: z.boolean(),
+      version: z.int(),
+    }),
+    asOf: monthSchema,
+    /** The last month with data; null in an empty year. */
+    lastMonth: monthSchema.nullable(),
+    timeProgress: z.number(),
+    budget: budgetProgressSchema,
+    goalSignal: signalSchema,
+    counts: countsSchema,
+    /** Σ weight × min(actual ÷ expected, 1) over the indicators judged now ÷ their weight. */
+    progress: ratio,
+    atRiskWeight: ratio,
+    atRiskAmount: fen,
+    indicators: z.array(indicatorProgressSchema),
+    gaps: z.array(gapSchema),
+    reports: z
+      .array(z.object({ month: monthSchema, state: z.enum(['none', 'draft', 'submitted', 'approved', 'returned']) }))
+      .length(12),
+    questions: z.array(z.object({ code: z.string(), message: z.string() })),
+    ruleSet: z.object({ code: z.string(), version: z.int() }),
+  })
+  .meta({ id: 'Progress' })
+export type Progress = z.infer<typeof progressSchema>
