@@ -1,0 +1,71 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import Sqlite from 'better-sqlite3'
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { sqliteKit } from './schema/kit.ts'
+import { tables } from './schema/tables.ts'
+
+/** Anything queries run on: the reading connection, or the writing one inside `tx`. */
+export type Db = BetterSQLite3Database
+export const table = tables(sqliteKit)
+
+export type Store = {
+  /** Reads; its own connection. */
+  db: Db
+  /** Runs `work` in one write transaction; all or nothing. Writers queue. Nested calls throw. */
+  tx: <T>(work: (db: Db) => Promise<T>) => Promise<T>
+  close: () => void
+  dialect: 'sqlite'
+}
+
+/** Knows whether the running code is already inside a transaction. */
+const nesting = new AsyncLocalStorage<true>()
+
+function connect(file: string, readonly: boolean) {
+  const raw = new Sqlite(file, { readonly })
+  raw.pragma('busy_timeout = 5000')
+  raw.pragma('cache_size = -16000')
+  if (!readonly) {
+    raw.pragma('journal_mode = WAL')
+    raw.pragma('synchronous = FULL')
+    raw.pragma('foreign_keys = ON')
+  }
+  return raw
+}
+
+/** Opens the embedded database: one connection that writes behind a queue, one that reads. */
+export function openStore(file: string): Store {
+  const writer = connect(file, false)
+  const reader = connect(file, true)
+  const writing = drizzle(writer)
+  const begin = writer.prepare('BEGIN IMMEDIATE')
+  const commit = writer.prepare('COMMIT')
+  const rollback = writer.prepare('ROLLBACK')
+  let queue: Promise<unknown> = Promise.resolve()
+
+  async function run<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    begin.run()
+    try {
+      const result = await work(writing)
+      commit.run()
+      return result
+    } catch (error) {
+      if (writer.inTransaction) rollback.run()
+      throw error
+    }
+  }
+
+  return {
+    db: drizzle(reader),
+    dialect: 'sqlite',
+    tx(work) {
+      if (nesting.getStore()) throw new Error('tx inside tx')
+      const mine = queue.then(() => nesting.run(true, () => run(work)))
+      queue = mine.catch(() => {})
+      return mine
+    },
+    close() {
+      reader.close()
+      writer.close()
+    },
+  }
+}

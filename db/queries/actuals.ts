@@ -1,0 +1,62 @@
+import { and, asc, eq, type SQL } from 'drizzle-orm'
+import { table, type Db } from '../open.ts'
+
+const { actual, expenditure, account } = table
+export type ActualInsert = typeof actual.$inferInsert
+export type ExpenditureInsert = typeof expenditure.$inferInsert
+/** Rows a statement: keeps the number of bound values below every database's limit. */
+const chunk = 500
+
+/** Adds versions; one multi-row insert for a month of 30. */
+export async function insertActuals(db: Db, rows: ActualInsert[]) {
+  for (let i = 0; i < rows.length; i += chunk) await db.insert(actual).values(rows.slice(i, i + chunk))
+}
+
+export async function insertExpenditures(db: Db, rows: ExpenditureInsert[]) {
+  for (let i = 0; i < rows.length; i += chunk) await db.insert(expenditure).values(rows.slice(i, i + chunk))
+}
+
+/** Every version of a project's values, oldest first, with who recorded it; for one indicator or month where given. */
+export async function actualHistory(db: Db, projectId: number, only: { indicatorId?: number; month?: string }) {
+  const conditions: SQL[] = [eq(actual.projectId, projectId)]
+  if (only.indicatorId !== undefined) conditions.push(eq(actual.indicatorId, only.indicatorId))
+  if (only.month !== undefined) conditions.push(eq(actual.month, only.month))
+  return await db
+    .select({
+      month: actual.month,
+      indicatorId: actual.indicatorId,
+      agencyId: actual.agencyId,
+      version: actual.version,
+      state: actual.state,
+      value: actual.value,
+      numerator: actual.numerator,
+      denominator: actual.denominator,
+      level: actual.level,
+      note: actual.note,
+      recordedAt: actual.recordedAt,
+      recordedBy: account.name,
+    })
+    .from(actual)
+    .leftJoin(account, eq(account.id, actual.recordedBy))
+    .where(and(...conditions))
+    .orderBy(asc(actual.month), asc(actual.indicatorId), asc(actual.agencyId), asc(actual.version))
+}
+
+export async function expenditureHistory(db: Db, projectId: number, month?: string) {
+  return await db
+    .select({
+      month: expenditure.month,
+      subprojectId: expenditure.subprojectId,
+      version: expenditure.version,
+      spent: expenditure.spent,
+      allocated: expenditure.allocated,
+      offPurpose: expenditure.offPurpose,
+      note: expenditure.note,
+      recordedAt: expenditure.recordedAt,
+      recordedBy: account.name,
+    })
+    .from(expenditure)
+    .leftJoin(account, eq(account.id, expenditure.recordedBy))
+    .where(and(eq(expenditure.projectId, projectId), month === undefined ? undefined : eq(expenditure.month, month)))
+    .orderBy(asc(expenditure.month), asc(expenditure.subprojectId), asc(expenditure.version))
+}

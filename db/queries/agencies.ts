@@ -1,0 +1,65 @@
+import { and, asc, count, eq, inArray } from 'drizzle-orm'
+import { table, type Db } from '../open.ts'
+import { within, type Scope } from '../scope.ts'
+
+const { agency } = table
+const columns = {
+  id: agency.id,
+  code: agency.code,
+  name: agency.name,
+  parentId: agency.parentId,
+  sample: agency.sample,
+  version: agency.version,
+}
+export type AgencyRow = Awaited<ReturnType<typeof listAgencies>>['items'][number]
+
+export async function listAgencies(db: Db, scope: Scope, page = 1, pageSize = 200) {
+  const where = within(scope, agency.id)
+  const items = await db
+    .select(columns)
+    .from(agency)
+    .where(where)
+    .orderBy(asc(agency.code))
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+  const [row] = await db.select({ total: count() }).from(agency).where(where)
+  return { items, total: row?.total ?? 0 }
+}
+
+export async function agencyByCode(db: Db, code: string) {
+  const [row] = await db.select(columns).from(agency).where(eq(agency.code, code))
+  return row
+}
+
+export async function agenciesByCode(db: Db, codes: string[]) {
+  return codes.length ? await db.select(columns).from(agency).where(inArray(agency.code, codes)) : []
+}
+
+export async function agencyById(db: Db, scope: Scope, id: number) {
+  const [row] = await db
+    .select(columns)
+    .from(agency)
+    .where(and(eq(agency.id, id), within(scope, agency.id)))
+  return row
+}
+
+/** Ids and parents of the whole tree: small, read when a session is opened. */
+export async function agencyTree(db: Db) {
+  return await db.select({ id: agency.id, parentId: agency.parentId, name: agency.name }).from(agency)
+}
+
+export async function insertAgency(db: Db, row: Omit<AgencyRow, 'version'>) {
+  await db.insert(agency).values({ ...row, version: 1 })
+}
+
+export async function updateAgency(
+  db: Db,
+  id: number,
+  version: number,
+  change: Partial<Pick<AgencyRow, 'code' | 'name' | 'parentId'>>,
+) {
+  await db
+    .update(agency)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(agency.id, id), eq(agency.version, version)))
+}

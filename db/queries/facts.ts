@@ -1,0 +1,157 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import type { ActualFacts, ExpenditureFacts, IndicatorFacts, ProjectFacts, TargetVersion } from '#domain/facts'
+import type { Target } from '#domain/target'
+import type { Aggregation, Derivation, Pacing } from '#domain/vocabulary'
+import { table, type Db } from '../open.ts'
+import { prepared } from '../prepared.ts'
+
+const { project, subproject, indicator, targetVersion, contributor, actual, expenditure } = table
+
+/** What was declared: changes seldom. */
+export type Plan = Omit<ProjectFacts, 'actuals' | 'expenditures'> & { agencyId: number; version: number }
+export type CurrentActual = ActualFacts & { version: number }
+export type CurrentExpenditure = ExpenditureFacts & { version: number }
+
+const id = sql.placeholder('id')
+
+/** A project with its sub-projects, indicators, target versions and contributors; undefined when absent. */
+export async function readPlan(db: Db, projectId: number): Promise<Plan | undefined> {
+  const one = prepared(db, 'plan_project', d =>
+    d
+      .select({
+        id: project.id,
+        agencyId: project.agencyId,
+        year: project.year,
+        startMonth: project.startMonth,
+        initial: project.budgetInitial,
+        adjusted: project.budgetAdjusted,
+        version: project.version,
+      })
+      .from(project)
+      .where(eq(project.id, id)),
+  )
+  const [head] = await one({ id: projectId })
+  if (!head) return undefined
+  const [subprojects, indicators, targets, contributors] = await Promise.all([
+    prepared(db, 'plan_subprojects', d =>
+      d
+        .select({ id: subproject.id, name: subproject.name, budget: subproject.budget })
+        .from(subproject)
+        .where(eq(subproject.projectId, id))
+        .orderBy(asc(subproject.seq)),
+    )({ id: projectId }),
+    prepared(db, 'plan_indicators', d =>
+      d
+        .select({
+          id: indicator.id,
+          name: indicator.name,
+          category: indicator.category,
+          aggregation: indicator.aggregation,
+          pacing: indicator.pacing,
+          dueMonth: indicator.dueMonth,
+          stages: indicator.stages,
+          weight: indicator.weight,
+          derivation: indicator.derivation,
+        })
+        .from(indicator)
+        .where(eq(indicator.projectId, id))
+        .orderBy(asc(indicator.seq)),
+    )({ id: projectId }),
+    prepared(db, 'plan_targets', d =>
+      d
+        .select({
+          indicatorId: targetVersion.indicatorId,
+          effective: targetVersion.effective,
+          target: targetVersion.target,
+          plan: targetVersion.plan,
+        })
+        .from(targetVersion)
+        .where(eq(targetVersion.projectId, id))
+        .orderBy(asc(targetVersion.indicatorId), asc(targetVersion.version)),
+    )({ id: projectId }),
+    prepared(db, 'plan_contributors', d =>
+      d
+        .select({ indicatorId: contributor.indicatorId, agencyId: contributor.agencyId })
+        .from(contributor)
+        .where(eq(contributor.projectId, id))
+        .orderBy(asc(contributor.indicatorId), asc(contributor.agencyId)),
+    )({ id: projectId }),
+  ])
+  const versions = new Map<number, TargetVersion[]>()
+  for (const row of targets) {
+    const version = {
+      effective: row.effective,
+      target: JSON.parse(row.target) as Target,
+      plan: row.plan === null ? null : (JSON.parse(row.plan) as TargetVersion['plan']),
+    }
+    const list = versions.get(row.indicatorId)
+    if (list) list.push(version)
+    else versions.set(row.indicatorId, [version])
+  }
+  const units = new Map<number, number[]>()
+  for (const row of contributors) units.set(row.indicatorId, [...(units.get(row.indicatorId) ?? []), row.agencyId])
+  const facts: IndicatorFacts[] = indicators.map(row => ({
+    ...row,
+    aggregation: row.aggregation as Aggregation,
+    pacing: row.pacing as Pacing,
+    derivation: row.derivation as Derivation | null,
+    stages: row.stages === null ? null : (JSON.parse(row.stages) as string[]),
+    targets: versions.get(row.id) ?? [],
+    contributors: units.get(row.id) ?? [head.agencyId],
+  }))
+  const { initial, adjusted, ...rest } = head
+  return { ...rest, budget: { initial, adjusted }, subprojects, indicators: facts }
+}
+
+/** The current values of a project's year: read in key order, the last version wins. */
+export async function readActuals(db: Db, projectId: number): Promise<CurrentActual[]> {
+  const rows = await prepared(db, 'year_actuals', d =>
+    d
+      .select({
+        month: actual.month,
+        indicatorId: actual.indicatorId,
+        agencyId: actual.agencyId,
+        version: actual.version,
+        state: actual.state,
+        value: actual.value,
+        numerator: actual.numerator,
+        denominator: actual.denominator,
+        level: actual.level,
+      })
+      .from(actual)
+      .where(eq(actual.projectId, id))
+      .orderBy(asc(actual.month), asc(actual.indicatorId), asc(actual.agencyId), asc(actual.version)),
+  )({ id: projectId })
+  const current: CurrentActual[] = []
+  for (const row of rows) {
+    const last = current[current.length - 1]
+    const same = last && last.month === row.month && last.indicatorId === row.indicatorId && last.agencyId === row.agencyId
+    if (same) current[current.length - 1] = row as CurrentActual
+    else current.push(row as CurrentActual)
+  }
+  return current
+}
+
+export async function readExpenditures(db: Db, projectId: number): Promise<CurrentExpenditure[]> {
+  const rows = await prepared(db, 'year_expenditures', d =>
+    d
+      .select({
+        month: expenditure.month,
+        subprojectId: expenditure.subprojectId,
+        version: expenditure.version,
+        spent: expenditure.spent,
+        allocated: expenditure.allocated,
+        offPurpose: expenditure.offPurpose,
+      })
+      .from(expenditure)
+      .where(eq(expenditure.projectId, id))
+      .orderBy(asc(expenditure.month), asc(expenditure.subprojectId), asc(expenditure.version)),
+  )({ id: projectId })
+  const current: CurrentExpenditure[] = []
+  for (const row of rows) {
+    const last = current[current.length - 1]
+    if (last && last.month === row.month && last.subprojectId === row.subprojectId) current[current.length - 1] = row
+    else current.push(row)
+  }
+  return current
+}

@@ -1,0 +1,199 @@
+import { and, asc, count, desc, eq, or, sql } from 'drizzle-orm'
+import { table, type Db } from '../open.ts'
+import { prepared } from '../prepared.ts'
+import { within, type Scope } from '../scope.ts'
+
+const { project, projectText, subproject, funding, indicator, targetVersion, indicatorSubproject, contributor, agency } = table
+
+export type ProjectInsert = {
+  project: typeof project.$inferInsert
+  text: typeof projectText.$inferInsert
+  subprojects: (typeof subproject.$inferInsert)[]
+  funding: (typeof funding.$inferInsert)[]
+  indicators: (typeof indicator.$inferInsert)[]
+  targets: (typeof targetVersion.$inferInsert)[]
+  links: (typeof indicatorSubproject.$inferInsert)[]
+  contributors: (typeof contributor.$inferInsert)[]
+}
+
+/** Saves a declared project with everything that belongs to it; the caller's transaction makes it all or nothing. */
+export async function insertProject(db: Db, rows: ProjectInsert) {
+  await db.insert(project).values(rows.project)
+  await db.insert(projectText).values(rows.text)
+  if (rows.subprojects.length) await db.insert(subproject).values(rows.subprojects)
+  if (rows.funding.length) await db.insert(funding).values(rows.funding)
+  if (rows.indicators.length) await db.insert(indicator).values(rows.indicators)
+  if (rows.targets.length) await db.insert(targetVersion).values(rows.targets)
+  if (rows.links.length) await db.insert(indicatorSubproject).values(rows.links)
+  for (let i = 0; i < rows.contributors.length; i += 500) await db.insert(contributor).values(rows.contributors.slice(i, i + 500))
+}
+
+/** The same agency's project of that name and year, if there is one. */
+export async function projectByName(db: Db, agencyId: number, year: number, name: string) {
+  const [row] = await db
+    .select({ id: project.id, name: project.name })
+    .from(project)
+    .where(and(eq(project.agencyId, agencyId), eq(project.year, year), eq(project.name, name)))
+  return row
+}
+
+/** Head of a project with its unit and department; undefined when absent or outside the scope. */
+export async function projectHead(db: Db, scope: Scope, id: number) {
+  const [row] = await prepared(db, 'project_head', d =>
+    d
+      .select({
+        id: project.id,
+        name: project.name,
+        year: project.year,
+        type: project.type,
+        attribute: project.attribute,
+        startMonth: project.startMonth,
+        sample: project.sample,
+        version: project.version,
+        budgetInitial: project.budgetInitial,
+        budgetAdjusted: project.budgetAdjusted,
+        agencyId: project.agencyId,
+        agencyCode: agency.code,
+        agencyName: agency.name,
+        agencyParentId: agency.parentId,
+      })
+      .from(project)
+      .innerJoin(agency, eq(agency.id, project.agencyId))
+      .where(eq(project.id, sql.placeholder('id'))),
+  )({ id })
+  return row && (scope.all || scope.agencyIds.includes(row.agencyId)) ? row : undefined
+}
+export type ProjectHead = NonNullable<Awaited<ReturnType<typeof projectHead>>>
+
+export async function listProjects(
+  db: Db,
+  scope: Scope,
+  filter: { year?: number; within?: Scope; q?: string },
+  sort: 'name' | 'budget' | 'year',
+  page: number,
+  pageSize: number,
+) {
+  const pattern = filter.q ? `%${filter.q.replaceAll(/[\\%_]/g, c => `\\${c}`)}%` : undefined
+  const where = and(
+    within(scope, project.agencyId),
+    filter.within && within(filter.within, project.agencyId),
+    filter.year === undefined ? undefined : eq(project.year, filter.year),
+    pattern === undefined
+      ? undefined
+      : or(sql`${project.name} like ${pattern} escape '\\'`, sql`${agency.name} like ${pattern} escape '\\'`),
+  )
+  const order = { name: asc(project.name), budget: desc(project.budgetInitial), year: desc(project.year) }[sort]
+  const items = await db
+    .select({
+      id: project.id,
+      name: project.name,
+      year: project.year,
+      type: project.type,
+      budgetInitial: project.budgetInitial,
+      budgetAdjusted: project.budgetAdjusted,
+      sample: project.sample,
+      version: project.version,
+      agencyId: project.agencyId,
+      agencyName: agency.name,
+    })
+    .from(project)
+    .innerJoin(agency, eq(agency.id, project.agencyId))
+    .where(where)
+    .orderBy(order, asc(project.id))
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+  const [row] = await db.select({ total: count() }).from(project).innerJoin(agency, eq(agency.id, project.agencyId)).where(where)
+  return { items, total: row?.total ?? 0 }
+}
+
+/** Years that hold projects the caller may see, newest first. */
+export async function projectYears(db: Db, scope: Scope): Promise<number[]> {
+  const rows = await db
+    .selectDistinct({ year: project.year })
+    .from(project)
+    .where(within(scope, project.agencyId))
+    .orderBy(desc(project.year))
+  return rows.map(row => row.year)
+}
+
+/** The declared rest of a project, for the pages that show it. */
+export async function projectDetail(db: Db, id: number) {
+  const [texts, fundingRows, indicators, links] = await Promise.all([
+    db.select().from(projectText).where(eq(projectText.projectId, id)),
+    db.select().from(funding).where(eq(funding.projectId, id)).orderBy(asc(funding.seq)),
+    indicatorTexts(db, id),
+    indicatorLinks(db, id),
+  ])
+  return { text: texts[0], funding: fundingRows, indicators, links }
+}
+
+/** What an indicator's rows show beside the facts. */
+export async function indicatorTexts(db: Db, projectId: number) {
+  return await prepared(db, 'indicator_texts', d =>
+    d
+      .select({
+        id: indicator.id,
+        subcategory: indicator.subcategory,
+        explanation: indicator.explanation,
+        evidenceSource: indicator.evidenceSource,
+        sourceLine: indicator.sourceLine,
+      })
+      .from(indicator)
+      .where(eq(indicator.projectId, sql.placeholder('id')))
+      .orderBy(asc(indicator.seq)),
+  )({ id: projectId })
+}
+
+export async function indicatorLinks(db: Db, projectId: number) {
+  return await prepared(db, 'indicator_links', d =>
+    d
+      .select({ indicatorId: indicatorSubproject.indicatorId, subprojectId: indicatorSubproject.subprojectId })
+      .from(indicatorSubproject)
+      .where(eq(indicatorSubproject.projectId, sql.placeholder('id'))),
+  )({ id: projectId })
+}
+
+export async function projectQuestions(db: Db, projectId: number): Promise<string> {
+  const [row] = await prepared(db, 'project_questions', d =>
+    d
+      .select({ questions: projectText.questions })
+      .from(projectText)
+      .where(eq(projectText.projectId, sql.placeholder('id'))),
+  )({ id: projectId })
+  return row?.questions ?? '[]'
+}
+
+export async function setProjectQuestions(db: Db, projectId: number, questions: string) {
+  await db.update(projectText).set({ questions }).where(eq(projectText.projectId, projectId))
+}
+
+export async function updateProject(db: Db, id: number, change: Partial<typeof project.$inferInsert>) {
+  await db
+    .update(project)
+    .set({ ...change, version: sql`${project.version} + 1` })
+    .where(eq(project.id, id))
+}
+
+export async function updateIndicator(db: Db, projectId: number, id: number, change: Partial<typeof indicator.$inferInsert>) {
+  if (Object.keys(change).length === 0) return
+  await db
+    .update(indicator)
+    .set(change)
+    .where(and(eq(indicator.projectId, projectId), eq(indicator.id, id)))
+}
+
+export async function insertTargetVersion(db: Db, row: typeof targetVersion.$inferInsert) {
+  await db.insert(targetVersion).values(row)
+}
+
+export async function targetVersions(db: Db, projectId: number) {
+  return await db
+    .select()
+    .from(targetVersion)
+    .where(eq(targetVersion.projectId, projectId))
+    .orderBy(asc(targetVersion.indicatorId), asc(targetVersion.version))
+}
+
+export async function projectIds(db: Db) {
+  return await db.select({ id: project.id }).from(project).orderBy(asc(project.id))
+}

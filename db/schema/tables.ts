@@ -1,0 +1,7 @@
+import type { Kit } from './kit.ts'
+import { peopleTables } from './people.ts'
+import { projectTables } from './project.ts'
+import { yearTables } from './year.ts'
+
+export const tables = (k: Kit) => ({ ...peopleTables(k), ...projectTables(k), ...yearTables(k) })
+export type Tables = ReturnType<typeof tables>
