@@ -1,0 +1,38 @@
+/** A refusal of the server as RFC 9457 problem+json, or a failed connection (status 0). */
+export type ProblemItem = { path: string; code: string; message: string }
+
+export class ProblemError extends Error {
+  readonly status: number
+  readonly title: string
+  readonly detail: string
+  readonly problems: ProblemItem[]
+  /** The whole body: a 409 carries the other person's values. */
+  readonly body: Record<string, unknown>
+
+  constructor(status: number, body: Record<string, unknown>) {
+    const title = typeof body.title === 'string' ? body.title : ''
+    const detail = typeof body.detail === 'string' ? body.detail : ''
+    super(detail || title || String(status))
+    this.name = 'ProblemError'
+    this.status = status
+    this.title = title
+    this.detail = detail
+    this.problems = Array.isArray(body.problems) ? (body.problems as ProblemItem[]) : []
+    this.body = body
+  }
+}
+
+/** Throws what the server refused; a body that is no problem+json still gives its status. */
+export async function refuse(response: Response): Promise<never> {
+  const body: unknown = await response.json().catch(() => null)
+  throw new ProblemError(response.status, typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {})
+}
+
+/** Fetch that answers a Response only when it is good, and a ProblemError for everything else. */
+export async function fetchOrThrow(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const response = await fetch(input, { credentials: 'same-origin', ...init }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new ProblemError(0, {})
+  })
+  return response.ok ? response : refuse(response)
+}

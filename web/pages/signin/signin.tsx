@@ -1,0 +1,133 @@
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { signinWords } from '#wording/ui-signin'
+import { fetchOrThrow, ProblemError } from '../../api/problem.ts'
+import { Mark } from '../../ui/brand.tsx'
+import { Field } from '../../ui/field.tsx'
+import { LanguageSwitch } from '../../ui/language-switch.tsx'
+import { useLanguage } from '../../ui/remembered-language.ts'
+import { nextOf } from './next.ts'
+import { YearRuler } from './year-ruler.tsx'
+import '../../ui/button.css'
+import './signin.css'
+
+type Errors = { username?: string; password?: string }
+
+/** The month whose reports are being entered now: the one before today's. */
+const reporting = (today: Date) => (today.getMonth() === 0 ? 12 : today.getMonth())
+
+export function SigninPage() {
+  const lang = useLanguage()
+  const t = signinWords[lang]
+  const month = reporting(new Date())
+  const names = t.months.split(' ')
+  const name = names[month - 1] ?? ''
+  const progress = `${((month / 12) * 100).toFixed(1).replace('.0', '')}%`
+  useEffect(() => {
+    document.title = t.title
+  }, [t])
+  return (
+    <div className="signin">
+      <header className="signin-brand">
+        <Mark height={24} />
+        <span lang="zh-CN">绩尺</span> <span className="quiet">Jichi</span>
+      </header>
+      <YearRuler month={month} names={names} label={t.ruler(name, progress)} progress={`${t.timeProgress} ${progress}`} />
+      <main className="signin-main">
+        <div className="signin-about">
+          <h1>
+            {t.name}
+            <br />
+            {t.motto}
+          </h1>
+          <p className="quiet">{t.second}</p>
+          <p className="signin-now">
+            {t.now(name)}
+            <br />
+            <span className="quiet">{t.about}</span>
+          </p>
+        </div>
+        <SigninForm />
+      </main>
+      <footer className="signin-foot">
+        <span>{t.recorded}</span>
+        <LanguageSwitch label={t.language} />
+      </footer>
+    </div>
+  )
+}
+
+function SigninForm() {
+  const lang = useLanguage()
+  const t = signinWords[lang]
+  const form = useRef<HTMLFormElement>(null)
+  const [errors, setErrors] = useState<Errors>({})
+  const [busy, setBusy] = useState(false)
+  const [shown, setShown] = useState(false)
+  const inputOf = (name: string) => form.current?.elements.namedItem(name) as HTMLInputElement | null
+
+  async function onSubmit(event: FormEvent) {
+    event.preventDefault()
+    if (busy) return
+    // Read from the inputs: password managers fill them without telling React.
+    const username = inputOf('username')?.value.trim() ?? ''
+    const password = inputOf('password')?.value ?? ''
+    if (!username || !password) {
+      setErrors({ username: username ? undefined : t.usernameMissing, password: password ? undefined : t.passwordMissing })
+      return inputOf(username ? 'password' : 'username')?.focus()
+    }
+    setErrors({})
+    setBusy(true)
+    try {
+      await fetchOrThrow('/api/v1/session', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Accept-Language': lang },
+        body: JSON.stringify({ username, password }),
+      })
+      location.assign(nextOf(location.search, location.origin))
+    } catch (error) {
+      const problem = error instanceof ProblemError ? error : null
+      setErrors({ password: problem?.status === 0 ? t.offline : problem?.detail || problem?.title || t.failed })
+      setBusy(false)
+      inputOf('password')?.select()
+    }
+  }
+
+  return (
+    <form ref={form} className="signin-form" onSubmit={event => void onSubmit(event)} noValidate aria-labelledby="signin-heading">
+      <h2 id="signin-heading">{t.heading}</h2>
+      <Field label={t.username} error={errors.username}>
+        {given => (
+          <input
+            {...given}
+            className="input large"
+            name="username"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus
+          />
+        )}
+      </Field>
+      <Field label={t.password} error={errors.password}>
+        {given => (
+          <span className="signin-password">
+            <input
+              {...given}
+              className="input large"
+              name="password"
+              type={shown ? 'text' : 'password'}
+              autoComplete="current-password"
+            />
+            <button type="button" className="link-button" aria-pressed={shown} onClick={() => setShown(!shown)}>
+              {shown ? t.hide : t.show}
+            </button>
+          </span>
+        )}
+      </Field>
+      <button type="submit" className="button primary large" aria-busy={busy || undefined}>
+        {busy ? t.busy : t.submit}
+      </button>
+      <p className="signin-help">{t.forgotten}</p>
+    </form>
+  )
+}

@@ -1,0 +1,145 @@
+import { useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
+import { monthOf, numberOf, timeProgress, type Month } from '#domain/month'
+import { commonWords } from '#wording/ui-common'
+import { useWording } from './language.tsx'
+import { MonthName } from './months.tsx'
+import { stepMonth } from './ruler.ts'
+import './year-strip.css'
+
+/** How complete a month is: all reports approved, something still open, or nothing due. `text` says it in words. */
+export type MonthState = { state: 'full' | 'open' | 'none'; text: string }
+
+type Props = {
+  year: number
+  /** Years that can be chosen; the arrows stop at their ends. */
+  years?: number[]
+  asOf: Month
+  /** The last month that can be chosen; later ones are inert. */
+  until: Month
+  /** Twelve, January first. */
+  months?: MonthState[]
+  onYear?: (year: number) => void
+  onAsOf: (month: Month) => void
+  /** What this page says at the right of the ruler. */
+  aside?: ReactNode
+}
+
+/** The year strip: the measure of every page and the control of its as-of month. */
+export function YearStrip({ year, years = [year], asOf, until, months, onYear, onAsOf, aside }: Props) {
+  const { t, format } = useWording(commonWords)
+  const ruler = useRef<HTMLDivElement>(null)
+  const chosen = numberOf(asOf)
+  const last = Math.max(numberOf(until), chosen)
+  const progress = format.percent(timeProgress(asOf))
+
+  function move(event: KeyboardEvent) {
+    const to = stepMonth(chosen, event.key, last)
+    if (to === chosen) return
+    event.preventDefault()
+    onAsOf(monthOf(year, to))
+    ruler.current?.querySelectorAll('button')[to - 1]?.focus()
+  }
+
+  return (
+    <div className="year-strip">
+      <div className="year-strip-inner">
+        <div className="year-strip-year">
+          <YearStep
+            to={years.filter(other => other < year).sort((a, b) => b - a)[0]}
+            label={t.previousYear}
+            sign="‹"
+            onYear={onYear}
+          />
+          <b>{t.year(year)}</b>
+          <YearStep
+            to={years.filter(other => other > year).sort((a, b) => a - b)[0]}
+            label={t.nextYear}
+            sign="›"
+            onYear={onYear}
+          />
+          <span className="year-strip-as-of">
+            {t.asOf} <b>{format.month(asOf)}</b>
+            <span className={chosen > 10 ? undefined : 'visually-hidden'}>
+              {' '}
+              · {t.timeProgress} <b>{progress}</b>
+            </span>
+          </span>
+        </div>
+        <div
+          ref={ruler}
+          className="year-strip-ruler"
+          role="radiogroup"
+          aria-label={t.asOfMonth}
+          style={{ '--as-of': chosen } as CSSProperties}
+          onKeyDown={move}
+        >
+          {Array.from({ length: 12 }, (_, index) => index + 1).map(month => (
+            <MonthButton
+              key={month}
+              month={month}
+              chosen={month === chosen}
+              inert={month > last}
+              state={months?.[month - 1]}
+              onChoose={() => onAsOf(monthOf(year, month))}
+            />
+          ))}
+          {chosen <= 10 && (
+            <span className="year-strip-progress" aria-hidden="true">
+              {t.timeProgress} <b>{progress}</b>
+            </span>
+          )}
+        </div>
+        <div className="year-strip-aside">{aside}</div>
+      </div>
+    </div>
+  )
+}
+
+function YearStep({
+  to,
+  label,
+  sign,
+  onYear,
+}: {
+  to: number | undefined
+  label: string
+  sign: string
+  onYear?: (year: number) => void
+}) {
+  return (
+    <button
+      type="button"
+      className="button year-step no-print"
+      aria-label={label}
+      disabled={to === undefined || !onYear}
+      onClick={() => to !== undefined && onYear?.(to)}
+    >
+      {sign}
+    </button>
+  )
+}
+
+type MonthButtonProps = { month: number; chosen: boolean; inert: boolean; state?: MonthState; onChoose: () => void }
+
+function MonthButton({ month, chosen, inert, state, onChoose }: MonthButtonProps) {
+  const { t } = useWording(commonWords)
+  const words = [t.month(month), inert ? t.future : state?.text].filter(Boolean).join(' · ')
+  return (
+    <button
+      type="button"
+      role="radio"
+      aria-checked={chosen}
+      aria-label={words}
+      title={words}
+      disabled={inert}
+      tabIndex={chosen ? 0 : -1}
+      className="year-strip-month"
+      onClick={onChoose}
+    >
+      <span>
+        <MonthName month={month} />
+      </span>
+      {!inert && state && state.state !== 'none' && <i className={`month-dot ${state.state}`} />}
+    </button>
+  )
+}

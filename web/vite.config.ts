@@ -1,0 +1,19 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const here = (path: string) => new URL(path, import.meta.url).pathname
+
+/** Two entries: the application, and sign-in alone so that it stays small. The server answers /api in development too. */
+export default defineConfig({
+  root: here('.'),
+  plugins: [react()],
+  build: {
+    outDir: here('../dist/web'),
+    emptyOutDir: true,
+    target: ['chrome111', 'firefox114', 'safari16.4'],
+    // Nothing is inlined as data: URLs, so that the policy needs no exception for them.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: { index: here('./index.html'), signin: here('./signin.html') } },
+  },
+  server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:3000', '/health': 'http://127.0.0.1:3000' } },
+})
