@@ -1,0 +1,34 @@
+import type { ExpenditureEntry } from './actual.ts'
+import { checkMonth } from './entry-check.ts'
+import type { Month } from './month.ts'
+import type { Problem } from './problem.ts'
+
+export type ExpenditureContext = { subprojects: readonly { id: number; name: string }[]; year: number; month: Month }
+
+const amounts = ['spent', 'allocated', 'offPurpose'] as const
+
+/** A month's spending before it is saved. Less than nothing is money that came back: it needs a note (§7 Values). */
+export function checkExpenditures(entries: readonly ExpenditureEntry[], context: ExpenditureContext): Problem[] {
+  const problems = checkMonth(context.month, context.year)
+  const names = new Map(context.subprojects.map(({ id, name }) => [id, name]))
+  const seen = new Map<number, number>()
+  entries.forEach((entry, i) => {
+    const add = (field: string, code: string, params: Problem['params'] = {}) =>
+      problems.push({
+        path: `entries.${i}.${field}`,
+        code,
+        params: { ...params, subproject: names.get(entry.subprojectId) ?? null },
+      })
+    if (!names.has(entry.subprojectId)) return void add('subprojectId', 'unknown-subproject', { id: entry.subprojectId })
+    const first = seen.get(entry.subprojectId)
+    if (first !== undefined) add('subprojectId', 'duplicate-expenditure', { first: first + 1 })
+    else seen.set(entry.subprojectId, i)
+    for (const field of amounts) {
+      const amount = entry[field] ?? null
+      if (amount === null) continue
+      if (!Number.isSafeInteger(amount)) add(field, 'not-fen')
+      else if (amount < 0 && !entry.note?.trim()) add('note', 'negative-money-needs-note', { amount })
+    }
+  })
+  return problems
+}

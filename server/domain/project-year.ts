@@ -1,0 +1,123 @@
+import { aggregateYear, type YearValue } from './aggregate.ts'
+import { fullYearBudget, judgeBudget, ledgerOf, type BudgetVerdict, type Ledger } from './budget.ts'
+import { deriveYear } from './derived.ts'
+import type { ActualFacts, IndicatorFacts, ProjectFacts, TargetVersion } from './facts.ts'
+import { monthsOf, numberOf, type Month } from './month.ts'
+import { expectedAt, natureOf, paceOf, versionAt, type Nature, type Pace } from './pace.ts'
+import type { RuleSet } from './ruleset.ts'
+import { judge, type Verdict } from './signal.ts'
+
+/** A target version read once: what it allows to be judged, and how it spreads over the year. */
+export type Standard = { version: TargetVersion; nature: Nature; pace: Pace }
+
+export type IndicatorYear = {
+  facts: IndicatorFacts
+  entries: readonly ActualFacts[]
+  /** 预算执行率 of the ledger stands beside the budget light: outside the target light, its counts and weights. */
+  beside: boolean
+  /** Twelve of each, January first. */
+  standards: Standard[]
+  values: YearValue[]
+  verdicts: Verdict[]
+}
+
+export type ProjectYear = {
+  facts: ProjectFacts
+  ruleSet: RuleSet
+  months: Month[]
+  /** The month is neither after today nor before the project starts: what is due may be called missing. */
+  owed: boolean[]
+  ledger: Ledger
+  budget: number | null
+  budgetVerdicts: BudgetVerdict[]
+  indicators: IndicatorYear[]
+}
+
+const none: readonly ActualFacts[] = []
+
+function byIndicator(actuals: readonly ActualFacts[]): Map<number, ActualFacts[]> {
+  const groups = new Map<number, ActualFacts[]>()
+  for (const actual of actuals) {
+    const group = groups.get(actual.indicatorId)
+    if (group) group.push(actual)
+    else groups.set(actual.indicatorId, [actual])
+  }
+  return groups
+}
+
+type Year = { facts: ProjectFacts; ruleSet: RuleSet; months: Month[]; ledger: Ledger; owed: boolean[]; started: boolean[] }
+
+function standardsOf(indicator: IndicatorFacts, { facts, months }: Year): Standard[] {
+  const read = (version: TargetVersion): Standard => {
+    const nature = natureOf(indicator, version.target)
+    return { version, nature, pace: paceOf(indicator, version, nature, facts.year) }
+  }
+  const known = new Map<TargetVersion, Standard>()
+  return months.map(month => {
+    const version = versionAt(indicator.targets, month)
+    const standard = known.get(version) ?? read(version)
+    known.set(version, standard)
+    return standard
+  })
+}
+
+function judgeIndicator(indicator: IndicatorFacts, entries: readonly ActualFacts[], year: Year): IndicatorYear {
+  const { facts, ruleSet, ledger, owed, started } = year
+  const standards = standardsOf(indicator, year)
+  const lowerIsBetter = standards[11]!.nature === 'limit'
+  const values = indicator.derivation
+    ? deriveYear(indicator.derivation, ledger, facts.subprojects.length)
+    : aggregateYear(indicator, entries, facts.year, lowerIsBetter)
+  const beside = indicator.derivation === 'executionRate'
+  const verdicts = values.map((value, i) => {
+    const { nature, pace, version } = standards[i]!
+    const expected = expectedAt(pace, nature, version.target, facts.year, i + 1)
+    const bands = beside ? ruleSet.budgetSignals : ruleSet.signals
+    return judge({
+      nature,
+      pace,
+      target: version.target,
+      value,
+      expected,
+      month: i + 1,
+      owed: owed[i]!,
+      started: started[i]!,
+      bands,
+    })
+  })
+  return { facts: indicator, entries, beside, standards, values, verdicts }
+}
+
+/** All twelve months of all indicators and of the budget. `today`: nothing is missing after it; null judges the whole year as past,
+ * as the stored months do (what depends on the clock is derived when read). */
+export function judgeYear(facts: ProjectFacts, ruleSet: RuleSet, today: Month | null): ProjectYear {
+  const months = monthsOf(facts.year)
+  const ledger = ledgerOf(facts.expenditures, facts.year)
+  const started = months.map(month => month >= facts.startMonth)
+  const owed = months.map((month, i) => started[i]! && (today === null || month <= today))
+  const groups = byIndicator(facts.actuals)
+  const year: Year = { facts, ruleSet, months, ledger, owed, started }
+  const budget = fullYearBudget(facts.budget)
+  return {
+    facts,
+    ruleSet,
+    months,
+    owed,
+    ledger,
+    budget,
+    budgetVerdicts: months.map((_, i) => judgeBudget(ledger, budget, i + 1, owed[i]!, ruleSet.budgetSignals)),
+    indicators: facts.indicators.map(indicator => judgeIndicator(indicator, groups.get(indicator.id) ?? none, year)),
+  }
+}
+
+/** The last month with data, actual or expenditure; null in an empty year. */
+export function lastMonthWithData(year: ProjectYear): Month | null {
+  for (let i = 11; i >= 0; i--) {
+    const entered = year.ledger.spent[i] !== null || year.ledger.allocated[i] !== null
+    if (entered || year.indicators.some(({ values }) => values[i]!.given)) return year.months[i]!
+  }
+  return null
+}
+
+/** 0–11. */
+export const indexOf = (month: Month): number => numberOf(month) - 1

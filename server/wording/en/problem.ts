@@ -1,0 +1,37 @@
+import { num, str } from '../param.ts'
+import type { Same } from '../say.ts'
+import type { Params } from '#domain/problem'
+import type { problem as zh } from '../zh/problem.ts'
+
+const of = (p: Params) => (p.indicator ? `“${str(p, 'indicator')}”` : 'the entry')
+const ofMoney = (p: Params) => (p.subproject ? `“${str(p, 'subproject')}”` : 'the sub-project')
+
+export const problem = {
+  'month-outside-year': p => `${str(p, 'month')} is outside the project's year ${str(p, 'year')}`,
+  'unknown-indicator': p => `the project has no indicator ${str(p, 'id')}`,
+  'duplicate-entry': p => `${of(p)}: the same unit occurs twice in this request, first in entry ${str(p, 'first')}`,
+  derived: p =>
+    `${of(p)} is computed from the expenditure ledger (${p.derivation === 'executionRate' ? 'spent ÷ funds in place' : '(spent − off purpose) ÷ spent'}) and cannot be typed; enter the expenditure instead`,
+  'not-a-contributor': p => `unit ${str(p, 'agency')} does not report ${of(p)}`,
+  'not-a-number': p => `${of(p)}: this is not a number`,
+  'value-and-not-applicable': p => `${of(p)}: a value and “not applicable this month” exclude each other`,
+  'not-applicable-needs-note': p => `${of(p)}: “not applicable this month” needs a note that says why`,
+  'nothing-entered': p => `${of(p)}: nothing was entered; send null to clear, 0 for zero`,
+  'number-expected': p => `${of(p)} takes a number, not a level`,
+  'level-and-number': p => `${of(p)}: a level and a number were given; it takes a level only`,
+  'unknown-level': p => `${of(p)} knows no level or stage “${str(p, 'level')}”; it takes ${str(p, 'choices')}`,
+  'level-expected': p => `${of(p)} takes a level or stage, not a number: ${str(p, 'choices')}`,
+  'one-number-expected': p => `${of(p)} takes one number, not numerator and denominator`,
+  'value-and-fraction': p => `${of(p)}: give either the percentage or numerator and denominator; prefer the latter`,
+  'denominator-missing': p => `${of(p)}: there is a numerator without a denominator`,
+  'numerator-missing': p => `${of(p)}: there is a denominator without a numerator`,
+  'denominator-negative': p => `${of(p)}: the denominator cannot be negative`,
+  'denominator-zero': (p, f) =>
+    `${of(p)}: the denominator is 0 under a numerator of ${f.number(num(p, 'numerator'))}; where nothing was measured, enter 0 for both`,
+  'negative-needs-note': p => `${of(p)}: a negative number (a correction) needs a note that says why`,
+  'unknown-subproject': p => `the project has no sub-project ${str(p, 'id')}`,
+  'duplicate-expenditure': p => `${ofMoney(p)} occurs twice in this request, first in entry ${str(p, 'first')}`,
+  'not-fen': p => `${ofMoney(p)}: an amount must be a whole number of fen`,
+  'negative-money-needs-note': (p, f) =>
+    `${ofMoney(p)}: a negative amount (${f.moneyWithUnit(num(p, 'amount'))}) needs a note that says why`,
+} satisfies Same<typeof zh>
