@@ -38,7 +38,7 @@ export const ruleSetSchema = z
     /** Share of the full-year budget to be spent by the end of a month (1–12). */
     executionMilestones: z.array(z.object({ month: z.number().int().min(1).max(12), rate: share })),
     upperLimitVariant: z.enum(['A', 'B']),
-    /** Actual ÷ target from which an excess is marked. */
+    /** Actual ÷ target beyond which an excess is marked. */
     overshootLimit: z.number().min(1),
     /** Attainment below which a quantitative row scores 0; null = off. */
     passThreshold: share.nullable(),

@@ -1,0 +1,117 @@
+import { clamp, Decimal, toPoints, zero } from './decimal.ts'
+import type { RuleSet } from './ruleset.ts'
+import type { Target } from './target.ts'
+import type { Grade } from './vocabulary-ruleset.ts'
+
+/** Year-end scores 得分 of one figure (财预〔2020〕10号; domain rules §6 and §7). */
+
+export const scoreKinds = ['at-least', 'at-most', 'equal', 'range', 'qualitative', 'date', 'none', 'unreadable'] as const
+export type ScoreKind = (typeof scoreKinds)[number]
+
+/** How a row is scored. A numeric target that is not certain, or has no figure, is never scored by guessing. */
+export function kindOf(target: Target): ScoreKind {
+  if (target.kind === 'none') return 'none'
+  if (!target.certain) return 'unreadable'
+  if (target.kind !== 'numeric') return target.kind
+  if (target.comparator === 'range' || target.direction === 'within')
+    return target.low === null && target.high === null ? 'unreadable' : 'range'
+  if (target.value === null) return 'unreadable'
+  if (target.comparator === '=') return 'equal'
+  return target.direction === 'down' ? 'at-most' : 'at-least'
+}
+
+/** Earned share of the weight as part ÷ of, kept apart so that the weight is multiplied before the one division. */
+type Share = { met: boolean; part: Decimal; of: Decimal; rule: string }
+const one = new Decimal(1)
+const full = (rule = 'met'): Share => ({ met: true, part: one, of: one, rule })
+const nothing = (rule: string): Share => ({ met: false, part: zero, of: one, rule })
+
+/** ≥ and >: W × A ÷ T. Without a positive target there is no ratio (§7): 0 and a finding. */
+function atLeast(target: Decimal, actual: Decimal, strict: boolean): Share {
+  if (strict ? actual.gt(target) : actual.gte(target)) return full()
+  return target.lte(0) ? nothing('no-ratio') : { met: false, part: actual, of: target, rule: 'below' }
+}
+
+/** ≤ and <, variant A: W × (1 − (A − T) ÷ T), 0 from twice the limit; variant B: W × T ÷ A. */
+function atMost(target: Decimal, actual: Decimal, strict: boolean, variant: 'A' | 'B'): Share {
+  if (strict ? actual.lt(target) : actual.lte(target)) return full()
+  if (target.lt(0)) return nothing('no-ratio')
+  if (target.eq(0)) return nothing('above-zero')
+  if (variant === 'B') return { met: false, part: target, of: actual, rule: 'above-b' }
+  if (actual.gte(target.times(2))) return nothing('above-double')
+  return { met: false, part: target.times(2).minus(actual), of: target, rule: 'above-a' }
+}
+
+function shareOf(kind: ScoreKind, target: Target, actual: Decimal, ruleSet: RuleSet): Share {
+  const variant = ruleSet.upperLimitVariant
+  if (kind === 'range') {
+    if (target.low !== null && actual.lt(target.low)) return atLeast(new Decimal(target.low), actual, false)
+    if (target.high !== null && actual.gt(target.high)) return atMost(new Decimal(target.high), actual, false, variant)
+    return full('inside')
+  }
+  const value = new Decimal(target.value ?? 0)
+  if (kind === 'at-most') return atMost(value, actual, target.comparator === '<', variant)
+  if (kind === 'equal' && value.eq(0)) return actual.lte(0) ? full() : nothing('above-zero')
+  return atLeast(value, actual, target.comparator === '>')
+}
+
+export type FigureScore = {
+  /** Null without a weight. */
+  score: number | null
+  met: boolean
+  /** A ÷ T − 1 where more is better and the target is exceeded: 0.25 is shown as "+25%". */
+  excess: number | null
+  /** Beyond the rule set's overshoot limit. */
+  overshoot: boolean
+  rule: string
+}
+
+/** One numeric row. `satisfaction` rows take the rule set's satisfaction bands where it has them. */
+export function scoreFigure(
+  target: Target,
+  actual: number,
+  weight: number | null,
+  ruleSet: RuleSet,
+  satisfaction = false,
+): FigureScore {
+  const kind = kindOf(target)
+  const figure = new Decimal(actual)
+  const share = banded(shareOf(kind, target, figure, ruleSet), target, figure, ruleSet, satisfaction)
+  const points = weight === null ? null : clamp(share.part.times(weight).div(share.of), zero, new Decimal(weight))
+  const upward = (kind === 'at-least' || kind === 'equal') && target.value !== null && target.value > 0
+  const ratio = upward ? figure.div(target.value!) : null
+  return {
+    score: points === null || weight === null ? null : toPoints(points, new Decimal(weight)),
+    met: share.met,
+    excess: ratio?.gt(1) ? Number(ratio.minus(1).round(6)) : null,
+    overshoot: ratio?.gt(ruleSet.overshootLimit) ?? false,
+    rule: share.rule,
+  }
+}
+
+/** Satisfaction bands and the pass threshold, both off by default: they change the points, not whether the target was met. */
+function banded(share: Share, target: Target, actual: Decimal, ruleSet: RuleSet, satisfaction: boolean): Share {
+  if (satisfaction && ruleSet.satisfactionBands && target.unit === '%' && target.direction === 'up') {
+    const band = ruleSet.satisfactionBands.find(({ from }) => actual.gte(from))
+    return { met: share.met, part: new Decimal(band?.share ?? 0), of: one, rule: 'satisfaction-band' }
+  }
+  const threshold = ruleSet.passThreshold
+  if (threshold === null || share.met || share.part.gte(share.of.times(threshold))) return share
+  return nothing(share.rule === 'no-ratio' ? share.rule : 'below-pass')
+}
+
+export type Budget = { fullYear: number | null; executed: number | null; weight?: number | null }
+
+/** Budget execution 预算执行: W × executed ÷ full-year budget, capped; null where there is no denominator (§5, §7). */
+export function scoreExecution(budget: Budget, ruleSet: RuleSet): { rate: number | null; score: number | null; weight: number } {
+  const weight = budget.weight ?? ruleSet.weights.execution
+  if (budget.fullYear === null || budget.executed === null || budget.fullYear <= 0) return { rate: null, score: null, weight }
+  const executed = new Decimal(budget.executed)
+  const points = clamp(executed.times(weight).div(budget.fullYear), zero, new Decimal(weight))
+  return { rate: Number(executed.div(budget.fullYear)), score: toPoints(points, new Decimal(weight)), weight }
+}
+
+/** The edge belongs to the upper grade: exactly 90 is the best one of the national set. */
+export function gradeOf(total: number, ruleSet: RuleSet): Grade {
+  return (ruleSet.grades.find(({ from }) => total >= from) ?? ruleSet.grades.at(-1)!).grade
+}
