@@ -1,4 +1,4 @@
-import Big from 'big.js'
+import { Big } from 'big.js'
 
 /** Scores are decimals: 40 places in a division, so that only the final rounding decides. */
 export const Decimal = Big()

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bandOf, dateBand, scoreBand } from '#domain/band'
 import { national2020, ruleSetSchema, type RuleSet } from '#domain/ruleset'
@@ -194,7 +194,7 @@ describe('for any target, actual and weight', () => {
     fc.assert(
       fc.property(goals, figures, weights, sets, (goal, actual, weight, ruleSet) => {
         const { score, met } = scoreFigure(goal, actual, weight, ruleSet)
-        return score !== null && score >= 0 && score <= weight && (!met || score === weight)
+        expect(score !== null && score >= 0 && score <= weight && (!met || score === weight)).toBe(true)
       }),
     )
   })
@@ -206,7 +206,8 @@ describe('for any target, actual and weight', () => {
           scoreFigure(target(sign, value), actual, weight, ruleSet).score ?? Number.NaN
         const up = strict ? '>' : '>='
         const down = strict ? '<' : '<='
-        return scored(up, less) <= scored(up, more) && scored(down, less) >= scored(down, more)
+        expect(scored(up, less)).toBeLessThanOrEqual(scored(up, more))
+        expect(scored(down, less)).toBeGreaterThanOrEqual(scored(down, more))
       }),
     )
   })
@@ -214,7 +215,7 @@ describe('for any target, actual and weight', () => {
     fc.assert(
       fc.property(fc.constantFrom('达成', '部分达成', '未达成', null), weights, weights, (level, weight, given) => {
         const { score, low } = scoreBand(bandOf(level, national2020), weight, given)
-        return score !== null && score >= 0 && score <= weight && (weight < 1 || score >= low)
+        expect(score !== null && score >= 0 && score <= weight && (weight < 1 || score >= low)).toBe(true)
       }),
     )
   })
