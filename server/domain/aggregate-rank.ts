@@ -12,8 +12,8 @@ export function aggregateRanks(
   asLevel: boolean,
 ) {
   const held: (ActualFacts | undefined)[] = Array.from({ length: grid.units })
-  const ranks = new Array<number>(grid.units).fill(0)
-  const least = new Array<number | null>(12).fill(null)
+  const ranks = Array.from({ length: grid.units }, () => 0)
+  const least = Array.from({ length: 12 }, (): number | null => null)
   for (let month = 0; month < 12; month++) {
     const out = months[month]!
     for (let unit = 0; unit < grid.units; unit++) {

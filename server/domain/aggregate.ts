@@ -71,7 +71,7 @@ export const emptyValue = (contributors: number): YearValue => ({
 
 /** Who answered, month by month: the same for every aggregation. */
 function answers({ units, cells }: Grid): YearValue[] {
-  const seen = new Array<boolean>(units).fill(false)
+  const seen = Array.from({ length: units }, () => false)
   let unitsSeen = 0
   let any = false
   const months: YearValue[] = []
@@ -95,7 +95,7 @@ function answers({ units, cells }: Grid): YearValue[] {
 
 /** `sum`: months and units add up. `last`: each unit's latest value, added over the units; months are never added. */
 function aggregateNumbers(grid: Grid, months: YearValue[], latest: boolean) {
-  const held = new Array<number | null>(grid.units).fill(null)
+  const held = Array.from({ length: grid.units }, (): number | null => null)
   let total: number | null = null
   for (let month = 0; month < 12; month++) {
     const out = months[month]!

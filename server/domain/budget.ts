@@ -17,7 +17,7 @@ export type Ledger = {
   entered: number[]
 }
 
-const nothing = (): (number | null)[] => new Array<number | null>(12).fill(null)
+const nothing = (): (number | null)[] => Array.from({ length: 12 }, () => null)
 
 function running(months: (number | null)[]): (number | null)[] {
   let total: number | null = null
@@ -27,7 +27,7 @@ function running(months: (number | null)[]): (number | null)[] {
 /** Several rows of one month add up: `spent` and `allocated` are that month alone. */
 export function ledgerOf(rows: readonly ExpenditureFacts[], year: number): Ledger {
   const [spent, allocated, offPurpose] = [nothing(), nothing(), nothing()]
-  const entered = new Array<number>(12).fill(0)
+  const entered = Array.from({ length: 12 }, () => 0)
   for (const row of rows) {
     if (yearOf(row.month) !== year) continue
     const month = numberOf(row.month) - 1

@@ -52,6 +52,10 @@ function standardsOf(indicator: IndicatorFacts, { facts, months }: Year): Standa
     const nature = natureOf(indicator, version.target)
     return { version, nature, pace: paceOf(indicator, version, nature, facts.year) }
   }
+  if (indicator.targets.length === 1) {
+    const only = read(indicator.targets[0]!)
+    return months.map(() => only)
+  }
   const known = new Map<TargetVersion, Standard>()
   return months.map(month => {
     const version = versionAt(indicator.targets, month)

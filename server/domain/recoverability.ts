@@ -106,6 +106,7 @@ export function noReturn(
   const need = (at: number) => (target - toDate[at - 1]!) / (12 - at)
   let found: number | null = null
   for (let at = 11; at >= 1 && above(need(at), best); at--) found = at
-  const atBest = bests.slice(month).reduce<number>((sum, value) => sum + (value ?? best), toDate[month - 1]!)
+  let atBest = toDate[month - 1]!
+  for (let at = month; at < 12; at++) atBest += bests[at] ?? best
   return { month: found, need: found === null ? null : need(found), best, shortEvenAtBest: !atLeast(atBest, target) }
 }

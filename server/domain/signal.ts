@@ -162,6 +162,8 @@ function judgeLevel(q: Question): Verdict {
   if (pace.kind !== 'due') return stepped(final ? 'normal' : value.rank > 0 ? 'warning' : 'behind', 'level')
   const everyone = value.unitsSeen >= value.contributors
   if (month < pace.due) return final && everyone ? stepped('normal', 'stage-done') : idle('stage-early', null)
-  if (final && !everyone && owed) return stepped('missing', 'units-missing')
+  if (final && !everyone) {
+    return owed ? stepped('missing', 'units-missing') : idle(q.started ? 'future' : 'not-begun', null)
+  }
   return stepped(final ? 'normal' : value.rank > 0 ? 'warning' : 'behind', 'stage')
 }
