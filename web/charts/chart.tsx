@@ -1,21 +1,21 @@
-import { LineChart, ScatterChart, BarChart, CustomChart } from 'echarts/charts'
-import { GridComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent } from 'echarts/components'
+import { BarChart, LineChart, ScatterChart } from 'echarts/charts'
+import { GraphicComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
 import { init, use, type ECharts, type EChartsCoreOption } from 'echarts/core'
+import { LabelLayout } from 'echarts/features'
 import { CanvasRenderer } from 'echarts/renderers'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { ChartTheme } from '#charts/theme'
 import { currentTheme } from './theme.ts'
 
 use([
+  BarChart,
   LineChart,
   ScatterChart,
-  BarChart,
-  CustomChart,
+  GraphicComponent,
   GridComponent,
-  MarkAreaComponent,
   MarkLineComponent,
-  MarkPointComponent,
   TooltipComponent,
+  LabelLayout,
   CanvasRenderer,
 ])
 
@@ -33,7 +33,9 @@ export default function Chart({ option, height, className, onPick }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const chart = useRef<ECharts>(null)
   const latest = useRef({ option, onPick })
-  latest.current = { option, onPick }
+  useLayoutEffect(() => {
+    latest.current = { option, onPick }
+  })
 
   useEffect(() => {
     const element = box.current

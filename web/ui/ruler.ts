@@ -18,3 +18,9 @@ export function stepMonth(month: number, key: string, last: number): number {
     { ArrowLeft: month - 1, ArrowDown: month - 1, ArrowRight: month + 1, ArrowUp: month + 1, Home: 1, End: last }[key] ?? month
   return Math.min(Math.max(to, 1), Math.max(last, 1))
 }
+
+/** The next year before (−1) or after (1) this one among those that exist, gaps skipped. */
+export function nearest(years: number[], year: number | null, way: -1 | 1): number | undefined {
+  const beyond = year === null ? [] : years.filter(other => (other - year) * way > 0)
+  return beyond.length ? (way === 1 ? Math.min(...beyond) : Math.max(...beyond)) : undefined
+}

@@ -5,7 +5,7 @@ import { commonWords } from '#wording/ui-common'
 import { sessionQuery, signOut } from '../api/session.ts'
 import { Mark } from './brand.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
-import { useWording } from './language.tsx'
+import { useWord, useWording } from './language.tsx'
 import { SampleContext } from './page.tsx'
 import './shell.css'
 
@@ -86,13 +86,14 @@ function Search() {
 
 function Account() {
   const { t } = useWording(commonWords)
+  const wordOf = useWord()
   const { data } = useQuery(sessionQuery)
   return (
     <div className="account no-print">
       <LanguageSwitch label={t.language} />
       {data && (
         <span className="account-user clip" title={data.user.username}>
-          {data.user.agency?.name ?? t.roles[data.user.role]} · {data.user.name}
+          {data.user.agency?.name ?? wordOf(`role.${data.user.role}`)} · {data.user.name}
         </span>
       )}
       <button type="button" className="link-button" onClick={() => void signOut()}>

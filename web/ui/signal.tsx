@@ -1,6 +1,5 @@
 import type { Signal as SignalName } from '#domain/vocabulary'
-import { commonWords } from '#wording/ui-common'
-import { useWording } from './language.tsx'
+import { useWord } from './language.tsx'
 import './signal.css'
 
 /** One shape per light, so that they are told apart without colour; drawn around 0,0 in a box of 12. */
@@ -25,8 +24,8 @@ export function SignalShape({ signal, size = 12, label }: { signal: SignalName; 
 }
 
 export function useSignalWord(): (signal: SignalName) => string {
-  const { t } = useWording(commonWords)
-  return signal => t.signals[signal]
+  const wordOf = useWord()
+  return signal => wordOf(`signal.${signal}`)
 }
 
 /** Shape, word and colour. `quiet` leaves normal without a word, as tables do; screen readers still hear it. */

@@ -3,19 +3,20 @@ import { monthOf, numberOf, timeProgress, type Month } from '#domain/month'
 import { commonWords } from '#wording/ui-common'
 import { useWording } from './language.tsx'
 import { MonthName } from './months.tsx'
-import { stepMonth } from './ruler.ts'
+import { nearest, stepMonth } from './ruler.ts'
 import './year-strip.css'
 
 /** How complete a month is: all reports approved, something still open, or nothing due. `text` says it in words. */
 export type MonthState = { state: 'full' | 'open' | 'none'; text: string }
 
 type Props = {
-  year: number
+  /** Null while the page does not know its year yet: the strip stands, unframed. */
+  year: number | null
   /** Years that can be chosen; the arrows stop at their ends. */
   years?: number[]
-  asOf: Month
+  asOf: Month | null
   /** The last month that can be chosen; later ones are inert. */
-  until: Month
+  until: Month | null
   /** Twelve, January first. */
   months?: MonthState[]
   onYear?: (year: number) => void
@@ -25,16 +26,16 @@ type Props = {
 }
 
 /** The year strip: the measure of every page and the control of its as-of month. */
-export function YearStrip({ year, years = [year], asOf, until, months, onYear, onAsOf, aside }: Props) {
+export function YearStrip({ year, years = [], asOf, until, months, onYear, onAsOf, aside }: Props) {
   const { t, format } = useWording(commonWords)
   const ruler = useRef<HTMLDivElement>(null)
-  const chosen = numberOf(asOf)
-  const last = Math.max(numberOf(until), chosen)
-  const progress = format.percent(timeProgress(asOf))
+  const chosen = asOf ? numberOf(asOf) : 0
+  const last = Math.max(until ? numberOf(until) : 0, chosen)
+  const progress = asOf && format.percent(timeProgress(asOf))
 
   function move(event: KeyboardEvent) {
     const to = stepMonth(chosen, event.key, last)
-    if (to === chosen) return
+    if (to === chosen || year === null) return
     event.preventDefault()
     onAsOf(monthOf(year, to))
     ruler.current?.querySelectorAll('button')[to - 1]?.focus()
@@ -44,25 +45,19 @@ export function YearStrip({ year, years = [year], asOf, until, months, onYear, o
     <div className="year-strip">
       <div className="year-strip-inner">
         <div className="year-strip-year">
-          <YearStep
-            to={years.filter(other => other < year).sort((a, b) => b - a)[0]}
-            label={t.previousYear}
-            sign="‹"
-            onYear={onYear}
-          />
-          <b>{t.year(year)}</b>
-          <YearStep
-            to={years.filter(other => other > year).sort((a, b) => a - b)[0]}
-            label={t.nextYear}
-            sign="›"
-            onYear={onYear}
-          />
+          <YearStep to={nearest(years, year, -1)} label={t.previousYear} sign="‹" onYear={onYear} />
+          <b>{year === null ? '' : t.year(year)}</b>
+          <YearStep to={nearest(years, year, 1)} label={t.nextYear} sign="›" onYear={onYear} />
           <span className="year-strip-as-of">
-            {t.asOf} <b>{format.month(asOf)}</b>
-            <span className={chosen > 10 ? undefined : 'visually-hidden'}>
-              {' '}
-              · {t.timeProgress} <b>{progress}</b>
-            </span>
+            {asOf && (
+              <>
+                {t.asOf} <b>{format.month(asOf)}</b>
+                <span className={chosen > 10 ? undefined : 'visually-hidden'}>
+                  {' · '}
+                  {t.timeProgress} <b>{progress}</b>
+                </span>
+              </>
+            )}
           </span>
         </div>
         <div
@@ -80,10 +75,10 @@ export function YearStrip({ year, years = [year], asOf, until, months, onYear, o
               chosen={month === chosen}
               inert={month > last}
               state={months?.[month - 1]}
-              onChoose={() => onAsOf(monthOf(year, month))}
+              onChoose={() => year !== null && onAsOf(monthOf(year, month))}
             />
           ))}
-          {chosen <= 10 && (
+          {chosen > 0 && chosen <= 10 && (
             <span className="year-strip-progress" aria-hidden="true">
               {t.timeProgress} <b>{progress}</b>
             </span>

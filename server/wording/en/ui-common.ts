@@ -58,15 +58,4 @@ export const common: SameWords<typeof zh> = {
   optional: 'optional',
   show: 'Show',
   hide: 'Hide',
-  signals: { behind: 'Behind', warning: 'Warning', normal: 'On track', ahead: 'Ahead', notDue: 'Not due', missing: 'Missing' },
-  roles: {
-    clerk: 'Clerk',
-    unitHead: 'Head of unit',
-    department: 'Department',
-    bureau: 'Finance bureau',
-    reviewer: 'Reviewer',
-    administrator: 'Administrator',
-    securityAdministrator: 'Security administrator',
-    auditor: 'Auditor',
-  },
 }

@@ -20,7 +20,7 @@ export const signin: SameWords<typeof zh> = {
   passwordMissing: 'Enter your password',
   offline: 'The server cannot be reached. Check the network and try again.',
   failed: 'Signing in failed. Please try again.',
-  recorded: 'Sign-ins and actions are recorded',
+  recorded: 'Signed out after 30 idle minutes; sign-ins and actions are recorded',
   ruler: (month, progress) => `A ruler of the year's 12 months, framed at ${month}, time elapsed ${progress}`,
   timeProgress: 'Time elapsed',
   months: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',

@@ -41,15 +41,4 @@ export const common = {
   optional: '选填',
   show: '显示',
   hide: '隐藏',
-  signals: { behind: '滞后', warning: '预警', normal: '正常', ahead: '超前', notDue: '未到期', missing: '缺报' },
-  roles: {
-    clerk: '填报人',
-    unitHead: '单位负责人',
-    department: '主管部门',
-    bureau: '财政局',
-    reviewer: '评审专家',
-    administrator: '系统管理员',
-    securityAdministrator: '安全管理员',
-    auditor: '审计员',
-  },
 }

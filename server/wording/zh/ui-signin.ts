@@ -18,7 +18,7 @@ export const signin = {
   passwordMissing: '请填密码',
   offline: '连不上服务器，请检查网络后再试。',
   failed: '登录没有成功，请再试一次。',
-  recorded: '登录与操作均有记录',
+  recorded: '30 分钟无操作自动退出，登录与操作均有记录',
   ruler: (month: string, progress: string) => `全年 12 个月的尺，框在 ${month}，时间进度 ${progress}`,
   timeProgress: '时间进度',
   months: '1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月',

@@ -18,7 +18,7 @@ const reporting = (today: Date) => (today.getMonth() === 0 ? 12 : today.getMonth
 export function SigninPage() {
   const lang = useLanguage()
   const t = signinWords[lang]
-  const month = reporting(new Date())
+  const [month] = useState(() => reporting(new Date()))
   const names = t.months.split(' ')
   const name = names[month - 1] ?? ''
   const progress = `${((month / 12) * 100).toFixed(1).replace('.0', '')}%`
@@ -65,6 +65,8 @@ function SigninForm() {
   const [shown, setShown] = useState(false)
   const inputOf = (name: string) => form.current?.elements.namedItem(name) as HTMLInputElement | null
 
+  useEffect(() => (form.current?.elements.namedItem('username') as HTMLInputElement | null)?.focus(), [])
+
   async function onSubmit(event: FormEvent) {
     event.preventDefault()
     if (busy) return
@@ -104,7 +106,6 @@ function SigninForm() {
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
-            autoFocus
           />
         )}
       </Field>

@@ -1,0 +1,177 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import type { ChartTheme } from './theme.ts'
+
+/** Budget execution against time: shares of the full-year budget at each month's end. */
+export type BurnUpView = {
+  /** 1–12. */
+  asOf: number
+  /** Twelve cumulative shares; null = nothing reported for that month. */
+  actual: (number | null)[]
+  /** The budget in force in each month ÷ the full-year budget; a step where it was adjusted. */
+  budget: (number | null)[]
+  /** The expected share at asOf: time progress. */
+  expected: number
+  signal: 'ahead' | 'normal' | 'warning' | 'behind' | 'notDue' | 'missing'
+  /** Money of each month alone as shares, drawn as quiet bars. */
+  bars?: (number | null)[]
+  words: { budget: string; pace: string; rate: string; gap: string }
+}
+
+/** Budget steps at the start of the month it changed in, and the pace under it: budget × month ÷ 12. */
+export function burnUpPace({ budget }: Pick<BurnUpView, 'budget'>): { steps: [number, number][]; pace: [number, number][] } {
+  const steps: [number, number][] = []
+  const pace: [number, number][] = [[0, 0]]
+  let share = budget.find(known => known !== null) ?? 1
+  budget.forEach((known, index) => {
+    share = known ?? share
+    steps.push([index, share], [index + 1, share])
+    pace.push([index + 1, (share * (index + 1)) / 12])
+  })
+  return { steps, pace }
+}
+
+/** Room above 100% for the budget's name, and for who overspends. */
+type Scaled = Pick<BurnUpView, 'actual' | 'budget'>
+
+export function burnUpTop(view: Scaled): number {
+  const highest = Math.max(1, ...view.actual.map(share => share ?? 0), ...view.budget.map(share => share ?? 0))
+  return highest * 1.134
+}
+
+/** Money given back may take the line below zero; the floor follows it. */
+export function burnUpFloor(view: Scaled): number {
+  return Math.min(0, ...view.actual.map(share => share ?? 0)) * 1.1
+}
+
+/** Height of a share in the picture, 0 at the top, 1 at the bottom: for the labels that stand outside. */
+export function burnUpY(view: Scaled, share: number): number {
+  const top = burnUpTop(view)
+  return (top - share) / (top - burnUpFloor(view))
+}
+
+const signalColours = (theme: ChartTheme) => ({
+  behind: theme.behind,
+  warning: theme.warning,
+  ahead: theme.ahead,
+  normal: theme.ink,
+  notDue: theme.ink,
+  missing: theme.ink,
+})
+
+/** Drawn without margins: the box is the ruler, so a month's end lies on its right edge. */
+export function burnUpOption(view: BurnUpView, theme: ChartTheme): EChartsCoreOption {
+  const value = view.actual[view.asOf - 1] ?? null
+  const { steps, pace } = burnUpPace(view)
+  const text = (color: string, weight: number, size = 12) => ({
+    show: true,
+    color,
+    fontFamily: theme.font,
+    fontSize: size,
+    fontWeight: weight,
+    textBorderColor: theme.surface,
+    textBorderWidth: 3,
+  })
+  const line = { type: 'line', symbol: 'none', silent: true, animation: false }
+  const late = view.asOf >= 9
+  const beside = view.asOf + (view.asOf === 12 ? -0.12 : 0.12)
+  const colour = signalColours(theme)[view.signal]
+  return {
+    animation: false,
+    textStyle: { fontFamily: theme.font },
+    grid: { left: 0, right: 0, top: 0, bottom: 0 },
+    xAxis: { type: 'value', min: 0, max: 12, show: false },
+    yAxis: { type: 'value', min: burnUpFloor(view), max: burnUpTop(view), show: false },
+    series: [
+      ...(view.bars
+        ? [
+            {
+              type: 'bar',
+              silent: true,
+              animation: false,
+              barWidth: 22,
+              itemStyle: { color: theme.context, opacity: 0.6 },
+              data: view.bars.map((share, index) => [index + 0.5, share]),
+            },
+          ]
+        : []),
+      {
+        ...line,
+        data: steps,
+        lineStyle: { color: theme.faint, width: 1 },
+      },
+      {
+        ...line,
+        data: pace,
+        lineStyle: { color: theme.faint, width: 1.2, type: [4, 3] },
+      },
+      {
+        ...line,
+        data: [[0, 0], ...view.actual.slice(0, view.asOf).map((share, index) => [index + 1, share])],
+        lineStyle: { color: theme.ink, width: 2, join: 'round' },
+      },
+      ...(value !== null && view.words.gap
+        ? [
+            {
+              ...line,
+              data: [
+                [beside, value],
+                [beside, view.expected],
+              ],
+              lineStyle: { color: colour, width: 2 },
+            },
+          ]
+        : []),
+      {
+        type: 'scatter',
+        silent: true,
+        animation: false,
+        symbolSize: 0,
+        data: [
+          {
+            value: [11.92, steps.at(-1)?.[1] ?? 1],
+            label: { ...text(theme.secondary, 400), formatter: view.words.budget, position: 'top', align: 'right', distance: 3 },
+          },
+          {
+            value: pace[10] ?? [10, 10 / 12],
+            label: { ...text(theme.secondary, 400), formatter: view.words.pace, position: 'left', distance: 10, offset: [0, -6] },
+          },
+        ],
+      },
+      ...(value === null
+        ? []
+        : [
+            {
+              type: 'scatter',
+              silent: true,
+              animation: false,
+              symbolSize: 7,
+              clip: false,
+              itemStyle: { color: colour },
+              data: [
+                {
+                  value: [view.asOf, value],
+                  label: { ...text(theme.ink, 600, 14), formatter: view.words.rate, position: 'left', offset: [-2, -10] },
+                },
+              ],
+            },
+            {
+              type: 'scatter',
+              silent: true,
+              animation: false,
+              symbolSize: 0,
+              data: [
+                {
+                  value: [view.asOf, value],
+                  label: {
+                    ...text(theme.ink, 600),
+                    formatter: view.words.gap,
+                    position: late ? 'left' : 'right',
+                    offset: [late ? -8 : 8, 16],
+                  },
+                },
+              ],
+            },
+          ]),
+    ],
+  }
+}

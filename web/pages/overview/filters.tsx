@@ -1,0 +1,94 @@
+import type { Counts } from '#domain/progress'
+import type { Overview } from '#domain/overview'
+import { signals, type Signal } from '#domain/vocabulary'
+import { overviewWords } from '#wording/ui-overview'
+import type { Agency } from '../../api/agencies.ts'
+import type { OverviewSearch } from '../../search.ts'
+import { useWording } from '../../ui/language.tsx'
+import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
+import '../../ui/field.css'
+import { agencyOptions } from './agency-options.ts'
+import type { Change } from './use-overview.ts'
+import './filters.css'
+
+type Props = { totals: Overview['totals']; agencies: Agency[]; search: OverviewSearch; change: Change }
+
+const order: Signal[] = ['behind', 'warning', 'normal', 'ahead', 'missing', 'notDue']
+const always = new Set<Signal>(['behind', 'warning', 'normal', 'ahead'])
+
+/** Two lights stay two: each has its counts (always of everything) and each filters; a second click takes it back. */
+export function Filters({ totals, agencies, search, change }: Props) {
+  const { t } = useWording(overviewWords)
+  return (
+    <div className="filters no-print">
+      <Lights
+        name={t.goalLight}
+        label={t.filterGoal}
+        counts={totals.signals}
+        chosen={search.signal}
+        onChoose={signal => change({ signal })}
+      />
+      <Lights
+        name={t.budgetLight}
+        label={t.filterBudget}
+        counts={totals.budgetSignals}
+        chosen={search.budgetSignal}
+        onChoose={budgetSignal => change({ budgetSignal })}
+      />
+      {agencies.length > 1 && (
+        <select
+          className="input filters-agency"
+          aria-label={t.agency}
+          value={search.agencyId ?? ''}
+          onChange={event => change({ agencyId: event.target.value === '' ? undefined : Number(event.target.value) })}
+        >
+          <option value="">{t.allAgencies}</option>
+          {agencyOptions(agencies).map(({ id, name, depth }) => (
+            <option key={id} value={id}>
+              {'\u3000'.repeat(depth) + name}
+            </option>
+          ))}
+        </select>
+      )}
+    </div>
+  )
+}
+
+type LightsProps = {
+  name: string
+  label: string
+  counts: Counts
+  chosen: Signal | undefined
+  onChoose: (signal: Signal | undefined) => void
+}
+
+function Lights({ name, label, counts, chosen, onChoose }: LightsProps) {
+  const { t } = useWording(overviewWords)
+  const wordOf = useSignalWord()
+  const shown = order.filter(
+    signal => signals.includes(signal) && (always.has(signal) || counts[signal] > 0 || signal === chosen),
+  )
+  return (
+    <div className="lights" role="group" aria-label={label}>
+      <span className="lights-name">{name}</span>
+      <div className="lights-chips">
+        {shown.map(signal => (
+          <button
+            key={signal}
+            type="button"
+            className={`chip ${signal}`}
+            aria-pressed={signal === chosen}
+            aria-label={t.count(wordOf(signal), counts[signal])}
+            onClick={() => onChoose(signal === chosen ? undefined : signal)}
+          >
+            <span>
+              <SignalShape signal={signal} />
+              {wordOf(signal)}
+            </span>
+            <b>{counts[signal]}</b>
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
+import { numberOf, type Month } from '#domain/month'
+import type { OverviewItem } from '#domain/overview'
+import { overviewWords } from '#wording/ui-overview'
+import { useWording } from '../../ui/language.tsx'
+import { MonthZone } from '../../ui/months.tsx'
+import { ribbonBox, ribbonOf } from '../../ui/ribbon.ts'
+import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
+
+/** One project: who, how much, two lights, its distance from pace through the year, and what is at risk. */
+export const ProjectRow = memo(function ProjectRow({ item, index, asOf }: { item: OverviewItem; index: number; asOf: Month }) {
+  const { t, format } = useWording(overviewWords)
+  const wordOf = useSignalWord()
+  return (
+    <tr>
+      <td className="p-index quiet">{index}</td>
+      <th scope="row" className="p-name clip">
+        <Link to="/projects/$id" params={{ id: String(item.id) }} search={{ asOf }} title={item.name}>
+          {item.name}
+        </Link>
+      </th>
+      <td className="p-unit quiet clip" title={item.agency.name}>
+        {item.agency.name}
+      </td>
+      <td className="p-budget number">{format.money(item.budget)}</td>
+      <td className="p-lights">
+        <SignalShape signal={item.budgetSignal} size={14} label={`${t.budgetLight} ${wordOf(item.budgetSignal)}`} />
+        <SignalShape signal={item.goalSignal} size={14} label={`${t.goalLight} ${wordOf(item.goalSignal)}`} />
+      </td>
+      <td className="p-ribbon">
+        <Ribbon item={item} asOf={asOf} />
+      </td>
+      <td className={`p-rate number text-${item.budgetSignal}`}>
+        <span className="narrow-name">{t.rateShort} </span>
+        {format.percent(item.executionRate)}
+      </td>
+      <td className="p-progress">
+        <Bullet ratio={item.progress} signal={item.goalSignal} />
+        <span>
+          <span className="narrow-name">{t.goalShort} </span>
+          {format.percent(item.progress, 0)}
+        </span>
+      </td>
+      <td className="p-weight number">{format.percent(item.atRiskWeight, 0)}</td>
+      <td className="p-risk number">
+        <b>{format.money(item.atRiskAmount)}</b>
+      </td>
+    </tr>
+  )
+})
+
+/** Execution rate minus time progress; the shape says who slipped and when. */
+function Ribbon({ item, asOf }: { item: OverviewItem; asOf: Month }) {
+  const { t } = useWording(overviewWords)
+  const month = numberOf(asOf)
+  const { line, fills, end } = ribbonOf(item.months, month)
+  const apart = item.executionRate === null ? null : (item.executionRate - month / 12) * 100
+  const label = apart === null ? t.noReport : t.ribbonText(`${apart < 0 ? '−' : '+'}${Math.abs(apart).toFixed(1)}`)
+  return (
+    <MonthZone asOf={asOf} className="ribbon">
+      <svg viewBox={`0 0 ${ribbonBox.width} ${ribbonBox.height}`} preserveAspectRatio="none" role="img" aria-label={label}>
+        {fills.map(({ signal, path }) => (
+          <path key={path} className={`ribbon-fill ${signal}`} d={path} />
+        ))}
+        <path className="ribbon-pace" d={`M0 ${ribbonBox.pace}H${ribbonBox.width}`} />
+        <path className="ribbon-line" d={line} />
+        {end && <path className={`ribbon-end ${end.signal}`} d={`M${end.x} ${end.y}h.01`} />}
+      </svg>
+    </MonthZone>
+  )
+}
+
+/** Weighted target progress as a bar with a tick at 80%; the number stands beside it. */
+function Bullet({ ratio, signal }: { ratio: number | null; signal: OverviewItem['goalSignal'] }) {
+  return (
+    <svg className="bullet" width="56" height="24" viewBox="0 0 56 24" aria-hidden="true">
+      <rect className="bullet-track" y="8" width="56" height="8" />
+      {ratio !== null && (
+        <rect className={`bullet-bar ${signal}`} y="10" width={Math.min(Math.max(ratio, 0), 1) * 56} height="4" />
+      )}
+      <path className="bullet-tick" d="M44.8 6v12" />
+    </svg>
+  )
+}

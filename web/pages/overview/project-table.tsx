@@ -1,0 +1,120 @@
+import { useState } from 'react'
+import type { Overview, OverviewItem } from '#domain/overview'
+import { overviewWords } from '#wording/ui-overview'
+import type { OverviewSearch } from '../../search.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { saveCsv } from '../../ui/csv.ts'
+import { Empty } from '../../ui/data-state.tsx'
+import { useWording } from '../../ui/language.tsx'
+import { useSignalWord } from '../../ui/signal.tsx'
+import { Why } from '../../ui/why.tsx'
+import { ProjectRow } from './project-row.tsx'
+import { SortHead } from './sort-head.tsx'
+import { filtered, type Change } from './use-overview.ts'
+import './project-table.css'
+
+type Props = {
+  overview: Overview
+  items: OverviewItem[]
+  search: OverviewSearch
+  change: Change
+  query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> }
+  /** How many rows stand before "show more" is asked. */
+  first: number
+}
+
+/** Projects under the ruler, the most money at risk first unless sorted otherwise. */
+export function ProjectTable({ overview, items, search, change, query, first }: Props) {
+  const { t, format } = useWording(overviewWords)
+  const wordOf = useSignalWord()
+  const [count, setCount] = useState(first)
+  const { asOf } = overview
+  const shown = items.slice(0, count)
+  const left = overview.projects.total - shown.length
+  const sort = search.sort ?? 'risk'
+
+  function more() {
+    setCount(count + 50)
+    if (count + 50 > items.length && query.hasNextPage) void query.fetchNextPage()
+  }
+  const save = () =>
+    saveCsv({
+      caption: `${t.listOther} ${asOf}`,
+      columns: [t.project, t.unit, t.budget, t.rate, t.progress, t.budgetLight, t.goalLight, t.weightAtRisk, t.risk],
+      rows: items.map(item => [
+        item.name,
+        item.agency.name,
+        format.money(item.budget),
+        format.percent(item.executionRate),
+        format.percent(item.progress),
+        wordOf(item.budgetSignal),
+        wordOf(item.goalSignal),
+        format.percent(item.atRiskWeight),
+        format.money(item.atRiskAmount),
+      ]),
+    })
+  const clear = () => change({ signal: undefined, budgetSignal: undefined, agencyId: undefined, q: undefined })
+  const head = { sort, onSort: (to: OverviewSearch['sort']) => change({ sort: to === 'risk' ? undefined : to }) }
+  return (
+    <Card
+      title={sort === 'risk' && !filtered(search) ? t.list : `${t.listOther} ${overview.projects.total}`}
+      beside={
+        filtered(search) ? (
+          <Button size="small" onClick={clear}>
+            {search.q ? `${t.searched(search.q)} · ${t.clear}` : t.clear}
+          </Button>
+        ) : (
+          <Why summary={<small>{t.riskHow}</small>}>{t.riskWhy}</Why>
+        )
+      }
+      asOf={asOf}
+      className="project-list"
+      action={
+        <Button size="small" className="no-print" onClick={save}>
+          {t.export}
+        </Button>
+      }
+    >
+      {shown.length === 0 ? (
+        <Empty action={filtered(search) ? <Button onClick={clear}>{t.clear}</Button> : undefined}>{t.none}</Empty>
+      ) : (
+        <table className="project-table">
+          <caption className="visually-hidden">{t.list}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className="p-index">
+                #
+              </th>
+              <SortHead {...head} by="name" text={t.project} />
+              <th scope="col" className="p-unit">
+                {t.unit}
+              </th>
+              <SortHead {...head} by="budget" text={t.budget} className="number p-budget" />
+              <SortHead {...head} by="signal" text={t.lightsShort} label={t.lights} className="p-lights" />
+              <th scope="col" className="p-ribbon">
+                {t.ribbon}
+              </th>
+              <SortHead {...head} by="rate" text={t.rate} className="number p-rate" />
+              <SortHead {...head} by="progress" text={t.progress} className="p-progress" />
+              <th scope="col" className="number p-weight">
+                {t.weightAtRisk}
+              </th>
+              <SortHead {...head} by="risk" text={t.risk} className="number p-risk" />
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((item, index) => (
+              <ProjectRow key={item.id} item={item} index={index + 1} asOf={asOf} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {left > 0 && (
+        <Button look="text" className="project-more no-print" busy={query.isFetchingNextPage} onClick={more}>
+          {query.isFetchingNextPage ? t.moreBusy : t.more(left)}
+        </Button>
+      )}
+    </Card>
+  )
+}
