@@ -44,14 +44,17 @@ export function ribbonOf(months: RibbonMonth[], asOf: number): Ribbon {
   return { line, fills, end }
 }
 
-/** Widths of a stacked bar for counts, in order, with at least 2 for what exists. */
+/** Slots of a stacked bar for counts, in order; what exists is never thinner than 2, and the large ones give way for it. */
 export function stackOf(counts: number[], width: number, gap = 1): { x: number; width: number }[] {
+  const least = 2 + gap
   const total = counts.reduce((sum, count) => sum + count, 0)
-  if (total === 0) return counts.map(() => ({ x: 0, width: 0 }))
+  const thin = (count: number) => count > 0 && (count / total) * width < least
+  const small = counts.filter(thin).length
+  const large = counts.reduce((sum, count) => (thin(count) ? sum : sum + count), 0)
   let x = 0
   return counts.map(count => {
-    const share = count === 0 ? 0 : Math.max((count / total) * width, 2 + gap)
-    const slot = { x: round(x), width: round(Math.max(Math.min(share, width - x) - (count === 0 ? 0 : gap), 0)) }
+    const share = count === 0 ? 0 : thin(count) ? least : (count / large) * (width - small * least)
+    const slot = { x: round(x), width: round(Math.max(share - gap, 0)) }
     x += share
     return slot
   })
