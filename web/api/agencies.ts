@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
-import { send } from './client.ts'
-
-export type Agency = { id: number; code: string; name: string; parentId: number | null }
+import { api, bodyOf } from './client.ts'
 
 export const agenciesQuery = queryOptions({
   queryKey: ['agencies'],
-  queryFn: ({ signal }) => send<{ items: Agency[]; total: number }>('GET', '/agencies', { query: { pageSize: 200 }, signal }),
+  queryFn: ({ signal }) => bodyOf(api.agencies.$get({ query: { pageSize: 200 } }, { init: { signal } })),
   staleTime: 5 * 60_000,
 })
+
+export type Agency = Awaited<ReturnType<NonNullable<typeof agenciesQuery.queryFn>>>['items'][number]

@@ -1,9 +1,7 @@
+import { hc, type ClientResponse } from 'hono/client'
+import type { App } from '../../server/app.ts'
 import { currentLanguage } from '../ui/remembered-language.ts'
 import { fetchOrThrow, ProblemError } from './problem.ts'
-
-export const base = '/api/v1'
-
-export type Query = Record<string, string | number | null | undefined>
 
 /** Signed out while working: sign in again and come back to this very page. */
 function toSignIn(): void {
@@ -11,34 +9,32 @@ function toSignIn(): void {
   location.assign(`/signin.html?next=${encodeURIComponent(next)}`)
 }
 
-export function urlOf(path: string, query: Query = {}): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === null || value === undefined || value === '' ? [] : [[name, String(value)]],
-  )
-  return base + path + (pairs.length ? `?${new URLSearchParams(pairs)}` : '')
-}
-
-type Sent = { query?: Query; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal }
-
-/** One request. `body` is sent as JSON unless it is text or a Blob (then name its Content-Type). */
-export async function send<T>(method: string, path: string, { query, body, headers = {}, signal }: Sent = {}): Promise<T> {
-  const raw = typeof body === 'string' || body instanceof Blob
-  const init: RequestInit = {
-    method,
-    signal: signal ?? null,
-    headers: {
-      Accept: 'application/json',
-      'Accept-Language': currentLanguage(),
-      ...(body !== undefined && !raw ? { 'Content-Type': 'application/json' } : {}),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
-  }
+/** Every request of the application: the reader's language, refusals as ProblemError, 401 back to sign-in. */
+export async function request(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers)
+  headers.set('Accept-Language', currentLanguage())
   try {
-    const response = await fetchOrThrow(urlOf(path, query), init)
-    return (response.status === 204 ? null : await response.json()) as T
+    return await fetchOrThrow(input, { ...init, headers })
   } catch (error) {
     if (error instanceof ProblemError && error.status === 401) toSignIn()
     throw error
   }
+}
+
+/** The server's own types: `api.overview.$get({ query })`. The only place of the web that knows them. */
+export const api = hc<App>(location.origin, { fetch: request }).api.v1
+
+/** Problems are declared as every route's other answer; they never get this far. */
+type Problem = { type: string; title: string; status: number; detail: string }
+type Good<R> = R extends ClientResponse<infer Body> ? (Body extends Problem ? never : Body) : never
+
+/** The body of a good answer; `request` has already thrown everything else. */
+export async function bodyOf<R extends ClientResponse<unknown>>(answer: Promise<R>): Promise<Good<R>> {
+  return (await (await answer).json()) as Good<R>
+}
+
+/** A request whose body is a file or text rather than JSON; name its Content-Type. T comes from #domain. */
+export async function sendRaw<T>(method: 'POST' | 'PUT', path: string, body: Blob | string, contentType: string): Promise<T> {
+  const answer = await request(`/api/v1${path}`, { method, body, headers: { 'Content-Type': contentType } })
+  return (await answer.json()) as T
 }

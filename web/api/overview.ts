@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Overview, Points } from '#domain/overview'
+import type { Overview } from '#domain/overview'
 import type { OverviewSearch } from '../search.ts'
-import { send } from './client.ts'
+import { api, bodyOf } from './client.ts'
 
 const pageSize = 50
 
@@ -10,7 +10,7 @@ export const overviewQuery = (filter: OverviewSearch) =>
   infiniteQueryOptions({
     queryKey: ['overview', filter],
     queryFn: ({ signal, pageParam }) =>
-      send<Overview>('GET', '/overview', { query: { ...filter, page: pageParam, pageSize }, signal }),
+      bodyOf(api.overview.$get({ query: { ...filter, page: pageParam, pageSize } }, { init: { signal } })),
     initialPageParam: 1,
     getNextPageParam: (last: Overview, pages: Overview[], page: number) =>
       pages.length * pageSize < last.projects.total ? page + 1 : undefined,
@@ -21,6 +21,6 @@ export const overviewQuery = (filter: OverviewSearch) =>
 export const pointsQuery = (filter: Pick<OverviewSearch, 'year' | 'asOf' | 'agencyId'>) =>
   queryOptions({
     queryKey: ['overview', 'points', filter],
-    queryFn: ({ signal }) => send<Points>('GET', '/overview/points', { query: filter, signal }),
+    queryFn: ({ signal }) => bodyOf(api.overview.points.$get({ query: filter }, { init: { signal } })),
     placeholderData: keepPreviousData,
   })

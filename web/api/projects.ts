@@ -1,12 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Progress } from '#domain/progress'
-import { send } from './client.ts'
+import { api, bodyOf } from './client.ts'
 
 /** Everything the project page shows; without `asOf` the server opens at the last month with data. */
 export const progressQuery = (projectId: number, asOf?: string) =>
   queryOptions({
     queryKey: ['projects', projectId, 'progress', asOf ?? null],
-    queryFn: ({ signal }): Promise<Progress> => send('GET', `/projects/${projectId}/progress`, { query: { asOf }, signal }),
+    queryFn: ({ signal }): Promise<Progress> =>
+      bodyOf(api.projects[':id'].progress.$get({ param: { id: String(projectId) }, query: { asOf } }, { init: { signal } })),
     // The same project's other month may stay on screen meanwhile; another project may not.
     placeholderData: previous => (previous?.project.id === projectId ? previous : undefined),
   })

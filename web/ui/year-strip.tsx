@@ -42,7 +42,7 @@ export function YearStrip({ year, years = [], asOf, until, months, onYear, onAsO
   }
 
   return (
-    <div className="year-strip">
+    <section className="year-strip" aria-label={t.asOfMonth}>
       <div className="year-strip-inner">
         <div className="year-strip-year">
           <YearStep to={nearest(years, year, -1)} label={t.previousYear} sign="‹" onYear={onYear} />
@@ -86,7 +86,7 @@ export function YearStrip({ year, years = [], asOf, until, months, onYear, onAsO
         </div>
         <div className="year-strip-aside">{aside}</div>
       </div>
-    </div>
+    </section>
   )
 }
 

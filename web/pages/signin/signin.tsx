@@ -31,22 +31,24 @@ export function SigninPage() {
         <Mark height={24} />
         <span lang="zh-CN">绩尺</span> <span className="quiet">Jichi</span>
       </header>
-      <YearRuler month={month} names={names} label={t.ruler(name, progress)} progress={`${t.timeProgress} ${progress}`} />
-      <main className="signin-main">
-        <div className="signin-about">
-          <h1>
-            {t.name}
-            <br />
-            {t.motto}
-          </h1>
-          <p className="quiet">{t.second}</p>
-          <p className="signin-now">
-            {t.now(name)}
-            <br />
-            <span className="quiet">{t.about}</span>
-          </p>
+      <main>
+        <YearRuler month={month} names={names} label={t.ruler(name, progress)} progress={`${t.timeProgress} ${progress}`} />
+        <div className="signin-main">
+          <div className="signin-about">
+            <h1>
+              {t.name}
+              <br />
+              {t.motto}
+            </h1>
+            <p className="quiet">{t.second}</p>
+            <p className="signin-now">
+              {t.now(name)}
+              <br />
+              <span className="quiet">{t.about}</span>
+            </p>
+          </div>
+          <SigninForm />
         </div>
-        <SigninForm />
       </main>
       <footer className="signin-foot">
         <span>{t.recorded}</span>
