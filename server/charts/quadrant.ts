@@ -15,9 +15,9 @@ export type QuadrantView = {
 type Spot = { value: [number, number]; name: string; id: number }
 
 const symbols = {
-  behind: { symbol: 'path://M-4-3.2h8L0 3.6z', size: 8 },
+  behind: { symbol: 'triangle', size: 8 },
   warning: { symbol: 'diamond', size: 8 },
-  ahead: { symbol: 'path://M-4 3.2h8L0-3.6z', size: 8 },
+  ahead: { symbol: 'triangle', size: 8 },
   missing: { symbol: 'rect', size: 6 },
   normal: { symbol: 'circle', size: 5 },
   notDue: { symbol: 'circle', size: 5 },
@@ -48,6 +48,11 @@ export function boundsOf(values: number[], reference: number): { min: number; ma
 
 const short = (name: string) => (name.length > 8 ? `${name.slice(0, 7)}…` : name)
 
+const rule = (at: { xAxis: number } | { yAxis: number }, color: string, dash: boolean) => ({
+  ...at,
+  lineStyle: { color, width: 1, type: dash ? [3, 3] : 'solid' },
+})
+
 /** Execution rate across, weighted target progress up: money unspent, work undone, or both. */
 export function quadrantOption(view: QuadrantView, theme: ChartTheme): EChartsCoreOption {
   const { words, timeProgress, warningBelow } = view
@@ -75,10 +80,6 @@ export function quadrantOption(view: QuadrantView, theme: ChartTheme): EChartsCo
     ...(top === null ? { bottom: 34 } : { top }),
     style: { text, fill: theme.secondary, font: `12px ${theme.font}` },
   })
-  const rule = (at: { xAxis: number } | { yAxis: number }, color: string, dash: boolean) => ({
-    ...at,
-    lineStyle: { color, width: 1, type: dash ? [3, 3] : 'solid' },
-  })
   return {
     animation: false,
     textStyle: { fontFamily: theme.font },
@@ -105,8 +106,9 @@ export function quadrantOption(view: QuadrantView, theme: ChartTheme): EChartsCo
       backgroundColor: theme.surface,
       borderColor: theme.line,
       textStyle: { color: theme.ink, fontSize: 12, fontFamily: theme.font },
-      formatter: (at: { name: string; value: [number, number] }) =>
-        `${at.name}\n${words.percent(at.value[0])} · ${words.percent(at.value[1])}`,
+      formatter: (at: { seriesId: SignalName; dataIndex: number; value: [number, number] }) =>
+        `${spots[at.seriesId][at.dataIndex]?.name ?? ''}
+${words.percent(at.value[0])} · ${words.percent(at.value[1])}`,
     },
     graphic: [corner('46', '14', words.unspent), corner('46', null, words.both), corner(null, null, words.undone)],
     series: quadrantOrder.map((signal, index) => ({
@@ -114,7 +116,8 @@ export function quadrantOption(view: QuadrantView, theme: ChartTheme): EChartsCo
       type: 'scatter',
       animation: false,
       symbol: symbols[signal].symbol,
-      symbolSize: symbols[signal].size,
+      symbolSize: symbols[signal].size * (every.length > 1000 ? 0.5 : 1),
+      symbolRotate: signal === 'behind' ? 180 : 0,
       itemStyle: {
         color: colours[signal],
         borderColor: theme.surface,
@@ -123,10 +126,10 @@ export function quadrantOption(view: QuadrantView, theme: ChartTheme): EChartsCo
       data: spots[signal].map(spot =>
         named.has(spot.id)
           ? {
-              ...spot,
+              value: spot.value,
               label: {
                 show: true,
-                position: 'right',
+                position: spot.value[0] > (x.min + x.max) / 2 ? 'left' : 'right',
                 distance: 3,
                 formatter: short(spot.name),
                 color: theme.ink,
@@ -136,9 +139,12 @@ export function quadrantOption(view: QuadrantView, theme: ChartTheme): EChartsCo
                 textBorderWidth: 3,
               },
             }
-          : spot,
+          : spot.value,
       ),
-      labelLayout: { hideOverlap: true },
+      // Thousands of grey dots are drawn as one path; only what stands out stays a thing of its own.
+      large: signal === 'normal',
+      largeThreshold: 1000,
+      labelLayout: spots[signal].some(spot => named.has(spot.id)) ? { hideOverlap: true } : undefined,
       ...(index === 0
         ? {
             markLine: {

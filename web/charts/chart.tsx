@@ -61,9 +61,11 @@ export default function Chart({ option, height, className, onPick }: Props) {
   }, [])
 
   useEffect(() => {
-    if (chart.current && box.current) {
-      chart.current.setOption(option(currentTheme(), box.current.clientWidth), { notMerge: true })
-    }
+    // After the paint: the page's numbers change at once, however many dots there are.
+    const timer = setTimeout(() => {
+      if (box.current) chart.current?.setOption(option(currentTheme(), box.current.clientWidth), { notMerge: true })
+    })
+    return () => clearTimeout(timer)
   }, [option])
 
   return <div ref={box} className={className} style={{ height }} aria-hidden="true" />

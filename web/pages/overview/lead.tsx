@@ -24,7 +24,7 @@ export function Lead({ overview, items, search, scope }: Props) {
       <p>
         {share !== null && top.length > 0 && (
           <>
-            {t.lead.top(top.length, format.percent(share, 0))}
+            {t.lead.top(top.length, format.percent(share, share < 0.1 ? 1 : 0))}
             {top.map((item, index) => (
               <Fragment key={item.id}>
                 {index > 0 && t.lead.between}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { agenciesQuery } from '../../api/agencies.ts'
+import { pointsQuery } from '../../api/overview.ts'
 import { overviewWords } from '#wording/ui-overview'
 import { ButtonLink } from '../../ui/button.tsx'
 import { DataState, Empty, SkeletonRows } from '../../ui/data-state.tsx'
@@ -21,6 +22,8 @@ export default function OverviewPage() {
   const { t } = useWording(overviewWords)
   const search = useSearch({ from: '/' })
   const { query, data, items, change } = useOverview(search)
+  // Asked for at the same time as the overview, not after it.
+  useQuery(pointsQuery({ year: search.year, asOf: search.asOf, agencyId: search.agencyId }))
   const agencies = useQuery(agenciesQuery).data?.items ?? []
   const scope = agencies.find(agency => agency.id === search.agencyId)?.name ?? null
   return (
@@ -48,7 +51,7 @@ export default function OverviewPage() {
               <Filters totals={overview.totals} agencies={agencies} search={search} change={change} />
               <div className="overview-pair">
                 <BudgetCard overview={overview} />
-                <QuadrantCard overview={overview} items={items} agencyId={search.agencyId} />
+                <QuadrantCard overview={overview} items={items} search={search} />
               </div>
               <DepartmentTable overview={overview} change={change} />
               <ProjectTable overview={overview} items={items} search={search} change={change} query={query} first={12} />

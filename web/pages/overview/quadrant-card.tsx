@@ -8,6 +8,7 @@ import { national2020 } from '#domain/ruleset'
 import { signals } from '#domain/vocabulary'
 import { overviewWords } from '#wording/ui-overview'
 import { pointsQuery } from '../../api/overview.ts'
+import type { OverviewSearch } from '../../search.ts'
 import { LazyChart } from '../../charts/lazy-chart.tsx'
 import { Card } from '../../ui/card.tsx'
 import type { TableData } from '../../ui/csv.ts'
@@ -17,14 +18,14 @@ import { useSignalWord } from '../../ui/signal.tsx'
 import { TableView } from '../../ui/table-view.tsx'
 import './budget-card.css'
 
-type Props = { overview: Overview; items: OverviewItem[]; agencyId: number | undefined }
+type Props = { overview: Overview; items: OverviewItem[]; search: OverviewSearch }
 
 const warningBelow = national2020.signals.warningBelow
 
 /** Money unspent, work undone, or both: every project as a dot. Left out on phones, where the list says the same. */
-export function QuadrantCard({ overview, items, agencyId }: Props) {
+export function QuadrantCard({ overview, items, search }: Props) {
   const { t } = useWording(overviewWords)
-  const { year, asOf } = overview
+  const { year, asOf, agencyId } = search
   const query = useQuery(pointsQuery({ year, asOf, agencyId }))
   return (
     <Card title={t.quadrant} className="quadrant-card">
