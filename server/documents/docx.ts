@@ -1,0 +1,22 @@
+import mammoth from 'mammoth'
+import type { Answer } from '#domain/problem'
+import { readHtml } from './html.ts'
+import { refuse, type SourceDocument } from './source.ts'
+import { openZip, storeZip } from './zip.ts'
+
+const wanted = (name: string) => /^(\[Content_Types\]\.xml|_rels\/.*\.rels|word\/[^/]+\.xml|word\/_rels\/[^/]+\.rels)$/.test(name)
+
+/** A Word file by way of HTML. The library sees only the measured parts, so that it cannot unpack more than we did. */
+export async function readDocx(bytes: Uint8Array): Promise<Answer<SourceDocument>> {
+  const parts = openZip(bytes, wanted)
+  if (!parts.ok) return parts
+  try {
+    const { value } = await mammoth.convertToHtml(
+      { buffer: storeZip(parts.value) },
+      { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
+    )
+    return readHtml(value, 'docx')
+  } catch {
+    return refuse('document-unreadable')
+  }
+}

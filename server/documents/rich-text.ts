@@ -1,0 +1,33 @@
+import sanitize from 'sanitize-html'
+import { limits } from './source.ts'
+
+const allowedTags = 'p br ul ol li strong em b i u table thead tbody tfoot tr td th caption'.split(' ')
+
+/** Rich text as it may be stored and shown: paragraphs, lists, emphasis and tables, without any attribute.
+ * Scripts and styles go with their content, other elements leave their text. */
+export function sanitizeRichText(html: string): string {
+  const tags = html.match(/<[a-z]/gi)?.length ?? 0
+  return sanitize(tags > limits.tags ? html.replace(/<\/?[a-z][^<>]*>?/gi, ' ') : html, {
+    allowedTags,
+    allowedAttributes: {},
+    allowedSchemes: [],
+    nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'iframe', 'object', 'template', 'svg', 'math', 'title'],
+    disallowedTagsMode: 'discard',
+    nestingLimit: 50,
+  }).trim()
+}
+
+const markup = /<(\/?)(p|br|ul|ol|li|strong|em|b|i|u|span|div|font|table|thead|tbody|tr|td|th)(\s[^<>]*)?\/?>/gi
+const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&nbsp;': ' ', '&#39;': "'" }
+
+/** The words of a cell without its markup; text that merely holds `<` (as in `<5天`) is left as it is. */
+export function plainText(cell: string): string {
+  if (!cell.includes('<') && !cell.includes('&')) return cell.trim()
+  const blocks = cell.replace(markup, (_, close: string, tag: string) => (close || /^br$/i.test(tag) ? '\n' : ''))
+  const isMarkup = blocks !== cell
+  const text =
+    isMarkup || /&(amp|lt|gt|quot|nbsp|#39);/.test(cell)
+      ? blocks.replace(/&(amp|lt|gt|quot|nbsp|#39);/g, e => entities[e] ?? e)
+      : blocks
+  return (isMarkup ? text.replace(/\s*\n\s*/g, '\n') : text).trim()
+}

@@ -1,0 +1,173 @@
+import { Parser } from 'htmlparser2'
+import type { Answer } from '#domain/problem'
+import { writeBounded } from './markup.ts'
+import { collectLines, limits, refuse, type SourceDocument } from './source.ts'
+import { formatOf, showNumber, type NumberFormat } from './xlsx-format.ts'
+import { openZip, type Parts } from './zip.ts'
+
+// Read here and not with a workbook library: those expand every cell of a merged or validated range, so that a file of
+// a few kilobytes could hang the server. Formulas, macros and links are never looked at, only the cells' last values.
+
+type Handlers = {
+  open?: (name: string, attributes: Record<string, string>) => void
+  text?: (text: string) => void
+  close?: (name: string) => void
+}
+
+const local = (name: string) => name.slice(name.indexOf(':') + 1)
+
+function walk(xml: Buffer | undefined, { open, text, close }: Handlers): void {
+  if (!xml) return
+  let depth = 0
+  const parser = new Parser(
+    { onopentag: (name, attributes) => open?.(local(name), attributes), ontext: text, onclosetag: name => close?.(local(name)) },
+    { xmlMode: true, decodeEntities: true },
+  )
+  writeBounded(parser, xml.toString('utf8'), () => depth)
+}
+
+function readSharedStrings(parts: Parts): string[] {
+  const strings: string[] = []
+  let current = ''
+  let inText = false
+  let phonetic = 0
+  walk(parts.get('xl/sharedStrings.xml'), {
+    open: name => {
+      if (name === 'si') current = ''
+      if (name === 'rPh') phonetic++
+      inText = name === 't' && phonetic === 0
+    },
+    text: text => {
+      if (inText) current += text
+    },
+    close: name => {
+      if (name === 't') inText = false
+      if (name === 'rPh') phonetic--
+      if (name === 'si') strings.push(current)
+    },
+  })
+  return strings
+}
+
+function readFormats(parts: Parts): NumberFormat[] {
+  const codes = new Map<number, string>()
+  const formats: NumberFormat[] = []
+  let inCells = false
+  walk(parts.get('xl/styles.xml'), {
+    open: (name, attributes) => {
+      if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
+      if (name === 'cellXfs') inCells = true
+      if (name === 'xf' && inCells)
+        formats.push(formatOf(Number(attributes['numFmtId'] ?? 0), codes.get(Number(attributes['numFmtId']))))
+    },
+    close: name => {
+      if (name === 'cellXfs') inCells = false
+    },
+  })
+  return formats
+}
+
+function readSheetPaths(parts: Parts): { paths: string[]; from1904: boolean } {
+  const targets = new Map<string, string>()
+  walk(parts.get('xl/_rels/workbook.xml.rels'), {
+    open: (name, { Id, Target }) => {
+      if (name === 'Relationship' && Id && Target) targets.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`)
+    },
+  })
+  const paths: string[] = []
+  let from1904 = false
+  walk(parts.get('xl/workbook.xml'), {
+    open: (name, attributes) => {
+      if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attributes['date1904'] ?? '')
+      const hidden = /hidden/i.test(attributes['state'] ?? '')
+      const path = name === 'sheet' && !hidden ? targets.get(attributes['r:id'] ?? '') : undefined
+      if (path) paths.push(path)
+    },
+  })
+  return { paths, from1904 }
+}
+
+type Position = { row: number; column: number }
+
+/** `C12` → row 12, column 2 (from 0). */
+function positionOf(reference: string): Position | null {
+  const match = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference)
+  if (!match) return null
+  const column = [...match[1]!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return { row: Number(match[2]), column }
+}
+
+type Sheet = { rows: Map<number, string[]>; merges: { from: Position; to: Position }[] }
+
+function readSheet(xml: Buffer | undefined, show: (value: string, type: string, style: number) => string): Sheet {
+  const sheet: Sheet = { rows: new Map(), merges: [] }
+  let row = 0
+  let column = -1
+  let cell = { type: '', style: 0, value: '' }
+  let inValue = false
+  walk(xml, {
+    open: (name, attributes) => {
+      if (name === 'row') {
+        row = Number(attributes['r']) || row + 1
+        column = -1
+      } else if (name === 'c') {
+        column = positionOf(attributes['r'] ?? '')?.column ?? column + 1
+        cell = { type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), value: '' }
+      } else if (name === 'mergeCell') {
+        const [from, to] = (attributes['ref'] ?? '').split(':').map(positionOf)
+        if (from && to) sheet.merges.push({ from, to })
+      }
+      inValue = name === 'v' || name === 't'
+    },
+    text: text => {
+      if (inValue) cell.value += text
+    },
+    close: name => {
+      if (name === 'v' || name === 't') inValue = false
+      if (name !== 'c' || column >= 16_384) return
+      const text = show(cell.value, cell.type, cell.style).trim()
+      if (text === '') return
+      const cells = sheet.rows.get(row) ?? []
+      while (cells.length < Math.min(column, limits.cellsPerLine + 1)) cells.push('')
+      cells[Math.min(column, limits.cellsPerLine + 1)] = text
+      sheet.rows.set(row, cells)
+    },
+  })
+  return sheet
+}
+
+/** A value merged over rows holds for each of them. */
+function spreadMerges({ rows, merges }: Sheet): void {
+  for (const { from, to } of merges) {
+    const value = rows.get(from.row)?.[from.column]
+    if (value === undefined || value === '') continue
+    for (const [number, cells] of rows) {
+      if (number <= from.row || number > to.row) continue
+      while (cells.length <= from.column) cells.push('')
+      cells[from.column] ||= value
+    }
+  }
+}
+
+export function readXlsx(bytes: Uint8Array): Answer<SourceDocument> {
+  const wanted = /^xl\/(workbook|styles|sharedStrings|worksheets\/[^/]+)\.xml$|^xl\/_rels\/workbook\.xml\.rels$/
+  const parts = openZip(bytes, name => wanted.test(name))
+  if (!parts.ok) return parts
+  const strings = readSharedStrings(parts.value)
+  const formats = readFormats(parts.value)
+  const { paths, from1904 } = readSheetPaths(parts.value)
+  const show = (value: string, type: string, style: number) =>
+    type === 's' ? (strings[Number(value)] ?? '') : type === 'n' ? showNumber(value, formats[style] ?? 'plain', from1904) : value
+  const into = collectLines()
+  let offset = 0
+  for (const path of paths) {
+    const sheet = readSheet(parts.value.get(path), show)
+    if (sheet.rows.size > limits.lines || sheet.rows.size * sheet.merges.length > 10_000_000)
+      return refuse('document-too-many-lines', { limit: limits.lines })
+    spreadMerges(sheet)
+    const numbers = [...sheet.rows.keys()].toSorted((a, b) => a - b)
+    for (const number of numbers) into.add(offset + number, sheet.rows.get(number) ?? [])
+    offset += numbers.at(-1) ?? 0
+  }
+  return into.answer('xlsx')
+}
