@@ -13,6 +13,8 @@ export type Store = {
   db: Db
   /** Runs `work` in one write transaction; all or nothing. Writers queue. Nested calls throw. */
   tx: <T>(work: (db: Db) => Promise<T>) => Promise<T>
+  /** Answers once the database does. */
+  ping: () => Promise<void>
   close: () => void
   dialect: 'sqlite'
 }
@@ -40,6 +42,7 @@ export function openStore(file: string): Store {
   const begin = writer.prepare('BEGIN IMMEDIATE')
   const commit = writer.prepare('COMMIT')
   const rollback = writer.prepare('ROLLBACK')
+  const ping = reader.prepare('SELECT 1')
   let queue: Promise<unknown> = Promise.resolve()
 
   async function run<T>(work: (db: Db) => Promise<T>): Promise<T> {
@@ -62,6 +65,9 @@ export function openStore(file: string): Store {
       const mine = queue.then(() => nesting.run(true, () => run(work)))
       queue = mine.catch(() => {})
       return mine
+    },
+    async ping() {
+      await ping.get()
     },
     close() {
       reader.close()

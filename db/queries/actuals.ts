@@ -60,3 +60,16 @@ export async function expenditureHistory(db: Db, projectId: number, month?: stri
     .where(and(eq(expenditure.projectId, projectId), month === undefined ? undefined : eq(expenditure.month, month)))
     .orderBy(asc(expenditure.month), asc(expenditure.subprojectId), asc(expenditure.version))
 }
+
+/** Accounts that recorded anything in a project's month. */
+export async function recordersOf(db: Db, projectId: number, month: string): Promise<number[]> {
+  const values = await db
+    .selectDistinct({ by: actual.recordedBy })
+    .from(actual)
+    .where(and(eq(actual.projectId, projectId), eq(actual.month, month)))
+  const money = await db
+    .selectDistinct({ by: expenditure.recordedBy })
+    .from(expenditure)
+    .where(and(eq(expenditure.projectId, projectId), eq(expenditure.month, month)))
+  return [...new Set([...values, ...money].map(row => row.by))]
+}

@@ -61,6 +61,7 @@ export async function rollUpAgency(db: Db, agencyId: number, from: string) {
         due: sql<number>`sum(case when ${projectMonth.due} then 1 else 0 end)`.mapWith(Number),
         submitted: sql<number>`sum(case when ${projectMonth.reportState} = 'submitted' then 1 else 0 end)`.mapWith(Number),
         approved: sql<number>`sum(case when ${projectMonth.reportState} = 'approved' then 1 else 0 end)`.mapWith(Number),
+        lateSubmitted: sql<number>`sum(case when ${projectMonth.submittedLate} then 1 else 0 end)`.mapWith(Number),
         ...lights,
       })
       .from(projectMonth)
@@ -93,6 +94,7 @@ export async function rollUpAgency(db: Db, agencyId: number, from: string) {
       due: row.due,
       submitted: row.submitted,
       approved: row.approved,
+      lateSubmitted: row.lateSubmitted,
       lights: JSON.stringify({
         goal: counts(row, 'goalSignal'),
         goalAhead: counts(row, 'goalSignalAhead'),

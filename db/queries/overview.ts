@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or, sql, type Column, type SQL } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
 import { within, type Scope } from '../scope.ts'
 
@@ -20,7 +20,7 @@ const severity = (column: ReturnType<typeof goal>) =>
   sql`case ${column} when 'behind' then 0 when 'missing' then 1 when 'warning' then 2 when 'normal' then 3 when 'ahead' then 4 else 5 end`
 const rate = sql`1.0 * ${projectMonth.spentToDate} / nullif(${projectMonth.budget}, 0)`
 /** Rows without the figure stand last on every database. */
-const nullsLast = (value: SQL | typeof projectMonth.progress) => sql`case when ${value} is null then 1 else 0 end`
+const nullsLast = (value: SQL | Column) => sql`case when ${value} is null then 1 else 0 end`
 
 function conditions(scope: Scope, asOf: string, filter: PortfolioFilter) {
   const pattern = filter.q ? `%${filter.q.toLowerCase().replaceAll(/[\\%_]/g, c => `\\${c}`)}%` : undefined
@@ -42,7 +42,9 @@ function order(sort: PortfolioSort, ahead: boolean): SQL[] {
     case 'rate':
       return [nullsLast(rate), asc(rate)]
     case 'progress':
-      return [nullsLast(projectMonth.progress), asc(projectMonth.progress)]
+      return ahead
+        ? [nullsLast(projectMonth.progressAhead), asc(projectMonth.progressAhead)]
+        : [nullsLast(projectMonth.progress), asc(projectMonth.progress)]
     case 'budget':
       return [nullsLast(sql`${projectMonth.budget}`), desc(projectMonth.budget)]
     case 'name':
@@ -109,7 +111,7 @@ export async function portfolioPoints(db: Db, scope: Scope, asOf: string, filter
       name: project.name,
       budget: projectMonth.budget,
       spentToDate: projectMonth.spentToDate,
-      progress: projectMonth.progress,
+      progress: filter.ahead ? projectMonth.progressAhead : projectMonth.progress,
       signal: goal(filter.ahead),
       atRiskAmount: projectMonth.atRiskAmount,
     })
@@ -117,4 +119,24 @@ export async function portfolioPoints(db: Db, scope: Scope, asOf: string, filter
     .innerJoin(project, eq(project.id, projectMonth.projectId))
     .innerJoin(agency, eq(agency.id, projectMonth.agencyId))
     .where(conditions(scope, asOf, filter))
+}
+
+/** Projects with a flagged month in a year, the largest amount at risk first. */
+export async function flaggedProjects(db: Db, scope: Scope, year: number, cut?: Scope): Promise<number[]> {
+  const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`)
+  const risk = sql`max(coalesce(${projectMonth.atRiskAmount}, 0))`
+  const rows = await db
+    .select({ id: projectMonth.projectId })
+    .from(projectMonth)
+    .where(
+      and(
+        inArray(projectMonth.month, months),
+        within(scope, projectMonth.agencyId),
+        cut && within(cut, projectMonth.agencyId),
+        sql`${projectMonth.behind} + ${projectMonth.warning} > 0`,
+      ),
+    )
+    .groupBy(projectMonth.projectId)
+    .orderBy(desc(risk), asc(projectMonth.projectId))
+  return rows.map(row => row.id)
 }

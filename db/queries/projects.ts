@@ -197,3 +197,8 @@ export async function targetVersions(db: Db, projectId: number) {
 export async function projectIds(db: Db) {
   return await db.select({ id: project.id }).from(project).orderBy(asc(project.id))
 }
+
+export async function projectOfIndicator(db: Db, indicatorId: number): Promise<number | undefined> {
+  const [row] = await db.select({ id: indicator.projectId }).from(indicator).where(eq(indicator.id, indicatorId))
+  return row?.id
+}

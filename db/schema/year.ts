@@ -50,6 +50,8 @@ export const yearTables = (k: Kit) => ({
       month: k.text('month').notNull(),
       state: k.text('state').notNull(),
       submittedAt: k.big('submitted_at'),
+      /** The day of submission in the configured time zone, YYYY-MM-DD: what deadlines are compared with. */
+      submittedOn: k.text('submitted_on'),
       submittedBy: k.int('submitted_by'),
       decidedAt: k.big('decided_at'),
       opinion: k.text('opinion').notNull(),
@@ -115,6 +117,7 @@ export const yearTables = (k: Kit) => ({
       notDue: k.int('not_due').notNull(),
       missing: k.int('missing').notNull(),
       progress: k.real('progress'),
+      progressAhead: k.real('progress_ahead'),
       weightTotal: k.real('weight_total'),
       weightAtRisk: k.real('weight_at_risk'),
       atRiskAmount: k.big('at_risk_amount'),
@@ -123,7 +126,7 @@ export const yearTables = (k: Kit) => ({
       due: k.bool('due').notNull(),
       likelihood: k.text('likelihood'),
       reportState: k.text('report_state').notNull(),
-      submittedAt: k.big('submitted_at'),
+      submittedLate: k.bool('submitted_late').notNull(),
     },
     t => [
       k.primaryKey({ name: 'project_month_pk', columns: [t.month, t.projectId] }),
@@ -147,6 +150,8 @@ export const yearTables = (k: Kit) => ({
       due: k.int('due').notNull(),
       submitted: k.int('submitted').notNull(),
       approved: k.int('approved').notNull(),
+      /** Handed in after the due date, whatever its state now. */
+      lateSubmitted: k.int('late_submitted').notNull(),
       /** JSON: {goal, goalAhead, budget}, each counting projects per light. */
       lights: k.text('lights').notNull(),
     },

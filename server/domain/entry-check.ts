@@ -13,6 +13,8 @@ export type EntryContext = {
   month: Month
   /** The project's own unit: who reports where an entry names nobody. */
   ownAgencyId: number
+  /** The month holds ledger rows: what they compute is typed beside them only with a reason (§7 Calendar). */
+  ledger: boolean
 }
 
 type Field = 'indicatorId' | 'agencyId' | 'value' | 'numerator' | 'denominator' | 'level' | 'note'
@@ -38,14 +40,14 @@ export function checkActuals(entries: readonly ActualEntry[], context: EntryCont
     const first = seen.get(key)
     if (first !== undefined) add({ field: 'indicatorId', code: 'duplicate-entry', params: { first: first + 1 } }, indicator.name)
     else seen.set(key, i)
-    const fault = faultOf(entry, indicator, agency)
+    const fault = faultOf(entry, indicator, agency, context.ledger)
     if (fault) add(fault, indicator.name)
   })
   return problems
 }
 
-function faultOf(entry: ActualEntry, indicator: IndicatorFacts, agency: number): Fault | null {
-  if (indicator.derivation) return { field: 'value', code: 'derived', params: { derivation: indicator.derivation } }
+function faultOf(entry: ActualEntry, indicator: IndicatorFacts, agency: number, ledger: boolean): Fault | null {
+  if (indicator.derivation && ledger && !entry.note?.trim()) return { field: 'value', code: 'derived', params: { derivation: indicator.derivation } }
   if (!indicator.contributors.includes(agency)) return { field: 'agencyId', code: 'not-a-contributor', params: { agency } }
   const fault = notNumber(entry)
   if (fault) return fault

@@ -16,6 +16,9 @@ export const monthsOf = (year: number): Month[] => Array.from({ length: 12 }, (_
 /** Time progress 序时进度 at the end of a month: month ÷ 12. */
 export const timeProgress = (month: Month): number => numberOf(month) / 12
 
+/** The day a month's report is due: that day of the following month, YYYY-MM-DD. */
+export const dueDate = (month: Month, day: number): string => `${shiftMonth(month, 1)}-${String(day).padStart(2, '0')}`
+
 /** The month `count` after (or before, negative) another. */
 export function shiftMonth(month: Month, count: number): Month {
   const index = yearOf(month) * 12 + numberOf(month) - 1 + count

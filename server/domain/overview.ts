@@ -56,6 +56,7 @@ export const overviewSchema = z
           month: monthSchema,
           spent: fen,
           toDate: fen,
+          budget: fen,
           reports: z.object({ due: z.int(), submitted: z.int(), approved: z.int() }),
         }),
       )

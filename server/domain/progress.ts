@@ -62,6 +62,8 @@ export const indicatorProgressSchema = z
     forecast: forecastSchema.nullable(),
     /** false once arithmetic makes the target impossible; null where it cannot be told. */
     recoverable: z.boolean().nullable(),
+    /** Why it can no longer be met; null while it can or cannot be told. */
+    recoverabilityRule: ruleSchema.nullable(),
     /** Needed per remaining month; null where the measure does not add up. */
     required: z.number().nullable(),
     /** The open gap, `<indicatorId>.<first month>`, or null. */

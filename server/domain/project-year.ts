@@ -69,9 +69,12 @@ function judgeIndicator(indicator: IndicatorFacts, entries: readonly ActualFacts
   const { facts, ruleSet, ledger, owed, started } = year
   const standards = standardsOf(indicator, year)
   const lowerIsBetter = standards[11]!.nature === 'limit'
-  const values = indicator.derivation
-    ? deriveYear(indicator.derivation, ledger, facts.subprojects.length)
-    : aggregateYear(indicator, entries, facts.year, lowerIsBetter)
+  // Typed numbers count only where the ledger cannot tell.
+  const derived = indicator.derivation && deriveYear(indicator.derivation, ledger, facts.subprojects.length)
+  const values =
+    derived && (entries.length === 0 || derived.some(value => value.toDate !== null))
+      ? derived
+      : aggregateYear(indicator, entries, facts.year, lowerIsBetter)
   const beside = indicator.derivation === 'executionRate'
   const verdicts = values.map((value, i) => {
     const { nature, pace, version } = standards[i]!

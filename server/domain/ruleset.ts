@@ -35,6 +35,8 @@ export const ruleSetSchema = z
       .refine(rows => descending(rows) && rows.at(-1)!.from === 0),
     signals: signalBands,
     budgetSignals: signalBands,
+    /** Calendar: the day of the following month on which a monthly report is due. */
+    reportDueDay: z.number().int().min(1).max(28),
     /** Share of the full-year budget to be spent by the end of a month (1–12). */
     executionMilestones: z.array(z.object({ month: z.number().int().min(1).max(12), rate: share })),
     upperLimitVariant: z.enum(['A', 'B']),
@@ -80,6 +82,7 @@ export const national2020: RuleSet = {
   ],
   signals: { behindBelow: 0.6, warningBelow: 0.8, aheadFrom: 1.2 },
   budgetSignals: { behindBelow: 0.6, warningBelow: 0.8, aheadFrom: 1.2 },
+  reportDueDay: 5,
   executionMilestones: [
     { month: 6, rate: 0.5 },
     { month: 9, rate: 0.75 },
@@ -103,6 +106,7 @@ export const national2020: RuleSet = {
     levelBands: { standing: 'rule', document: evaluationMeasure },
     signals: practice,
     budgetSignals: practice,
+    reportDueDay: practice,
     executionMilestones: practice,
     upperLimitVariant: practice,
     overshootLimit: { standing: 'design', document: null },

@@ -52,6 +52,7 @@ CREATE TABLE "agency_month" (
 	"due" integer NOT NULL,
 	"submitted" integer NOT NULL,
 	"approved" integer NOT NULL,
+	"late_submitted" integer NOT NULL,
 	"lights" text NOT NULL,
 	CONSTRAINT "agency_month_pk" PRIMARY KEY("month","agency_id")
 );
@@ -169,6 +170,7 @@ CREATE TABLE "project_month" (
 	"not_due" integer NOT NULL,
 	"missing" integer NOT NULL,
 	"progress" double precision,
+	"progress_ahead" double precision,
 	"weight_total" double precision,
 	"weight_at_risk" double precision,
 	"at_risk_amount" bigint,
@@ -176,7 +178,7 @@ CREATE TABLE "project_month" (
 	"due" boolean NOT NULL,
 	"likelihood" text,
 	"report_state" text NOT NULL,
-	"submitted_at" bigint,
+	"submitted_late" boolean NOT NULL,
 	CONSTRAINT "project_month_pk" PRIMARY KEY("month","project_id")
 );
 --> statement-breakpoint
@@ -203,6 +205,7 @@ CREATE TABLE "report" (
 	"month" text NOT NULL,
 	"state" text NOT NULL,
 	"submitted_at" bigint,
+	"submitted_on" text,
 	"submitted_by" integer,
 	"decided_at" bigint,
 	"opinion" text NOT NULL,

@@ -55,6 +55,7 @@ CREATE TABLE `agency_month` (
 	`due` integer NOT NULL,
 	`submitted` integer NOT NULL,
 	`approved` integer NOT NULL,
+	`late_submitted` integer NOT NULL,
 	`lights` text NOT NULL,
 	PRIMARY KEY(`month`, `agency_id`)
 ) WITHOUT ROWID; -- post-generate: key order
@@ -176,6 +177,7 @@ CREATE TABLE `project_month` (
 	`not_due` integer NOT NULL,
 	`missing` integer NOT NULL,
 	`progress` real,
+	`progress_ahead` real,
 	`weight_total` real,
 	`weight_at_risk` real,
 	`at_risk_amount` integer,
@@ -183,7 +185,7 @@ CREATE TABLE `project_month` (
 	`due` integer NOT NULL,
 	`likelihood` text,
 	`report_state` text NOT NULL,
-	`submitted_at` integer,
+	`submitted_late` integer NOT NULL,
 	PRIMARY KEY(`month`, `project_id`)
 ) WITHOUT ROWID; -- post-generate: key order
 --> statement-breakpoint
@@ -211,6 +213,7 @@ CREATE TABLE `report` (
 	`month` text NOT NULL,
 	`state` text NOT NULL,
 	`submitted_at` integer,
+	`submitted_on` text,
 	`submitted_by` integer,
 	`decided_at` integer,
 	`opinion` text NOT NULL,

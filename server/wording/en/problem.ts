@@ -7,11 +7,15 @@ const of = (p: Params) => (p.indicator ? `“${str(p, 'indicator')}”` : 'the e
 const ofMoney = (p: Params) => (p.subproject ? `“${str(p, 'subproject')}”` : 'the sub-project')
 
 export const problem = {
+  'duplicate-name': p => `sub-project “${str(p, 'name')}” stands twice; rename or merge it`,
+  'no-such-subproject': p => `there is no sub-project “${str(p, 'name')}”`,
+  'duplicate-month': 'the same month stands twice in the plan',
+  'duplicate-contributor': 'the same unit stands twice among the contributors',
   'month-outside-year': p => `${str(p, 'month')} is outside the project's year ${str(p, 'year')}`,
   'unknown-indicator': p => `the project has no indicator ${str(p, 'id')}`,
   'duplicate-entry': p => `${of(p)}: the same unit occurs twice in this request, first in entry ${str(p, 'first')}`,
   derived: p =>
-    `${of(p)} is computed from the expenditure ledger (${p.derivation === 'executionRate' ? 'spent ÷ funds in place' : '(spent − off purpose) ÷ spent'}) and cannot be typed; enter the expenditure instead`,
+    `${of(p)} is computed from the expenditure ledger (${p.derivation === 'executionRate' ? 'spent ÷ funds in place' : '(spent − off purpose) ÷ spent'}); enter the expenditure instead, or give the reason for another number in the note`,
   'not-a-contributor': p => `unit ${str(p, 'agency')} does not report ${of(p)}`,
   'not-a-number': p => `${of(p)}: this is not a number`,
   'value-and-not-applicable': p => `${of(p)}: a value and “not applicable this month” exclude each other`,

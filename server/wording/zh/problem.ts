@@ -7,11 +7,15 @@ const of = (p: Params) => (p.indicator ? `“${str(p, 'indicator')}”` : '')
 const ofMoney = (p: Params) => (p.subproject ? `“${str(p, 'subproject')}”` : '')
 
 export const problem = {
+  'duplicate-name': p => `子项目“${str(p, 'name')}”重复，请改名或合并`,
+  'no-such-subproject': p => `没有名为“${str(p, 'name')}”的子项目`,
+  'duplicate-month': '同一个月在计划中出现了两次',
+  'duplicate-contributor': '同一个单位在填报单位中出现了两次',
   'month-outside-year': p => `${str(p, 'month')} 不在项目年度 ${str(p, 'year')} 年内`,
   'unknown-indicator': p => `项目中没有编号为 ${str(p, 'id')} 的指标`,
   'duplicate-entry': p => `${of(p)}同一单位在本次提交中重复，第 ${str(p, 'first')} 条已有`,
   derived: p =>
-    `${of(p)}由支出台账自动计算（${p.derivation === 'executionRate' ? '实际支出 ÷ 到位资金' : '（支出 − 非专用支出）÷ 支出'}），不能手工填写；请改填支出`,
+    `${of(p)}由支出台账自动计算（${p.derivation === 'executionRate' ? '实际支出 ÷ 到位资金' : '（支出 − 非专用支出）÷ 支出'}），请改填支出；确需另填一个数，须在备注写明理由`,
   'not-a-contributor': p => `编号为 ${str(p, 'agency')} 的单位不是${of(p)}的填报单位`,
   'not-a-number': p => `${of(p)}不是一个数`,
   'value-and-not-applicable': p => `${of(p)}既填了数又注明“本月不适用”，只能二选一`,

@@ -1,0 +1,77 @@
+import { getCookie } from 'hono/cookie'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { callerOf, sessionCookie } from './access/session.ts'
+import type { Ctx, Env, Surroundings } from './context.ts'
+import { languageOf } from './language.ts'
+import { answerError } from './problem-response.ts'
+import { Refusal, absent } from './refusal.ts'
+import { actuals } from './routes/actuals.ts'
+import { agencies } from './routes/agencies.ts'
+import { declarations } from './routes/declarations.ts'
+import { evaluations } from './routes/evaluations.ts'
+import { gaps } from './routes/gaps.ts'
+import { overview } from './routes/overview.ts'
+import { progress } from './routes/progress.ts'
+import { projects } from './routes/projects.ts'
+import { reports } from './routes/reports.ts'
+import { session } from './routes/session.ts'
+import { users } from './routes/users.ts'
+
+const megabyte = 1024 * 1024
+const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** A cookie-authenticated write must come from our own pages. */
+function refuseOtherOrigin(c: Ctx) {
+  const origin = c.req.header('origin')
+  const site = c.req.header('sec-fetch-site')
+  if (site === 'cross-site' || site === 'same-site') throw new Refusal(403, 'other-origin')
+  if (!origin) return
+  const host = c.req.header('x-forwarded-host') ?? c.req.header('host')
+  if (!URL.canParse(origin) || new URL(origin).host !== host) throw new Refusal(403, 'other-origin')
+}
+
+const tooLarge = (limit: number) => () => {
+  throw new Refusal(413, 'too-large', { limit })
+}
+
+/** The whole HTTP interface under /api/v1, and /health; pages are added by the process. */
+export function createApp(at: Surroundings) {
+  const api = new OpenAPIHono<Env>()
+  api.use(async (c, next) => {
+    c.set('at', at)
+    c.set('lang', languageOf(c.req.header('accept-language')))
+    const token = getCookie(c, sessionCookie)
+    if (token && !reading.has(c.req.method)) refuseOtherOrigin(c)
+    c.set('caller', token ? await callerOf(at.store, token, at.now()) : null)
+    await next()
+    c.header('cache-control', 'no-store')
+  })
+  api.use(bodyLimit({ maxSize: 10 * megabyte, onError: tooLarge(10) }))
+  const routes = api
+    .route('/', session)
+    .route('/', agencies)
+    .route('/', users)
+    .route('/', declarations)
+    .route('/', projects)
+    .route('/', actuals)
+    .route('/', reports)
+    .route('/', progress)
+    .route('/', overview)
+    .route('/', gaps)
+    .route('/', evaluations)
+  api.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: '绩尺 Jichi', version: '1', description: 'Money in fen, ratios as 0.85, months as YYYY-MM.' },
+    servers: [{ url: '/api/v1' }],
+  })
+  const app = new OpenAPIHono<Env>().route('/api/v1', routes)
+  app.get('/health', async c => {
+    await at.store.ping()
+    return c.json({ status: 'ok' })
+  })
+  app.notFound(c => answerError(absent(), c))
+  app.onError((error, c) => answerError(error, c))
+  return app
+}
+export type App = ReturnType<typeof createApp>

@@ -1,0 +1,32 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { problemsOf } from '#domain/issue'
+import type { Month } from '#domain/month'
+import type { Language } from '#domain/vocabulary'
+import type { Store } from '../db/open.ts'
+import type { Caller } from './access/caller.ts'
+import { Refusal } from './refusal.ts'
+
+/** What the process hands to the routes: the store, the clock, the surroundings. */
+export type Surroundings = {
+  store: Store
+  /** Epoch milliseconds. */
+  now: () => number
+  /** Today in the configured time zone, YYYY-MM-DD. */
+  today: () => string
+  /** Cookies get Secure only where the public address is https. */
+  secureCookies: boolean
+}
+
+export type Env = { Variables: { at: Surroundings; caller: Caller | null; lang: Language } }
+export type Ctx = Context<Env>
+
+/** A resource's router: bad input answers 400 with its places. */
+export const router = () =>
+  new OpenAPIHono<Env>({
+    defaultHook: result => {
+      if (!result.success) throw new Refusal(400, 'malformed', {}, problemsOf(result.error.issues))
+    },
+  })
+
+export const currentMonth = (at: Surroundings): Month => at.today().slice(0, 7)

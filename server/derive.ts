@@ -1,0 +1,72 @@
+import type { ProjectFacts } from '#domain/facts'
+import { dueDate, monthOf, type Month } from '#domain/month'
+import { judgeYear } from '#domain/project-year'
+import type { RuleSet } from '#domain/ruleset'
+import { summarise } from '#domain/summary'
+import type { Db } from '../db/open.ts'
+import { replaceProjectMonths, rollUpAgency } from '../db/queries/derived.ts'
+import { readActuals, readExpenditures, readPlan, type Plan } from '../db/queries/facts.ts'
+import { projectIds } from '../db/queries/projects.ts'
+import { readReports } from '../db/queries/reports.ts'
+
+/** Recomputes a project's stored months from `from` on, and its unit's roll-up, inside the transaction that wrote a value.
+ * The clock stays out: the whole year is judged as past, what depends on today is derived when read. */
+export async function rederive(db: Db, plan: Plan, facts: ProjectFacts, ruleSet: RuleSet, from: Month): Promise<void> {
+  const year = judgeYear(facts, ruleSet, null)
+  const reports = new Map((await readReports(db, plan.id)).map(report => [report.month, report]))
+  const rows = year.months
+    .filter(month => month >= from)
+    .map(month => {
+      const summary = summarise(year, month)
+      const report = reports.get(month)
+      return {
+        month,
+        projectId: plan.id,
+        agencyId: plan.agencyId,
+        budget: year.budget,
+        budgetInitial: plan.budget.initial,
+        spent: summary.spent,
+        spentToDate: summary.spentToDate,
+        allocatedToDate: summary.allocatedToDate,
+        budgetSignal: summary.budgetSignal,
+        goalSignal: summary.goalSignal,
+        goalSignalAhead: summary.goalSignalWithoutMissing,
+        ...summary.counts,
+        progress: summary.progress,
+        progressAhead: summary.progressWithoutMissing,
+        weightTotal: summary.weightTotal,
+        weightAtRisk: summary.weightAtRisk,
+        atRiskAmount: summary.atRiskAmount,
+        reported: summary.reportedIndicators + (summary.spent === null && summary.allocated === null ? 0 : 1),
+        due: month >= plan.startMonth,
+        likelihood: null,
+        reportState: report?.state ?? 'none',
+        submittedLate: !!report?.submittedOn && report.submittedOn > dueDate(month, ruleSet.reportDueDay),
+      }
+    })
+  await replaceProjectMonths(db, plan.id, from, rows)
+  await rollUpAgency(db, plan.agencyId, from)
+}
+
+/** Recomputes a project's months from its stored values alone. */
+export async function rederiveStored(db: Db, projectId: number, ruleSet: RuleSet, from?: Month): Promise<void> {
+  const plan = await readPlan(db, projectId)
+  if (!plan) return
+  const [actuals, expenditures] = await Promise.all([readActuals(db, projectId), readExpenditures(db, projectId)])
+  await rederive(db, plan, { ...plan, actuals, expenditures }, ruleSet, from ?? monthOf(plan.year, 1))
+}
+
+/** Recreates every derived row from the values; `tell` hears how far it is. One transaction a project, so that the server goes on. */
+export async function rebuild(
+  tx: <T>(work: (db: Db) => Promise<T>) => Promise<T>,
+  db: Db,
+  ruleSet: RuleSet,
+  tell: (done: number, total: number) => void = () => {},
+): Promise<number> {
+  const ids = await projectIds(db)
+  for (const [i, { id }] of ids.entries()) {
+    await tx(writing => rederiveStored(writing, id, ruleSet))
+    tell(i + 1, ids.length)
+  }
+  return ids.length
+}

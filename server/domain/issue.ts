@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+import type { Problem } from './problem.ts'
+
+type Issue = z.core.$ZodIssue
+
+/** Turns what a schema found wrong into problems with places, to be worded in the reader's language. */
+export function problemsOf(issues: readonly Issue[]): Problem[] {
+  return issues.map(issue => ({ path: issue.path.join('.'), ...codeOf(issue) }))
+}
+
+function codeOf(issue: Issue): Omit<Problem, 'path'> {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.message.includes('received undefined')
+        ? { code: 'field.required', params: {} }
+        : { code: 'field.type', params: { expected: issue.expected } }
+    case 'too_small':
+      return { code: 'field.too-small', params: { limit: Number(issue.minimum) } }
+    case 'too_big':
+      return { code: 'field.too-big', params: { limit: Number(issue.maximum) } }
+    case 'invalid_format':
+      return issue.pattern?.includes('0[1-9]|1[0-2]')
+        ? { code: 'field.month', params: {} }
+        : { code: 'field.format', params: { pattern: issue.pattern ?? null } }
+    case 'invalid_value':
+      return { code: 'field.choice', params: { choices: issue.values.map(String).join(', ') } }
+    case 'unrecognized_keys':
+      return { code: 'field.unknown', params: { keys: issue.keys.join(', ') } }
+    default:
+      return { code: 'field.invalid', params: {} }
+  }
+}

@@ -1,0 +1,60 @@
+import { chmodSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { national2020 } from '#domain/ruleset'
+import type { Store } from '../db/open.ts'
+import { anyAccount, insertAccount } from '../db/queries/accounts.ts'
+import { reserveIds } from '../db/queries/ids.ts'
+import { activeRuleSet, insertRuleSet } from '../db/queries/rule-sets.ts'
+import { hashPassword, randomPassword, strongEnough } from './access/password.ts'
+import { loadSample } from './sample/load.ts'
+import { SettingError, type Settings } from './settings.ts'
+
+/** What a database needs once: the national rule set, the first administrator, and the sample where it is wanted.
+ * Answers the lines to print; passwords appear here and nowhere else. */
+export async function firstStart(store: Store, settings: Settings, now: number): Promise<string[]> {
+  if (!(await activeRuleSet(store.db))) await store.tx(db => insertRuleSet(db, ruleSetRow(now)))
+  if (await anyAccount(store.db)) return []
+  const lines = await makeAdministrator(store, settings.adminPassword, now)
+  if (!settings.sample) return lines
+  const accounts = await loadSample(store, now)
+  const table = accounts.map(({ username, password, role }) => `  ${username.padEnd(12)} ${password}  ${role}`)
+  const file = join(settings.dataDir, 'sample-accounts.txt')
+  writeFileSync(file, `${table.join('\n')}\n`, { mode: 0o600 })
+  chmodSync(file, 0o600)
+  return [...lines, `示例账号 Sample accounts (invented data; also in ${file}):`, ...table]
+}
+
+const ruleSetRow = (now: number) => ({
+  code: national2020.code,
+  version: national2020.version,
+  data: JSON.stringify(national2020),
+  active: true,
+  createdAt: now,
+})
+
+/** `admin` also holds bureau and security rights until it gives them up (domain rules §7, Accounts). */
+async function makeAdministrator(store: Store, given: string | null, now: number): Promise<string[]> {
+  if (given !== null && !strongEnough(given))
+    throw new SettingError(
+      'ADMIN_PASSWORD: too weak; use 10 characters or more, or 8 with three of upper case, lower case, digits, symbols',
+    )
+  const password = given ?? randomPassword()
+  const passwordHash = await hashPassword(password)
+  await store.tx(async db => {
+    await insertAccount(db, {
+      id: await reserveIds(db, 'account'),
+      username: 'admin',
+      name: '系统管理员',
+      role: 'administrator',
+      also: JSON.stringify(['bureau', 'securityAdministrator']),
+      agencyId: null,
+      passwordHash,
+      mustChange: given === null,
+      disabled: false,
+      sample: false,
+      createdAt: now,
+      version: 1,
+    })
+  })
+  return given === null ? [`管理员 Administrator: admin ${password}  (shown once; to be changed at first sign-in)`] : []
+}

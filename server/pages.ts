@@ -1,0 +1,97 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { extname, join, normalize } from 'node:path'
+import type { Context } from 'hono'
+import type { App } from './app.ts'
+import type { Env } from './context.ts'
+
+type Folders = { web: string; swagger: string }
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json',
+  '.txt': 'text/plain; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
+}
+
+/** Nothing but our own files runs or is shown; no inline script. */
+const policy = (styles: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self'${styles}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+const kept = new Map<string, { bytes: Buffer; etag: string }>()
+
+/** A file of a folder, kept in memory; null when absent or outside the folder. */
+function fileOf(folder: string, path: string) {
+  const full = normalize(join(folder, path))
+  if (!full.startsWith(normalize(folder))) return null
+  const known = kept.get(full)
+  if (known) return { ...known, full }
+  if (!existsSync(full)) return null
+  const entry = statSync(full)
+  if (!entry.isFile()) return null
+  const file = { bytes: readFileSync(full), etag: `"${entry.size.toString(36)}-${Math.round(entry.mtimeMs).toString(36)}"` }
+  kept.set(full, file)
+  return { ...file, full }
+}
+
+function answerFile(c: Context<Env>, file: NonNullable<ReturnType<typeof fileOf>>, styles = '') {
+  const hashed = /\/assets\//.test(file.full)
+  const headers: Record<string, string> = {
+    'content-type': types[extname(file.full)] ?? 'application/octet-stream',
+    'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    etag: file.etag,
+    'content-security-policy': policy(styles),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+  }
+  if (c.req.header('if-none-match') === file.etag) return c.body(null, 304, headers)
+  return c.body(new Uint8Array(file.bytes), 200, headers)
+}
+
+const docsPage = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>绩尺 Jichi API</title>
+<link rel="stylesheet" href="docs/swagger-ui.css"></head><body><div id="swagger-ui"></div>
+<script src="docs/swagger-ui-bundle.js"></script><script src="docs/start.js"></script></body></html>`
+const docsStart = `SwaggerUIBundle({ url: 'openapi.json', dom_id: '#swagger-ui' })`
+
+/** Serves the built pages and the interface's documentation, all from this machine. */
+export function addPages(app: App, folders: Folders): void {
+  app.get('/api/v1/docs', c =>
+    c.body(docsPage, 200, { 'content-type': types['.html']!, 'content-security-policy': policy(" 'unsafe-inline'") }),
+  )
+  app.get('/api/v1/docs/start.js', c => c.body(docsStart, 200, { 'content-type': types['.js']! }))
+  app.get('/api/v1/docs/:file', c => {
+    const file = fileOf(folders.swagger, c.req.param('file'))
+    return file ? answerFile(c, file) : c.notFound()
+  })
+  app.get('*', c => {
+    const path = decodeURIComponentSafely(c.req.path)
+    const file = fileOf(folders.web, path === '/' ? 'index.html' : path)
+    if (file) return answerFile(c, file)
+    // The app's own addresses are paths without an extension: they all open the app.
+    const page = extname(path) ? null : fileOf(folders.web, 'index.html')
+    return page ? answerFile(c, page) : c.notFound()
+  })
+}
+
+function decodeURIComponentSafely(path: string) {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return '/'
+  }
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { HTTPException } from 'hono/http-exception'
+import type { Problem } from '#domain/problem'
+import type { Language } from '#domain/vocabulary'
+import { sayProblem, sayRefusal } from '#wording/refusals'
+import type { Ctx } from './context.ts'
+import { languageOf } from './language.ts'
+import { Refusal } from './refusal.ts'
+
+const worded = (problems: Problem[], lang: Language) =>
+  problems.map(({ path, code, params }) => ({ path, code, message: sayProblem(lang, code, params) }))
+
+/** The one error shape: application/problem+json (RFC 9457). */
+function body(refusal: Refusal, lang: Language) {
+  return {
+    type: `/problems/${refusal.code}`,
+    title: sayRefusal(lang, refusal.code, refusal.params),
+    status: refusal.status,
+    detail: sayRefusal(lang, `${refusal.code}.detail`, refusal.params),
+    ...refusal.members,
+    ...(refusal.problems.length ? { problems: worded(refusal.problems, lang) } : {}),
+  }
+}
+
+/** What a thrown error means to the caller; the unexpected is logged under a number and told as that number. */
+function refusalOf(error: Error): Refusal {
+  if (error instanceof Refusal) return error
+  if (error instanceof HTTPException) {
+    if (error.status === 413) return new Refusal(413, 'too-large', { limit: 10 })
+    if (error.status === 400) return new Refusal(400, 'malformed-json')
+    if (error.status === 404) return new Refusal(404, 'absent')
+  }
+  if (isConflict(error)) return new Refusal(409, 'conflict')
+  const id = randomUUID().slice(0, 8)
+  console.error(`error ${id}`, error)
+  return new Refusal(500, 'internal', { id })
+}
+
+/** A unique key was met by two writers at once. */
+function isConflict(error: Error): boolean {
+  const cause = (error.cause ?? error) as { code?: unknown }
+  return cause.code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || cause.code === 'SQLITE_CONSTRAINT_UNIQUE' || cause.code === '23505'
+}
+
+export function answerError(error: Error, c: Ctx): Response {
+  const refusal = refusalOf(error)
+  const lang = c.get('lang') ?? languageOf(c.req.header('accept-language'))
+  return new Response(JSON.stringify(body(refusal, lang)), {
+    status: refusal.status,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+  })
+}

@@ -1,0 +1,121 @@
+import type { OpenQuestion } from '#domain/declaration-questions'
+import { monthOf, monthsOf, yearOf, type Month } from '#domain/month'
+import type { Rule } from '#domain/problem'
+import { projectProgress, type OpenGap } from '#domain/progress-view'
+import type { Gap, Progress } from '#domain/progress'
+import { judgeYear, lastMonthWithData } from '#domain/project-year'
+import type { Language, Likelihood } from '#domain/vocabulary'
+import { sayQuestion } from '#wording/question'
+import { sayRule } from '#wording/rules'
+import type { Db } from '../db/open.ts'
+import { agencyById } from '../db/queries/agencies.ts'
+import { readActuals, readExpenditures, readPlan } from '../db/queries/facts.ts'
+import { indicatorLinks, indicatorTexts, projectHead, projectQuestions, type ProjectHead } from '../db/queries/projects.ts'
+import { gapNotes, readReports, type GapNoteRow } from '../db/queries/reports.ts'
+import { everything, type Scope } from '../db/scope.ts'
+import { Refusal, absent } from './refusal.ts'
+import { activeRules } from './rules.ts'
+
+/** Everything read for one project's year: two narrow queries for the values, small ones for the rest. */
+async function readYear(db: Db, scope: Scope, id: number) {
+  const head = await projectHead(db, scope, id)
+  const plan = head && (await readPlan(db, id))
+  if (!head || !plan) throw absent()
+  const [actuals, expenditures, reports, notes, rules] = await Promise.all([
+    readActuals(db, id),
+    readExpenditures(db, id),
+    readReports(db, id),
+    gapNotes(db, id),
+    activeRules(db),
+  ])
+  return { head, facts: { ...plan, actuals, expenditures }, reports, notes, rules }
+}
+
+/** The project page as of a month; without one, the last month with data. */
+export async function progressAnswer(
+  db: Db,
+  scope: Scope,
+  id: number,
+  asOf: Month | undefined,
+  today: Month,
+  lang: Language,
+): Promise<Progress> {
+  const { head, facts, reports, notes, rules } = await readYear(db, scope, id)
+  if (asOf !== undefined && yearOf(asOf) !== head.year) throw new Refusal(422, 'month-outside', { month: asOf, year: head.year })
+  const year = judgeYear(facts, rules, today)
+  const month = asOf ?? lastMonthWithData(year) ?? firstMonth(head.year, today)
+  const said = (rule: Rule) => sayRule(lang, rule)
+  const verdict = projectProgress(year, month)
+  const texts = new Map((await indicatorTexts(db, id)).map(row => [row.id, row]))
+  const links = await indicatorLinks(db, id)
+  const names = new Map(facts.subprojects.map(row => [row.id, row.name]))
+  const declared = new Map(facts.indicators.map(row => [row.id, row]))
+  const department = head.agencyParentId === null ? undefined : await agencyById(db, everything, head.agencyParentId)
+  return {
+    ...verdict,
+    project: projectOf(head, department),
+    budget: { ...verdict.budget, rule: said(verdict.budget.rule) },
+    indicators: verdict.indicators.map(({ recoverabilityRule, ...row }) => ({
+      ...row,
+      category: declared.get(row.id)!.category,
+      name: declared.get(row.id)!.name,
+      subcategory: texts.get(row.id)?.subcategory ?? '',
+      explanation: texts.get(row.id)?.explanation ?? '',
+      evidenceSource: texts.get(row.id)?.evidenceSource ?? '',
+      subprojects: links
+        .filter(link => link.indicatorId === row.id)
+        .map(link => ({ id: link.subprojectId, name: names.get(link.subprojectId) ?? '' })),
+      rule: said(row.rule),
+      recoverabilityRule: recoverabilityRule && said(recoverabilityRule),
+    })),
+    gaps: verdict.gaps.map(gap => gapView(gap, head, declared.get(gap.indicatorId)!.name, notes, said)),
+    reports: monthsOf(head.year).map(m => ({
+      month: m,
+      state: (reports.find(row => row.month === m)?.state ?? 'none') as Progress['reports'][number]['state'],
+    })),
+    questions: (JSON.parse(await projectQuestions(db, id)) as OpenQuestion[]).map(question => ({
+      code: question.code,
+      message: sayQuestion(lang, question),
+    })),
+    ruleSet: { code: rules.code, version: rules.version },
+  }
+}
+
+/** An empty year opens at the current month, or at January of a year that is not this one. */
+const firstMonth = (year: number, today: Month) => (yearOf(today) === year ? today : monthOf(year, 1))
+
+const projectOf = (head: ProjectHead, department: { id: number; name: string } | undefined): Progress['project'] => ({
+  id: head.id,
+  name: head.name,
+  year: head.year,
+  agency: { id: head.agencyId, code: head.agencyCode, name: head.agencyName },
+  department: department ? { id: department.id, name: department.name } : null,
+  type: head.type,
+  startMonth: head.startMonth,
+  sample: head.sample,
+  version: head.version,
+})
+
+/** A computed gap with what people wrote on it; nothing is stored until somebody writes. */
+export function gapView(
+  gap: OpenGap,
+  head: Pick<ProjectHead, 'id' | 'name'>,
+  indicatorName: string,
+  notes: GapNoteRow[],
+  said: (rule: Rule) => Rule & { text: string },
+): Gap {
+  const note = notes.find(row => row.indicatorId === gap.indicatorId && row.since === gap.since)
+  return {
+    ...gap,
+    rule: said(gap.rule),
+    projectId: head.id,
+    projectName: head.name,
+    indicatorName,
+    causes: note ? (JSON.parse(note.causes) as string[]) : [],
+    note: note?.note ?? '',
+    likelihood: (note?.likelihood ?? null) as Likelihood | null,
+    forecast: note?.forecast ?? null,
+    state: 'open',
+    version: note?.version ?? 0,
+  }
+}

@@ -1,0 +1,136 @@
+import { z } from '@hono/zod-openapi'
+import { fenSchema, planPointSchema } from '#domain/declaration'
+import type { OpenQuestion } from '#domain/declaration-questions'
+import { monthOf, monthSchema, yearOf } from '#domain/month'
+import type { Problem } from '#domain/problem'
+import { readTarget } from '#domain/target-reader'
+import { targetSchema } from '#domain/target'
+import { aggregations, pacings } from '#domain/vocabulary'
+import type { Db } from '../db/open.ts'
+import { readPlan, type Plan } from '../db/queries/facts.ts'
+import {
+  insertTargetVersion,
+  projectHead,
+  projectQuestions,
+  setProjectQuestions,
+  targetVersions,
+  updateIndicator,
+  updateProject,
+} from '../db/queries/projects.ts'
+import type { Caller } from './access/caller.ts'
+import { rederiveStored } from './derive.ts'
+import { Refusal, absent, refuseProblems } from './refusal.ts'
+import { activeRules } from './rules.ts'
+
+const indicatorPatch = z.object({
+  id: z.int(),
+  category: z.string().max(60).optional(),
+  subcategory: z.string().max(60).optional(),
+  name: z.string().trim().min(1).max(500).optional(),
+  explanation: z.string().max(5000).optional(),
+  evidenceSource: z.string().max(2000).optional(),
+  aggregation: z.enum(aggregations).optional(),
+  pacing: z.enum(pacings).optional(),
+  dueMonth: monthSchema.nullable().optional(),
+  stages: z.array(z.string().min(1).max(60)).min(2).max(12).nullable().optional(),
+  weight: z.number().min(0).max(1000).nullable().optional(),
+  /** Replaces the cumulative plan. */
+  monthlyPlan: z.array(planPointSchema).max(12).nullable().optional(),
+  /** A new target: its writing, or a target object as the reader answered it. */
+  target: z.union([z.string().min(1).max(500), targetSchema]).optional(),
+  /** The month a changed target or plan counts from; default January. */
+  effective: monthSchema.optional(),
+  documentNo: z.string().max(200).optional(),
+  reason: z.string().max(2000).optional(),
+})
+
+export const patchSchema = z
+  .object({
+    /** The version seen; a stale one is refused with 409. */
+    version: z.int().optional(),
+    budgetAdjusted: fenSchema.min(0).nullable().optional(),
+    startMonth: monthSchema.optional(),
+    indicators: z.array(indicatorPatch).max(500).optional(),
+  })
+  .openapi('ProjectPatch')
+type Patch = z.infer<typeof patchSchema>
+type IndicatorPatch = z.infer<typeof indicatorPatch>
+
+/** Saves a change of a project inside the caller's transaction; targets and plans get a new version, the old one stays. */
+export async function applyPatch(db: Db, caller: Caller, id: number, patch: Patch, at: number): Promise<void> {
+  const head = await projectHead(db, caller.scope, id)
+  const plan = head && (await readPlan(db, id))
+  if (!head || !plan) throw absent()
+  if (patch.version !== undefined && patch.version !== head.version)
+    throw new Refusal(409, 'conflict', {}, [], { version: head.version })
+  refuseProblems(problemsIn(patch, plan))
+  const { budgetAdjusted, startMonth } = patch
+  await updateProject(db, id, {
+    ...(budgetAdjusted === undefined ? {} : { budgetAdjusted }),
+    ...(startMonth === undefined ? {} : { startMonth }),
+  })
+  for (const change of patch.indicators ?? []) await changeIndicator(db, caller, plan, change, at)
+  await settleQuestions(db, plan, patch)
+  await rederiveStored(db, id, await activeRules(db))
+}
+
+async function changeIndicator(db: Db, caller: Caller, plan: Plan, change: IndicatorPatch, at: number) {
+  const { id, monthlyPlan, target, effective, documentNo, reason, stages, ...rest } = change
+  const columns = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+  const pacing = monthlyPlan?.length && rest.pacing === undefined ? { pacing: 'plan' } : {}
+  await updateIndicator(db, plan.id, id, {
+    ...columns,
+    ...pacing,
+    ...(stages === undefined ? {} : { stages: stages && JSON.stringify(stages) }),
+  })
+  if (target === undefined && monthlyPlan === undefined) return
+  const indicator = plan.indicators.find(row => row.id === id)!
+  const current = indicator.targets.at(-1)!
+  const next = target === undefined ? current.target : typeof target === 'string' ? readTarget(target, indicator.name) : target
+  const nextPlan = monthlyPlan === undefined ? current.plan : monthlyPlan
+  const versions = (await targetVersions(db, plan.id)).filter(row => row.indicatorId === id)
+  await insertTargetVersion(db, {
+    projectId: plan.id,
+    indicatorId: id,
+    version: (versions.at(-1)?.version ?? 0) + 1,
+    effective: effective ?? monthOf(plan.year, 1),
+    target: JSON.stringify(next),
+    plan: nextPlan?.length ? JSON.stringify(nextPlan) : null,
+    documentNo: documentNo ?? '',
+    reason: reason ?? '',
+    recordedAt: at,
+    recordedBy: caller.id,
+  })
+}
+
+function problemsIn(patch: Patch, plan: Plan): Problem[] {
+  const problems: Problem[] = []
+  const outside = (path: string, month: string | null | undefined) => {
+    if (month && yearOf(month) !== plan.year)
+      problems.push({ path, code: 'month-outside-year', params: { month, year: plan.year } })
+  }
+  outside('startMonth', patch.startMonth)
+  patch.indicators?.forEach((row, i) => {
+    const at = `indicators.${i}`
+    if (!plan.indicators.some(known => known.id === row.id))
+      problems.push({ path: `${at}.id`, code: 'unknown-indicator', params: { id: row.id, indicator: null } })
+    outside(`${at}.dueMonth`, row.dueMonth)
+    outside(`${at}.effective`, row.effective)
+    row.monthlyPlan?.forEach((point, k) => outside(`${at}.monthlyPlan.${k}.month`, point.month))
+  })
+  return problems
+}
+
+/** A question is settled by the change that answers it. */
+async function settleQuestions(db: Db, plan: Plan, patch: Patch) {
+  const open = JSON.parse(await projectQuestions(db, plan.id)) as OpenQuestion[]
+  const settled = (question: OpenQuestion) =>
+    patch.indicators?.some(row => {
+      const i = plan.indicators.findIndex(known => known.id === row.id)
+      if (!question.path.startsWith(`indicators.${i}.`)) return false
+      if (question.code === 'plan-missing') return row.monthlyPlan !== undefined || row.pacing !== undefined
+      return row.target !== undefined
+    })
+  const left = open.filter(question => !settled(question))
+  if (left.length < open.length) await setProjectQuestions(db, plan.id, JSON.stringify(left))
+}

@@ -1,0 +1,23 @@
+import type { Params, Problem } from '#domain/problem'
+
+/** A request that is answered with problem+json (RFC 9457). `code` names its sentence in the wording. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 423 | 429 | 500,
+    readonly code: string,
+    readonly params: Params = {},
+    readonly problems: Problem[] = [],
+    /** Further members of the problem document, such as both values of a conflict. */
+    readonly members: Record<string, unknown> = {},
+  ) {
+    super(code)
+  }
+}
+
+export const absent = () => new Refusal(404, 'absent')
+export const notAllowed = () => new Refusal(403, 'not-allowed')
+
+/** Refuses with 422 when a rule found something. */
+export function refuseProblems(problems: Problem[], code = 'rule-broken'): void {
+  if (problems.length) throw new Refusal(422, code, { count: problems.length }, problems)
+}

@@ -1,0 +1,115 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { actualsInputSchema, expendituresInputSchema } from '#domain/actual'
+import { monthSchema } from '#domain/month'
+import { actualHistory, expenditureHistory } from '../../db/queries/actuals.ts'
+import { projectHead } from '../../db/queries/projects.ts'
+import { demand } from '../access/caller.ts'
+import { router } from '../context.ts'
+import { monthAnswer, monthAnswerSchema } from '../month-answer.ts'
+import { absent } from '../refusal.ts'
+import { reportSchema } from '../report-state.ts'
+import { saveActuals, saveExpenditures } from '../save-month.ts'
+import { answers, idParam, jsonBody } from './kit.ts'
+
+const monthParams = idParam.extend({ month: monthSchema })
+
+const savedActuals = z
+  .object({
+    report: reportSchema,
+    entries: z.array(z.object({ indicatorId: z.int(), agencyId: z.int(), version: z.int() })),
+  })
+  .openapi('SavedActuals')
+const savedExpenditures = z
+  .object({ report: reportSchema, entries: z.array(z.object({ subprojectId: z.int(), version: z.int() })) })
+  .openapi('SavedExpenditures')
+
+const version = {
+  month: monthSchema,
+  version: z.int(),
+  note: z.string().nullable(),
+  recordedAt: z.int(),
+  recordedBy: z.string().nullable(),
+}
+const number = z.number().nullable()
+const historySchema = z
+  .object({
+    actuals: z.array(
+      z.object({
+        ...version,
+        indicatorId: z.int(),
+        agencyId: z.int(),
+        state: z.string(),
+        value: number,
+        numerator: number,
+        denominator: number,
+        level: z.string().nullable(),
+      }),
+    ),
+    expenditures: z.array(z.object({ ...version, subprojectId: z.int(), spent: number, allocated: number, offPurpose: number })),
+  })
+  .openapi('History')
+
+export const actuals = router()
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/projects/{id}/actuals/{month}',
+      request: { params: monthParams },
+      responses: answers(monthAnswerSchema, 'A month as entered: values, money, versions, report'),
+    }),
+    async c => {
+      const caller = demand(c.get('caller'), 'see')
+      const { id, month } = c.req.valid('param')
+      return c.json(await monthAnswer(c.get('at').store.db, caller, id, month), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'put',
+      path: '/projects/{id}/actuals/{month}',
+      request: { params: monthParams, ...jsonBody(actualsInputSchema) },
+      responses: answers(savedActuals, "Saves a month's entries, all or nothing"),
+    }),
+    async c => {
+      const at = c.get('at')
+      const caller = demand(c.get('caller'), 'enter')
+      const { id, month } = c.req.valid('param')
+      const { entries } = c.req.valid('json')
+      return c.json(await at.store.tx(db => saveActuals(db, caller, id, month, entries, at.now())), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'put',
+      path: '/projects/{id}/expenditures/{month}',
+      request: { params: monthParams, ...jsonBody(expendituresInputSchema) },
+      responses: answers(savedExpenditures, "Saves a month's money per sub-project, in fen"),
+    }),
+    async c => {
+      const at = c.get('at')
+      const caller = demand(c.get('caller'), 'enter')
+      const { id, month } = c.req.valid('param')
+      const { entries } = c.req.valid('json')
+      return c.json(await at.store.tx(db => saveExpenditures(db, caller, id, month, entries, at.now())), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/projects/{id}/history',
+      request: {
+        params: idParam,
+        query: z.object({ indicatorId: z.coerce.number().int().optional(), month: monthSchema.optional() }),
+      },
+      responses: answers(historySchema, 'Every version of every value, oldest first'),
+    }),
+    async c => {
+      const { db } = c.get('at').store
+      const caller = demand(c.get('caller'), 'see')
+      const { id } = c.req.valid('param')
+      const only = c.req.valid('query')
+      if (!(await projectHead(db, caller.scope, id))) throw absent()
+      const money = only.indicatorId === undefined ? await expenditureHistory(db, id, only.month) : []
+      return c.json({ actuals: await actualHistory(db, id, only), expenditures: money }, 200)
+    },
+  )

@@ -1,0 +1,40 @@
+import { z } from '@hono/zod-openapi'
+import type { ZodType } from 'zod'
+
+/** Pieces every route description is made of. */
+
+const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    problems: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
+  })
+  .openapi('Problem')
+
+/** 200 with this schema; anything else is a problem document. */
+export const answers = <S extends ZodType>(schema: S, description: string) => ({
+  200: { description, content: { 'application/json': { schema } } },
+  default: { description: 'Problem (RFC 9457)', content: { 'application/problem+json': { schema: problemSchema } } },
+})
+
+/** As `answers`, with 201. */
+export const creates = <S extends ZodType>(schema: S, description: string) => ({
+  201: { description, content: { 'application/json': { schema } } },
+  default: { description: 'Problem (RFC 9457)', content: { 'application/problem+json': { schema: problemSchema } } },
+})
+
+export const jsonBody = <S extends ZodType>(schema: S) => ({
+  body: { required: true, content: { 'application/json': { schema } } },
+})
+
+export const idParam = z.object({ id: z.coerce.number().int().positive().max(2_147_483_647) })
+
+/** Lists: `?page=1&pageSize=50`. */
+export const pageQuery = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  pageSize: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+export const listOf = <S extends ZodType>(item: S) => z.object({ items: z.array(item), total: z.int() })

@@ -1,0 +1,60 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { monthSchema, yearOf } from '#domain/month'
+import { overviewSchema, overviewSorts, pointsSchema } from '#domain/overview'
+import { signals } from '#domain/vocabulary'
+import { demand } from '../access/caller.ts'
+import { router } from '../context.ts'
+import { overviewAnswer, pointsAnswer } from '../overview-answer.ts'
+import { Refusal } from '../refusal.ts'
+import { answers, pageQuery } from './kit.ts'
+import { withinAgency } from './within.ts'
+
+const frame = {
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  asOf: monthSchema.optional(),
+  agencyId: z.coerce.number().int().optional(),
+  signal: z.enum(signals).optional(),
+  budgetSignal: z.enum(signals).optional(),
+  q: z.string().max(100).optional(),
+}
+const overviewQuery = pageQuery.extend({ ...frame, sort: z.enum(overviewSorts).default('risk') })
+
+/** A month in the URL that lies outside the year asked for is a mistake worth saying. */
+function refuseOtherYear({ year, asOf }: { year?: number; asOf?: string }) {
+  if (year !== undefined && asOf !== undefined && yearOf(asOf) !== year)
+    throw new Refusal(422, 'month-outside', { month: asOf, year })
+}
+
+export const overview = router()
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/overview',
+      request: { query: overviewQuery },
+      responses: answers(overviewSchema, 'The portfolio as of a month'),
+    }),
+    async c => {
+      const at = c.get('at')
+      const caller = demand(c.get('caller'), 'see')
+      const query = c.req.valid('query')
+      refuseOtherYear(query)
+      const within = await withinAgency(at.store.db, caller, query.agencyId)
+      return c.json(await overviewAnswer(at.store.db, caller.scope, { ...query, within }, at.today()), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/overview/points',
+      request: { query: z.object(frame) },
+      responses: answers(pointsSchema, 'Every project in columns, for the quadrant'),
+    }),
+    async c => {
+      const at = c.get('at')
+      const caller = demand(c.get('caller'), 'see')
+      const query = c.req.valid('query')
+      refuseOtherYear(query)
+      const within = await withinAgency(at.store.db, caller, query.agencyId)
+      return c.json(await pointsAnswer(at.store.db, caller.scope, { ...query, within }, at.today()), 200)
+    },
+  )

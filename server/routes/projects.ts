@@ -1,0 +1,96 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { checkDeclaration } from '#domain/declaration-check'
+import { declarationSchema } from '#domain/declaration'
+import { listProjects } from '../../db/queries/projects.ts'
+import { demand } from '../access/caller.ts'
+import { router } from '../context.ts'
+import { projectAnswer, projectSchema } from '../project-answer.ts'
+import { applyPatch, patchSchema } from '../project-patch.ts'
+import { refuseProblems } from '../refusal.ts'
+import { saveDeclaration } from '../save-declaration.ts'
+import { answers, creates, idParam, jsonBody, listOf, pageQuery } from './kit.ts'
+import { withinAgency } from './within.ts'
+
+const itemSchema = z
+  .object({
+    id: z.int(),
+    name: z.string(),
+    year: z.int(),
+    type: z.string(),
+    budgetInitial: z.int().nullable(),
+    budgetAdjusted: z.int().nullable(),
+    sample: z.boolean(),
+    version: z.int(),
+    agency: z.object({ id: z.int(), name: z.string() }),
+  })
+  .openapi('ProjectItem')
+
+const listQuery = pageQuery.extend({
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  agencyId: z.coerce.number().int().optional(),
+  q: z.string().max(100).optional(),
+  sort: z.enum(['name', 'budget', 'year']).default('name'),
+})
+
+export const projects = router()
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/projects',
+      request: jsonBody(z.object({ declaration: declarationSchema })),
+      responses: creates(projectSchema, 'Saves a declaration as a project, all or nothing'),
+    }),
+    async c => {
+      const at = c.get('at')
+      const caller = demand(c.get('caller'), 'declare')
+      const { declaration } = c.req.valid('json')
+      refuseProblems(checkDeclaration(declaration))
+      const id = await at.store.tx(db => saveDeclaration(db, caller, declaration, at.now()))
+      return c.json(await projectAnswer(at.store.db, caller.scope, id, c.get('lang')), 201)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/projects',
+      request: { query: listQuery },
+      responses: answers(listOf(itemSchema), 'Projects the caller may see'),
+    }),
+    async c => {
+      const { db } = c.get('at').store
+      const caller = demand(c.get('caller'), 'see')
+      const { page, pageSize, sort, year, q, agencyId } = c.req.valid('query')
+      const filter = { year, q, within: await withinAgency(db, caller, agencyId) }
+      const { items, total } = await listProjects(db, caller.scope, filter, sort, page, pageSize)
+      const shown = items.map(({ agencyId: id, agencyName, ...item }) => ({ ...item, agency: { id, name: agencyName } }))
+      return c.json({ items: shown, total }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/projects/{id}',
+      request: { params: idParam },
+      responses: answers(projectSchema, 'One project as declared'),
+    }),
+    async c => {
+      const caller = demand(c.get('caller'), 'see')
+      const { id } = c.req.valid('param')
+      return c.json(await projectAnswer(c.get('at').store.db, caller.scope, id, c.get('lang')), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'patch',
+      path: '/projects/{id}',
+      request: { params: idParam, ...jsonBody(patchSchema) },
+      responses: answers(projectSchema, 'Changes the adjusted budget, indicators, plans; a target gets a new version'),
+    }),
+    async c => {
+      const at = c.get('at')
+      const caller = demand(c.get('caller'), 'declare')
+      const { id } = c.req.valid('param')
+      await at.store.tx(db => applyPatch(db, caller, id, c.req.valid('json'), at.now()))
+      return c.json(await projectAnswer(at.store.db, caller.scope, id, c.get('lang')), 200)
+    },
+  )

@@ -1,0 +1,30 @@
+import { national2020, ruleSetSchema, type RuleSet } from '#domain/ruleset'
+import type { Db } from '../db/open.ts'
+import { activeRuleSet, newestRuleSet } from '../db/queries/rule-sets.ts'
+import { Refusal } from './refusal.ts'
+
+const parsed = new Map<string, RuleSet>()
+
+/** A code and version never change their content, so each is read once. */
+function read(row: { code: string; version: number; data: string }): RuleSet {
+  const key = `${row.code}@${row.version}`
+  const known = parsed.get(key)
+  if (known) return known
+  const rules = ruleSetSchema.parse(JSON.parse(row.data))
+  parsed.set(key, rules)
+  return rules
+}
+
+/** The bureau's active rule set. */
+export async function activeRules(db: Db): Promise<RuleSet> {
+  const row = await activeRuleSet(db)
+  return row ? read(row) : national2020
+}
+
+/** The newest version of a named rule set; without a name the active one. */
+export async function rulesNamed(db: Db, code: string | undefined): Promise<RuleSet> {
+  if (code === undefined) return activeRules(db)
+  const row = await newestRuleSet(db, code)
+  if (!row) throw new Refusal(422, 'unknown-rule-set', { code })
+  return read(row)
+}

@@ -1,0 +1,134 @@
+import type { ActualEntry, ExpenditureEntry } from '#domain/actual'
+import { checkActuals } from '#domain/entry-check'
+import { checkExpenditures } from '#domain/expenditure-check'
+import { yearOf, type Month } from '#domain/month'
+import type { Db } from '../db/open.ts'
+import { insertActuals, insertExpenditures, type ActualInsert, type ExpenditureInsert } from '../db/queries/actuals.ts'
+import { readActuals, readExpenditures, readPlan, type CurrentActual, type CurrentExpenditure } from '../db/queries/facts.ts'
+import { readReport } from '../db/queries/reports.ts'
+import { sees } from '../db/scope.ts'
+import type { Caller } from './access/caller.ts'
+import { rederive } from './derive.ts'
+import { Refusal, absent, refuseProblems } from './refusal.ts'
+import { draftReport, refuseClosed, reportView } from './report-state.ts'
+import { activeRules } from './rules.ts'
+
+/** What both kinds of saving need: the project within the caller's scope, the month inside its year and open. */
+async function openMonth(db: Db, caller: Caller, projectId: number, month: Month) {
+  const plan = await readPlan(db, projectId)
+  if (!plan || !sees(caller.scope, plan.agencyId)) throw absent()
+  if (yearOf(month) !== plan.year) throw new Refusal(422, 'month-outside', { month, year: plan.year })
+  const report = await readReport(db, projectId, month)
+  refuseClosed(report, month)
+  return { plan, report }
+}
+
+const given = (value: number | null | undefined) => value ?? null
+
+function versionOf(
+  entry: ActualEntry,
+  before: CurrentActual | undefined,
+  ids: Pick<ActualInsert, 'projectId' | 'month' | 'agencyId'>,
+) {
+  const value = given(entry.value)
+  const numerator = given(entry.numerator)
+  const denominator = given(entry.denominator)
+  const level = entry.level ?? null
+  const empty = value === null && numerator === null && level === null
+  return {
+    ...ids,
+    indicatorId: entry.indicatorId,
+    version: (before?.version ?? 0) + 1,
+    state: entry.notApplicable ? 'notApplicable' : empty ? 'cleared' : 'reported',
+    value,
+    numerator,
+    denominator,
+    level,
+    note: entry.note ?? null,
+  } as const
+}
+
+/** Saves a month's values as new versions, then the project's derived months, in the caller's transaction. */
+export async function saveActuals(db: Db, caller: Caller, projectId: number, month: Month, entries: ActualEntry[], at: number) {
+  const { plan, report } = await openMonth(db, caller, projectId, month)
+  const expenditures = await readExpenditures(db, projectId)
+  const ledger = expenditures.some(row => row.month === month && row.spent !== null)
+  refuseProblems(
+    checkActuals(entries, { indicators: plan.indicators, year: plan.year, month, ownAgencyId: plan.agencyId, ledger }),
+  )
+  const actuals = await readActuals(db, projectId)
+  const current = new Map(actuals.filter(row => row.month === month).map(row => [`${row.indicatorId}.${row.agencyId}`, row]))
+  const conflicts = entries.flatMap((entry, i) => {
+    const now = current.get(`${entry.indicatorId}.${entry.agencyId ?? plan.agencyId}`)
+    const stale = entry.version !== undefined && entry.version !== (now?.version ?? 0)
+    return stale ? [{ path: `entries.${i}`, yours: entry, theirs: now ?? null }] : []
+  })
+  if (conflicts.length) throw conflict(conflicts)
+  const rows = entries.map(entry => {
+    const agencyId = entry.agencyId ?? plan.agencyId
+    const before = current.get(`${entry.indicatorId}.${agencyId}`)
+    return { ...versionOf(entry, before, { projectId, month, agencyId }), recordedAt: at, recordedBy: caller.id }
+  })
+  await insertActuals(db, rows)
+  const saved = new Map(rows.map(row => [`${row.indicatorId}.${row.agencyId}`, row]))
+  const merged = [...actuals.filter(row => row.month !== month || !saved.has(`${row.indicatorId}.${row.agencyId}`)), ...rows]
+  const state = await draftReport(db, projectId, month, report)
+  await rederive(db, plan, { ...plan, actuals: merged, expenditures }, await activeRules(db), month)
+  return {
+    report: reportView(month, state),
+    entries: rows.map(({ indicatorId, agencyId, version }) => ({ indicatorId, agencyId, version })),
+  }
+}
+
+/** Saves a month's money per sub-project; amounts left out keep their last value. */
+export async function saveExpenditures(
+  db: Db,
+  caller: Caller,
+  projectId: number,
+  month: Month,
+  entries: ExpenditureEntry[],
+  at: number,
+) {
+  const { plan, report } = await openMonth(db, caller, projectId, month)
+  refuseProblems(checkExpenditures(entries, { subprojects: plan.subprojects, year: plan.year, month }))
+  const all = await readExpenditures(db, projectId)
+  const current = new Map<number, CurrentExpenditure>(all.filter(row => row.month === month).map(row => [row.subprojectId, row]))
+  const conflicts = entries.flatMap((entry, i) => {
+    const now = current.get(entry.subprojectId)
+    const stale = entry.version !== undefined && entry.version !== (now?.version ?? 0)
+    return stale ? [{ path: `entries.${i}`, yours: entry, theirs: now ?? null }] : []
+  })
+  if (conflicts.length) throw conflict(conflicts)
+  const rows = entries.map(entry => {
+    const before = current.get(entry.subprojectId)
+    return {
+      projectId,
+      month,
+      subprojectId: entry.subprojectId,
+      version: (before?.version ?? 0) + 1,
+      spent: entry.spent,
+      allocated: entry.allocated === undefined ? (before?.allocated ?? null) : entry.allocated,
+      offPurpose: entry.offPurpose === undefined ? (before?.offPurpose ?? null) : entry.offPurpose,
+      note: entry.note ?? null,
+      recordedAt: at,
+      recordedBy: caller.id,
+    } satisfies ExpenditureInsert
+  })
+  await insertExpenditures(db, rows)
+  const saved = new Set(rows.map(row => row.subprojectId))
+  const merged = [...all.filter(row => row.month !== month || !saved.has(row.subprojectId)), ...rows]
+  const state = await draftReport(db, projectId, month, report)
+  const actuals = await readActuals(db, projectId)
+  await rederive(db, plan, { ...plan, actuals, expenditures: merged }, await activeRules(db), month)
+  return { report: reportView(month, state), entries: rows.map(({ subprojectId, version }) => ({ subprojectId, version })) }
+}
+
+/** Both values side by side; the caller's own text is in `yours`, so nothing typed is lost. */
+const conflict = (conflicts: { path: string; yours: unknown; theirs: unknown }[]) =>
+  new Refusal(
+    409,
+    'conflict',
+    { count: conflicts.length },
+    conflicts.map(({ path }) => ({ path, code: 'conflict', params: {} })),
+    { conflicts },
+  )

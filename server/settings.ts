@@ -1,0 +1,42 @@
+import { resolve } from 'node:path'
+
+/** The process is configured by its environment only; a wrong value stops the start and names the variable. */
+export type Settings = {
+  host: string
+  port: number
+  dataDir: string
+  adminPassword: string | null
+  publicUrl: string | null
+  timeZone: string
+  sample: boolean
+}
+
+export class SettingError extends Error {}
+
+export function readSettings(env: Record<string, string | undefined>, cwd: string): Settings {
+  const port = env.PORT ?? '3000'
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new SettingError(`PORT: "${port}" is not a port number (0–65535)`)
+  if (env.DATABASE_URL && !env.DATABASE_URL.startsWith('sqlite:'))
+    throw new SettingError(
+      'DATABASE_URL: PostgreSQL is prepared in the schema but this version runs on the embedded database; unset it',
+    )
+  const publicUrl = env.PUBLIC_URL || null
+  if (publicUrl && !URL.canParse(publicUrl)) throw new SettingError(`PUBLIC_URL: "${publicUrl}" is not an address`)
+  const sample = env.SAMPLE ?? (env.NODE_ENV === 'production' ? '0' : '1')
+  if (sample !== '0' && sample !== '1') throw new SettingError(`SAMPLE: "${sample}" must be 0 or 1`)
+  const timeZone = env.TZ || 'Asia/Shanghai'
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+  } catch {
+    throw new SettingError(`TZ: "${timeZone}" is not a time zone`)
+  }
+  return {
+    host: env.HOST || '127.0.0.1',
+    port: Number(port),
+    dataDir: resolve(cwd, env.DATA_DIR || 'data'),
+    adminPassword: env.ADMIN_PASSWORD || null,
+    publicUrl,
+    timeZone,
+    sample: sample === '1',
+  }
+}

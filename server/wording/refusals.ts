@@ -1,0 +1,18 @@
+import type { Params } from '#domain/problem'
+import type { Language } from '#domain/vocabulary'
+import { document as documentEn } from './en/document.ts'
+import { problem as problemEn } from './en/problem.ts'
+import { refusal as refusalEn } from './en/refusal.ts'
+import { say } from './say.ts'
+import { document as documentZh } from './zh/document.ts'
+import { problem as problemZh } from './zh/problem.ts'
+import { refusal as refusalZh } from './zh/refusal.ts'
+
+const refusals = { 'zh-CN': refusalZh, en: refusalEn }
+const problems = { 'zh-CN': { ...refusalZh, ...documentZh, ...problemZh }, en: { ...refusalEn, ...documentEn, ...problemEn } }
+
+/** Title (`code`) or advice (`code.detail`) of a refused request. */
+export const sayRefusal = (lang: Language, code: string, params: Params = {}) => say(refusals, lang, code, params)
+
+/** What is wrong in one place of a request. */
+export const sayProblem = (lang: Language, code: string, params: Params = {}) => say(problems, lang, code, params)
