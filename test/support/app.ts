@@ -1,0 +1,78 @@
+import type { Role } from '#domain/vocabulary'
+import { national2020 } from '#domain/ruleset'
+import { insertAccount } from '../../db/queries/accounts.ts'
+import { reserveIds } from '../../db/queries/ids.ts'
+import { insertRuleSet } from '../../db/queries/rule-sets.ts'
+import { hashPassword } from '../../server/access/password.ts'
+import { createApp } from '../../server/app.ts'
+import { freshStore } from './store.ts'
+
+type Answer<T> = { status: number; body: T; headers: Headers }
+export type Client = {
+  call: <T = never>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer<T>>
+}
+
+let hashed: Promise<string> | undefined
+export const testPassword = 'Yusuan-2021'
+
+/** The real app on its own database, with a clock that stands still until it is moved. */
+export async function testApp(clock = '2022-01-20T09:00:00+08:00') {
+  const store = freshStore()
+  let now = Date.parse(clock)
+  const app = createApp({
+    store,
+    now: () => now,
+    today: () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(now),
+    secureCookies: false,
+  })
+  await store.tx(db =>
+    insertRuleSet(db, { code: 'national-2020', version: 1, data: JSON.stringify(national2020), active: true, createdAt: now }),
+  )
+
+  async function account(username: string, role: Role, agencyId: number | null = null, also: Role[] = []) {
+    hashed ??= hashPassword(testPassword)
+    const passwordHash = await hashed
+    await store.tx(async db => {
+      const id = await reserveIds(db, 'account')
+      const base = { mustChange: false, disabled: false, sample: false, createdAt: now, version: 1 }
+      await insertAccount(db, { id, username, name: username, role, also: JSON.stringify(also), agencyId, passwordHash, ...base })
+    })
+    return signIn(username, testPassword)
+  }
+
+  function client(cookie: string): Client {
+    return {
+      async call(method, path, body, headers = {}) {
+        const text = typeof body === 'string' || body instanceof Uint8Array
+        const type = text ? 'text/plain; charset=utf-8' : 'application/json'
+        const response = await app.request(`/api/v1${path}`, {
+          method,
+          headers: { ...(cookie ? { cookie } : {}), ...(body === undefined ? {} : { 'content-type': type }), ...headers },
+          body: body === undefined ? undefined : text ? (body as BodyInit) : JSON.stringify(body),
+        })
+        const answer = await response.text()
+        const json = /json/.test(response.headers.get('content-type') ?? '')
+        return { status: response.status, body: (json ? JSON.parse(answer) : answer) as never, headers: response.headers }
+      },
+    }
+  }
+
+  async function signIn(username: string, password: string): Promise<Client> {
+    const answer = await client('').call('POST', '/session', { username, password })
+    return client((answer.headers.get('set-cookie') ?? '').split(';')[0]!)
+  }
+
+  return {
+    app,
+    store,
+    account,
+    signIn,
+    anonymous: client(''),
+    /** The finance bureau: sees and may do everything but approve its own. */
+    bureau: () => account(`bureau${++named}`, 'bureau'),
+    setClock: (time: string) => void (now = Date.parse(time)),
+    moveClock: (milliseconds: number) => void (now += milliseconds),
+  }
+}
+let named = 0
+export type TestApp = Awaited<ReturnType<typeof testApp>>
