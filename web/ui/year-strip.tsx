@@ -52,7 +52,7 @@ export function YearStrip({ year, years = [], asOf, until, months, onYear, onAsO
             {asOf && (
               <>
                 {t.asOf} <b>{format.month(asOf)}</b>
-                <span className={chosen > 10 ? undefined : 'visually-hidden'}>
+                <span className={chosen > 8 ? undefined : 'visually-hidden'}>
                   {' · '}
                   {t.timeProgress} <b>{progress}</b>
                 </span>
@@ -78,7 +78,7 @@ export function YearStrip({ year, years = [], asOf, until, months, onYear, onAsO
               onChoose={() => year !== null && onAsOf(monthOf(year, month))}
             />
           ))}
-          {chosen > 0 && chosen <= 10 && (
+          {chosen > 0 && chosen <= 8 && (
             <span className="year-strip-progress" aria-hidden="true">
               {t.timeProgress} <b>{progress}</b>
             </span>

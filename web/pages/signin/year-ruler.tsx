@@ -35,8 +35,8 @@ export function YearRuler({
         ))}
       </div>
       <span
-        className={month > 10 ? 'year-ruler-progress before' : 'year-ruler-progress'}
-        style={{ left: `${((month > 10 ? month - 1 : month) / 12) * 100}%` }}
+        className={month > 8 ? 'year-ruler-progress before' : 'year-ruler-progress'}
+        style={{ left: `${((month > 8 ? month - 1 : month) / 12) * 100}%` }}
         aria-hidden="true"
       >
         {progress}
