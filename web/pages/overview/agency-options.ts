@@ -1,7 +1,9 @@
 import type { Agency } from '../../api/agencies.ts'
 
 /** The tree as a flat list, parents before children, with each one's depth; who sees only a branch gets it as roots. */
-export function agencyOptions(agencies: Agency[]): { id: number; name: string; depth: number }[] {
+export function agencyOptions(
+  agencies: Pick<Agency, 'id' | 'name' | 'parentId'>[],
+): { id: number; name: string; depth: number }[] {
   const known = new Set(agencies.map(agency => agency.id))
   const under = (parent: number | null, depth: number): { id: number; name: string; depth: number }[] =>
     agencies
