@@ -1,7 +1,8 @@
 import mammoth from 'mammoth'
 import type { Answer } from '#domain/problem'
 import { readHtml } from './html.ts'
-import { refuse, type SourceDocument } from './source.ts'
+import { walkMarkup } from './markup.ts'
+import { limits, refuse, type SourceDocument } from './source.ts'
 import { openZip, storeZip } from './zip.ts'
 
 const wanted = (name: string) => /^(\[Content_Types\]\.xml|_rels\/.*\.rels|word\/[^/]+\.xml|word\/_rels\/[^/]+\.rels)$/.test(name)
@@ -10,6 +11,8 @@ const wanted = (name: string) => /^(\[Content_Types\]\.xml|_rels\/.*\.rels|word\
 export async function readDocx(bytes: Uint8Array): Promise<Answer<SourceDocument>> {
   const parts = openZip(bytes, wanted)
   if (!parts.ok) return parts
+  for (const part of parts.value.values())
+    if (!walkMarkup(part.toString('utf8'), {}, true, limits.wordElements)) return refuse('document-too-complex')
   try {
     const { value } = await mammoth.convertToHtml(
       { buffer: storeZip(parts.value) },

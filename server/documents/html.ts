@@ -1,7 +1,6 @@
-import { Parser } from 'htmlparser2'
 import type { Answer } from '#domain/problem'
 import { cellContent, type CellContent } from './html-cell.ts'
-import { writeBounded } from './markup.ts'
+import { walkMarkup } from './markup.ts'
 import { collectLines, limits, refuse, type SourceDocument, type SourceKind } from './source.ts'
 import { textLines } from './text.ts'
 
@@ -29,7 +28,6 @@ export function readHtml(html: string, kind: SourceKind = 'html'): Answer<Source
   const tables: Table[] = []
   let number = 0
   let silent = 0
-  let depth = 0
   let preformatted: string | null = null
   let loose = cellContent()
 
@@ -53,7 +51,8 @@ export function readHtml(html: string, kind: SourceKind = 'html'): Answer<Source
     const text = table.cell.text()
     table.cell = null
     fillFromAbove(table)
-    for (let i = 0; i < table.span.columns; i++) {
+    const columns = table.row.length > limits.cellsPerLine ? 1 : table.span.columns
+    for (let i = 0; i < columns; i++) {
       if (table.span.rows > 1) table.above.set(table.row.length, { text: i === 0 ? text : '', rows: table.span.rows - 1 })
       table.row.push(i === 0 ? text : '')
     }
@@ -66,62 +65,57 @@ export function readHtml(html: string, kind: SourceKind = 'html'): Answer<Source
     table.row = []
   }
 
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        depth++
-        if (name === 'body') silent = 0
-        if (dropped.has(name)) silent++
-        if (silent > 0 || into.full) return
-        const table = top()
-        if (name === 'table') {
-          endLoose()
-          tables.push({ row: [], cell: null, span: { columns: 1, rows: 1 }, above: new Map() })
-        } else if (table && name === 'tr') endRow(table)
-        else if (table && (name === 'td' || name === 'th')) {
-          endCell(table)
-          table.span = { columns: spanOf(attributes['colspan'], limits.cellsPerLine), rows: spanOf(attributes['rowspan'], 1000) }
-          table.cell = cellContent()
-        } else if (name === 'pre' && !table) {
-          endLoose()
-          preformatted = ''
-        } else {
-          const content = table ? table.cell : loose
-          if (blocks.has(name)) content?.block(name)
-          else content?.open(name)
-          if (name === 'input' && /^(|text|number|tel|date)$/.test(attributes['type'] ?? ''))
-            content?.add(attributes['value'] ?? '')
-        }
-      },
-      ontext(text) {
-        if (silent > 0 || into.full) return
-        if (preformatted !== null) preformatted += text
-        else (top() ? top()?.cell : loose)?.add(text)
-      },
-      onclosetag(name) {
-        depth--
-        if (dropped.has(name)) silent = Math.max(0, silent - 1)
-        if (silent > 0) return
-        const table = top()
-        if (name === 'table') {
-          if (table) endRow(table)
-          tables.pop()
-        } else if (table && name === 'tr') endRow(table)
-        else if (table && (name === 'td' || name === 'th')) endCell(table)
-        else if (name === 'pre' && preformatted !== null) {
-          textLines(preformatted, into, number + 1)
-          number += preformatted.split('\n').length
-          preformatted = null
-        } else {
-          const content = table ? table.cell : loose
-          if (blocks.has(name)) content?.block('')
-          else content?.close(name)
-        }
-      },
+  const handlers = {
+    open(name: string, attributes: Record<string, string>) {
+      if (name === 'body') silent = 0
+      if (dropped.has(name)) silent++
+      if (silent > 0 || into.full) return
+      const table = top()
+      if (name === 'table') {
+        endLoose()
+        tables.push({ row: [], cell: null, span: { columns: 1, rows: 1 }, above: new Map() })
+      } else if (table && name === 'tr') endRow(table)
+      else if (table && (name === 'td' || name === 'th')) {
+        endCell(table)
+        table.span = { columns: spanOf(attributes['colspan'], limits.cellsPerLine), rows: spanOf(attributes['rowspan'], 1000) }
+        table.cell = cellContent()
+      } else if (name === 'pre' && !table) {
+        endLoose()
+        preformatted = ''
+      } else {
+        const content = table ? table.cell : loose
+        if (blocks.has(name)) content?.block(name)
+        else content?.open(name)
+        if (name === 'input' && /^(|text|number|tel|date)$/.test(attributes['type'] ?? ''))
+          content?.add(attributes['value'] ?? '')
+      }
     },
-    { decodeEntities: true, lowerCaseTags: true },
-  )
-  if (!writeBounded(parser, html, () => depth)) return refuse('document-unreadable')
+    text(text: string) {
+      if (silent > 0 || into.full) return
+      if (preformatted !== null) preformatted += text
+      else (top() ? top()?.cell : loose)?.add(text)
+    },
+    close(name: string) {
+      if (dropped.has(name)) silent = Math.max(0, silent - 1)
+      if (silent > 0) return
+      const table = top()
+      if (name === 'table') {
+        if (table) endRow(table)
+        tables.pop()
+      } else if (table && name === 'tr') endRow(table)
+      else if (table && (name === 'td' || name === 'th')) endCell(table)
+      else if (name === 'pre' && preformatted !== null) {
+        textLines(preformatted, into, number + 1)
+        number += preformatted.split('\n').length
+        preformatted = null
+      } else {
+        const content = table ? table.cell : loose
+        if (blocks.has(name)) content?.block('')
+        else content?.close(name)
+      }
+    },
+  }
+  if (!walkMarkup(html, handlers, false)) return refuse('document-too-complex')
   while (top()) {
     endRow(top()!)
     tables.pop()

@@ -17,7 +17,10 @@ export const limits = {
   cellsPerLine: 200,
   characters: 5_000_000,
   /** Elements open at once; the parsers' work grows with its square. */
-  depth: 500,
+  depth: 300,
+  /** Elements of a page or a sheet; of a Word file, which costs its library far more, fewer. */
+  elements: 2_000_000,
+  wordElements: 200_000,
   /** Opening tags in one rich text. */
   tags: 5_000,
 } as const

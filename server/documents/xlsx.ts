@@ -1,6 +1,5 @@
-import { Parser } from 'htmlparser2'
 import type { Answer } from '#domain/problem'
-import { writeBounded } from './markup.ts'
+import { walkMarkup } from './markup.ts'
 import { collectLines, limits, refuse, type SourceDocument } from './source.ts'
 import { formatOf, showNumber, type NumberFormat } from './xlsx-format.ts'
 import { openZip, type Parts } from './zip.ts'
@@ -8,22 +7,15 @@ import { openZip, type Parts } from './zip.ts'
 // Read here and not with a workbook library: those expand every cell of a merged or validated range, so that a file of
 // a few kilobytes could hang the server. Formulas, macros and links are never looked at, only the cells' last values.
 
-type Handlers = {
-  open?: (name: string, attributes: Record<string, string>) => void
-  text?: (text: string) => void
-  close?: (name: string) => void
-}
-
 const local = (name: string) => name.slice(name.indexOf(':') + 1)
 
-function walk(xml: Buffer | undefined, { open, text, close }: Handlers): void {
-  if (!xml) return
-  let depth = 0
-  const parser = new Parser(
-    { onopentag: (name, attributes) => open?.(local(name), attributes), ontext: text, onclosetag: name => close?.(local(name)) },
-    { xmlMode: true, decodeEntities: true },
-  )
-  writeBounded(parser, xml.toString('utf8'), () => depth)
+function walk(xml: Buffer | undefined, { open, text, close }: Parameters<typeof walkMarkup>[1]): void {
+  const handlers = {
+    open: (name: string, attributes: Record<string, string>) => open?.(local(name), attributes),
+    text,
+    close: (name: string) => close?.(local(name)),
+  }
+  if (xml) walkMarkup(xml.toString('utf8'), handlers, true)
 }
 
 function readSharedStrings(parts: Parts): string[] {

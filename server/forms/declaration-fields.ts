@@ -63,7 +63,7 @@ function place(draft: Draft, label: Label, heading: string, value: string, at: n
   }
   if (isRich(field)) {
     if (declaration[field] !== '') return null
-    declaration[field] = sanitizeRichText(value)
+    declaration[field] = value
     return field
   }
   return field === 'none' ? null : placeMoney(draft, label, heading, text, at)
@@ -124,9 +124,14 @@ export function readFieldLine(draft: Draft, at: number, open: Open): Open {
   })
   const filled = texts.flatMap((text, cell) => (text === '' ? [] : [cell]))
   if (labels === 0 && open.rich && filled.length === 1) {
-    declaration[open.rich] = sanitizeRichText(`${declaration[open.rich]}\n${cells[filled[0]!]}`)
+    declaration[open.rich] += `\n${cells[filled[0]!]}`
     ledger.fill(at, filled[0]!, open.rich)
     next.rich = open.rich
   }
   return next
+}
+
+/** Once, when every line is read: cleaning at each line that goes on would cost the square of their number. */
+export function cleanRichTexts({ declaration }: Draft): void {
+  for (const field of richFields) declaration[field] = sanitizeRichText(declaration[field])
 }

@@ -3,7 +3,7 @@ import type { Answer } from '#domain/problem'
 import { unitIn } from './amount.ts'
 import { checkDeclaration } from './declaration-check.ts'
 import { startDraft, type Draft } from './declaration-draft.ts'
-import { readFieldLine, type Open } from './declaration-fields.ts'
+import { cleanRichTexts, readFieldLine, type Open } from './declaration-fields.ts'
 import { isSectionLabel, readLabel } from './declaration-labels.ts'
 import { checkSums, readMoneyHeading, readMoneyRow, type MoneyTable } from './declaration-money.ts'
 import { otherForm } from './form-kind.ts'
@@ -39,6 +39,7 @@ export function readDeclaration(document: SourceDocument): Answer<ReadDeclaratio
       ],
     }
   }
+  cleanRichTexts(draft)
   takeTitleYear(draft)
   checkSums(draft)
   readIndicators(draft, found.rows)

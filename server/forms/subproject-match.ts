@@ -1,11 +1,14 @@
 import type { Draft } from './declaration-draft.ts'
 
+/** No list of sub-projects is longer. */
+const longest = 5000
+
 const bare = (text: string) => text.replace(/\s+/g, '')
 
 /** A test whether a text is made of the names of known sub-projects. */
 export function subprojectTest(draft: Draft): (text: string) => boolean {
   const known = new Set(draft.declaration.subprojects.map(one => bare(one.name)))
-  return text => known.size > 0 && parts(text, known).every(part => known.has(bare(part)))
+  return text => known.size > 0 && text.length <= longest && parts(text, known).every(part => known.has(bare(part)))
 }
 
 /** 、 may belong to a name, so it separates only where the whole is not a name itself. */
@@ -27,6 +30,10 @@ export function matchSubprojects(
   path: string,
 ): { names: string[]; complete: boolean } {
   if (text === '' || /^([/\-—–]+|无|全部|整个项目|全部子项目)$/.test(text)) return { names: [], complete: true }
+  if (text.length > longest) {
+    draft.ask({ code: 'subproject-unknown', severity: 'warning', line, path, params: { text: `${text.slice(0, 60)}…` } })
+    return { names: [], complete: false }
+  }
   const all = draft.declaration.subprojects
   const known = new Set(all.map(one => bare(one.name)))
   const names: string[] = []

@@ -163,6 +163,13 @@ describe('what a form leaves open or gets wrong', () => {
       params: { text: '2021年别的项目' },
     })
   })
+  test('a long text that goes on in lines of its own stays with its field', async () => {
+    const { declaration } = await edited(
+      '项目实施计划\t2021年1月1日',
+      '项目实施计划\t第一步：招标。\n第二步：验收。\n项目总目标\t2021年1月1日',
+    )
+    expect(declaration.plan).toBe('第一步：招标。\n第二步：验收。')
+  })
   test('a line nobody foresaw is shown with its text', async () => {
     const { questions, lines } = await edited('项目年度\t2021', '项目年度\t2021\t\t另见附件三\n内部编号\t甲-17')
     expect(questions.filter(one => one.code === 'unplaced').map(one => one.params['text'])).toEqual(

@@ -143,6 +143,9 @@ function bomb(part: string, content: Buffer, declared: number): Uint8Array {
   return bytes
 }
 
+const nestedDocx = (depth: number) =>
+  storeZip(new Map([['word/document.xml', Buffer.from(`<w:document>${'<w:p>'.repeat(depth)}`)]]))
+
 describe('files that cannot be read are refused with a reason', () => {
   const zeros = Buffer.alloc(limits.unzippedBytes + 1, 0x20)
   const cases: [string, () => Uint8Array | Promise<Uint8Array>, string][] = [
@@ -155,6 +158,7 @@ describe('files that cannot be read are refused with a reason', () => {
     ['a Word bomb that lies about its size', () => bomb('word/document.xml', zeros, 100), 'document-unzipped-too-large'],
     ['a workbook cut in half', async () => (await asXlsx([['甲']])).slice(0, 3000), 'document-unreadable'],
     ['a document without its parts', () => storeZip(new Map([['word/document.xml', Buffer.from('<')]])), 'document-unreadable'],
+    ['a Word file that nests ten thousand paragraphs', () => nestedDocx(10_000), 'document-too-complex'],
     ['another kind of zip', () => storeZip(new Map([['a.txt', Buffer.from('a')]])), 'document-unknown-kind'],
     ['a PDF', () => utf8('%PDF-1.7 ...'), 'document-pdf'],
     ['an old Word or Excel file', () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'document-old-office'],
