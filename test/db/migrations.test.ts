@@ -29,7 +29,7 @@ describe('the same schema text on two databases', () => {
         `select m.name as "table", c.name as "column", (c."notnull" = 1 or c.pk > 0) as required
          from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table' and m.name not like '\\_\\_%' escape '\\' and m.name not like 'sqlite%'`,
       )
-      .all() as (Column & { required: number })[]
+      .all() as { table: string; column: string; required: number }[]
     const pg = await postgres.query<Column>(
       `select table_name as "table", column_name as "column", is_nullable = 'NO' as required
        from information_schema.columns where table_schema = 'public'`,
