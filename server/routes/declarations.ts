@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { declarationSchema, questionSchema } from '#domain/declaration'
 import { readTarget } from '#domain/target-reader'
 import { targetSchema } from '#domain/target'
+import type { Problem } from '#domain/problem'
 import { sayQuestions } from '#wording/question'
 import { demand } from '../access/caller.ts'
 import { router } from '../context.ts'
@@ -56,6 +57,13 @@ const parseRoute = createRoute({
   responses: answers(parsedSchema, 'Every field read, with its source line, and what could not be decided'),
 })
 
+/** Too much of anything is 413, a file that cannot be opened 400, a document that is no declaration 422. */
+function unreadable(problems: Problem[]): Refusal {
+  const code = problems[0]?.code ?? ''
+  if (/^document-(too|unzipped)/.test(code)) return new Refusal(413, 'document-too-large', {}, problems)
+  return new Refusal(code.startsWith('document-') ? 400 : 422, 'not-a-declaration', {}, problems)
+}
+
 export const declarations = router()
   .openapi(parseRoute, async c => {
     demand(c.get('caller'), 'declare')
@@ -63,7 +71,7 @@ export const declarations = router()
     const fileName = c.req.header('x-file-name') ?? null
     const opened = await openDocument(bytes, c.req.header('content-type') ?? null, fileName)
     const read = opened.ok ? readDeclaration(opened.value) : opened
-    if (!read.ok) throw new Refusal(422, 'not-a-declaration', {}, read.problems)
+    if (!read.ok) throw unreadable(read.problems)
     const { declaration, questions, lines } = read.value
     return c.json({ declaration, questions: sayQuestions(c.get('lang'), questions), lines }, 200)
   })

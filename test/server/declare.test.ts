@@ -32,14 +32,14 @@ describe('declaring', () => {
   })
 
   test.each([
-    ['GB18030', new Uint8Array(Buffer.from('c9eab1a8b1ed', 'hex'))],
-    ['a few words', '你好'],
-    ['a binary file', new Uint8Array([1, 2, 3, 0, 255, 254])],
-    ['an HTML page with a script', '<html><script>alert(1)</script><body>hello</body></html>'],
-  ])('%s that is no form is refused with a message in Chinese', async (_, body) => {
+    ['GB18030', new Uint8Array(Buffer.from('c9eab1a8b1ed', 'hex')), 422],
+    ['a few words', '你好', 422],
+    ['a binary file', new Uint8Array([1, 2, 3, 0, 255, 254]), 400],
+    ['an HTML page with a script', '<html><script>alert(1)</script><body>hello</body></html>', 422],
+  ])('%s that is no form is refused with a message in Chinese', async (_, body, status) => {
     const client = await (await testApp()).bureau()
     const refused = await client.call<Refused>('POST', '/declarations/parse', body)
-    expect(refused.status).toBe(422)
+    expect(refused.status).toBe(status)
     expect(refused.body.title).toBe('没有读出申报表')
     expect(refused.body.problems?.[0]?.message).toMatch(/[一-龥]{4}/)
   })

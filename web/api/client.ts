@@ -16,7 +16,8 @@ export async function request(input: RequestInfo | URL, init: RequestInit = {}):
   try {
     return await fetchOrThrow(input, { ...init, headers })
   } catch (error) {
-    if (error instanceof ProblemError && error.status === 401) toSignIn()
+    const mustChange = error instanceof ProblemError && error.body.type === '/problems/password-change-required'
+    if (mustChange || (error instanceof ProblemError && error.status === 401)) toSignIn()
     throw error
   }
 }

@@ -52,6 +52,8 @@ export const refusal: Same<typeof zh> = {
   'opinion-missing.detail': 'Returning or reopening a report needs an opinion.',
   'not-a-declaration': 'No declaration could be read',
   'not-a-declaration.detail': 'Paste the whole declaration form, or upload it as xlsx, docx, html or txt.',
+  'document-too-large': 'The file is too large',
+  'document-too-large.detail': 'Keep only the declaration itself, without other sheets, pictures and empty rows, then try again.',
   'too-large': 'Too large',
   'too-large.detail': p => `At most ${p.limit} MB are accepted.`,
   'unsupported-type': 'This kind of file is not supported',

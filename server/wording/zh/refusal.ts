@@ -59,6 +59,8 @@ export const refusal = {
   'opinion-missing.detail': '退回或重新打开月报时必须写明意见。',
   'not-a-declaration': '没有读出申报表',
   'not-a-declaration.detail': '请粘贴《绩效目标申报表》的全文，或上传 xlsx、docx、html、txt 文件。',
+  'document-too-large': '文件太大',
+  'document-too-large.detail': '请只保留申报表本身，去掉无关的工作表、图片和空行后再试。',
   'too-large': '内容太大',
   'too-large.detail': p => `最多接受 ${p.limit} MB。`,
   'unsupported-type': '不支持这种文件',

@@ -5,6 +5,7 @@ import { Mark } from '../../ui/brand.tsx'
 import { Field } from '../../ui/field.tsx'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { useLanguage } from '../../ui/remembered-language.ts'
+import { NewPasswordForm } from './new-password.tsx'
 import { nextOf } from './next.ts'
 import { YearRuler } from './year-ruler.tsx'
 import '../../ui/button.css'
@@ -18,6 +19,8 @@ const reporting = (today: Date) => (today.getMonth() === 0 ? 12 : today.getMonth
 export function SigninPage() {
   const lang = useLanguage()
   const t = signinWords[lang]
+  /** The initial password just typed, once it must be changed. */
+  const [current, setCurrent] = useState<string | null>(null)
   const [month] = useState(() => reporting(new Date()))
   const names = t.months.split(' ')
   const name = names[month - 1] ?? ''
@@ -47,7 +50,7 @@ export function SigninPage() {
               <span className="quiet">{t.about}</span>
             </p>
           </div>
-          <SigninForm />
+          {current === null ? <SigninForm onMustChange={setCurrent} /> : <NewPasswordForm current={current} />}
         </div>
       </main>
       <footer className="signin-foot">
@@ -58,7 +61,7 @@ export function SigninPage() {
   )
 }
 
-function SigninForm() {
+function SigninForm({ onMustChange }: { onMustChange: (current: string) => void }) {
   const lang = useLanguage()
   const t = signinWords[lang]
   const form = useRef<HTMLFormElement>(null)
@@ -82,12 +85,14 @@ function SigninForm() {
     setErrors({})
     setBusy(true)
     try {
-      await fetchOrThrow('/api/v1/session', {
+      const answer = await fetchOrThrow('/api/v1/session', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', 'Accept-Language': lang },
         body: JSON.stringify({ username, password }),
       })
-      location.assign(nextOf(location.search, location.origin))
+      const { mustChangePassword } = (await answer.json()) as { mustChangePassword: boolean }
+      if (mustChangePassword) onMustChange(password)
+      else location.assign(nextOf(location.search, location.origin))
     } catch (error) {
       const problem = error instanceof ProblemError ? error : null
       setErrors({ password: problem?.status === 0 ? t.offline : problem?.detail || problem?.title || t.failed })
