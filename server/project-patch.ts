@@ -51,13 +51,20 @@ export const patchSchema = z
     budgetAdjusted: fenSchema.min(0).nullable().optional(),
     startMonth: monthSchema.optional(),
     indicators: z.array(indicatorPatch).max(500).optional(),
+    /** Monthly plans alone: the short form of `indicators: [{id, monthlyPlan}]`. */
+    plans: z
+      .array(z.object({ indicatorId: z.int(), monthlyPlan: z.array(planPointSchema).max(12).nullable() }))
+      .max(500)
+      .optional(),
   })
   .openapi('ProjectPatch')
-type Patch = z.infer<typeof patchSchema>
+export type PatchInput = z.infer<typeof patchSchema>
+type Patch = Omit<PatchInput, 'plans'>
 type IndicatorPatch = z.infer<typeof indicatorPatch>
 
 /** Saves a change of a project inside the caller's transaction; targets and plans get a new version, the old one stays. */
-export async function applyPatch(db: Db, caller: Caller, id: number, patch: Patch, at: number): Promise<void> {
+export async function applyPatch(db: Db, caller: Caller, id: number, input: PatchInput, at: number): Promise<void> {
+  const patch = withPlans(input)
   const head = await projectHead(db, caller.scope, id)
   const plan = head && (await readPlan(db, id))
   if (!head || !plan) throw absent()
@@ -72,6 +79,12 @@ export async function applyPatch(db: Db, caller: Caller, id: number, patch: Patc
   for (const change of patch.indicators ?? []) await changeIndicator(db, caller, plan, change, at)
   await settleQuestions(db, plan, patch)
   await rederiveStored(db, id, await activeRules(db))
+}
+
+function withPlans({ plans, ...patch }: PatchInput): Patch {
+  if (!plans) return patch
+  const changes = plans.map(({ indicatorId, monthlyPlan }) => ({ id: indicatorId, monthlyPlan }))
+  return { ...patch, indicators: [...(patch.indicators ?? []), ...changes] }
 }
 
 async function changeIndicator(db: Db, caller: Caller, plan: Plan, change: IndicatorPatch, at: number) {

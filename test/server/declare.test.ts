@@ -105,6 +105,17 @@ describe('declaring', () => {
     expect(stale.status).toBe(409)
   })
 
+  test('a monthly plan given later answers the question and sets the pace', async () => {
+    const client = await (await testApp()).bureau()
+    const row = indicator('购买运维服务', '7个', { pacing: 'due', dueMonth: '2021-12' })
+    const project = await declare(client, { indicators: [row] })
+    expect(project.questions.map(question => question.code)).toEqual(['plan-missing'])
+    const plans = [{ indicatorId: project.indicators[0]!.id, monthlyPlan: [{ month: '2021-06', cumulative: 3 }] }]
+    const { body } = await client.call<ProjectAnswer>('PATCH', `/projects/${project.id}`, { plans })
+    expect(body.questions).toEqual([])
+    expect([body.indicators[0]!.pacing, body.indicators[0]!.monthlyPlan]).toEqual(['plan', [{ month: '2021-06', cumulative: 3 }]])
+  })
+
   test('POST /targets/parse reads writings as the forms do', async () => {
     const client = await (await testApp()).bureau()
     const writings = [{ raw: '15%及其以下' }, { raw: '=80万' }, { name: '满意度', raw: '＞90％' }, { raw: '10～15天' }]
