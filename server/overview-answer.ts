@@ -8,7 +8,7 @@ import type { Db } from '../db/open.ts'
 import { agencyTree } from '../db/queries/agencies.ts'
 import { agencyMonths, type AgencyMonthRow, type ProjectMonthRow } from '../db/queries/derived.ts'
 import { portfolioPage, portfolioPoints, portfolioRows } from '../db/queries/overview.ts'
-import { projectYears } from '../db/queries/projects.ts'
+import { anySample, projectYears } from '../db/queries/projects.ts'
 import { sees, type Scope } from '../db/scope.ts'
 import { activeRules } from './rules.ts'
 
@@ -81,6 +81,8 @@ export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Page, date
       }),
     },
     years,
+    sample: await anySample(db, scope, year),
+    ruleSet: { code: rules.code, version: rules.version, signals: rules.signals },
   }
 }
 

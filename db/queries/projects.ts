@@ -202,3 +202,13 @@ export async function projectOfIndicator(db: Db, indicatorId: number): Promise<n
   const [row] = await db.select({ id: indicator.projectId }).from(indicator).where(eq(indicator.id, indicatorId))
   return row?.id
 }
+
+/** Whether a year holds sample projects the caller may see. */
+export async function anySample(db: Db, scope: Scope, year: number): Promise<boolean> {
+  const rows = await db
+    .select({ id: project.id })
+    .from(project)
+    .where(and(eq(project.year, year), eq(project.sample, true), within(scope, project.agencyId)))
+    .limit(1)
+  return rows.length > 0
+}

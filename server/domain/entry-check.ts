@@ -47,7 +47,8 @@ export function checkActuals(entries: readonly ActualEntry[], context: EntryCont
 }
 
 function faultOf(entry: ActualEntry, indicator: IndicatorFacts, agency: number, ledger: boolean): Fault | null {
-  if (indicator.derivation && ledger && !entry.note?.trim()) return { field: 'value', code: 'derived', params: { derivation: indicator.derivation } }
+  if (indicator.derivation && ledger && !entry.note?.trim())
+    return { field: 'value', code: 'derived', params: { derivation: indicator.derivation } }
   if (!indicator.contributors.includes(agency)) return { field: 'agencyId', code: 'not-a-contributor', params: { agency } }
   const fault = notNumber(entry)
   if (fault) return fault

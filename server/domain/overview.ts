@@ -75,6 +75,13 @@ export const overviewSchema = z
     ),
     projects: z.object({ items: z.array(overviewItemSchema), total: z.int() }),
     years: z.array(z.int()),
+    /** The year holds invented sample projects. */
+    sample: z.boolean(),
+    ruleSet: z.object({
+      code: z.string(),
+      version: z.int(),
+      signals: z.object({ behindBelow: z.number(), warningBelow: z.number(), aheadFrom: z.number() }),
+    }),
   })
   .meta({ id: 'Overview' })
 export type Overview = z.infer<typeof overviewSchema>

@@ -93,6 +93,8 @@ export const overview: SameWords<typeof zh> = {
   clear: 'Clear filters',
   found: count => some(count, 'project'),
   searched: q => `search “${q}”`,
+  bands: ({ code, version, signals }) =>
+    `Rule set ${code} version ${version}: behind < ${signals.behindBelow * 100}%, warning ${signals.behindBelow * 100}–${signals.warningBelow * 100}%, ahead ≥ ${signals.aheadFrom * 100}%`,
   sampleFoot: 'Sample data, not real execution',
   unitFoot: 'Money in ¥10,000',
   export: 'Export',

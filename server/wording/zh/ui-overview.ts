@@ -1,3 +1,7 @@
+import type { Overview } from '#domain/overview'
+
+type Bands = Overview['ruleSet']
+
 /** Words of the overview. Numbers come formatted; `**…**` makes them stand out. */
 export const overview = {
   title: (year: number) => `总览 ${year}年`,
@@ -90,6 +94,8 @@ export const overview = {
   clear: '清除筛选',
   found: (count: number) => `${count} 个项目`,
   searched: (q: string) => `搜索“${q}”`,
+  bands: ({ code, version, signals }: Bands) =>
+    `规则集 ${code} 第 ${version} 版：滞后 < ${signals.behindBelow * 100}%，预警 ${signals.behindBelow * 100}–${signals.warningBelow * 100}%，超前 ≥ ${signals.aheadFrom * 100}%`,
   sampleFoot: '示例数据，非真实执行情况',
   unitFoot: '金额单位：万元',
   export: '导出',

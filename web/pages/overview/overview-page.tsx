@@ -29,7 +29,7 @@ export default function OverviewPage() {
   return (
     <Page
       title={t.title(data?.year ?? search.year ?? Number(search.asOf?.slice(0, 4) ?? 0))}
-      sample={items.some(item => item.sample)}
+      sample={data?.sample}
       className="overview"
       strip={<OverviewStrip data={data} search={search} change={change} />}
     >
@@ -57,7 +57,8 @@ export default function OverviewPage() {
               <ProjectTable overview={overview} items={items} search={search} change={change} query={query} first={12} />
               <footer className="page-foot">
                 <span>{t.unitFoot}</span>
-                {items.some(item => item.sample) && <span>{t.sampleFoot}</span>}
+                <span>{t.bands(overview.ruleSet)}</span>
+                {overview.sample && <span>{t.sampleFoot}</span>}
               </footer>
             </>
           )

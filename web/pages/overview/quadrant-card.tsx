@@ -4,7 +4,6 @@ import { useMemo } from 'react'
 import { quadrantOption, spotsOf, type QuadrantView } from '#charts/quadrant'
 import type { ChartTheme } from '#charts/theme'
 import type { Overview, OverviewItem, Points } from '#domain/overview'
-import { national2020 } from '#domain/ruleset'
 import { signals } from '#domain/vocabulary'
 import { overviewWords } from '#wording/ui-overview'
 import { pointsQuery } from '../../api/overview.ts'
@@ -19,8 +18,6 @@ import { TableView } from '../../ui/table-view.tsx'
 import './budget-card.css'
 
 type Props = { overview: Overview; items: OverviewItem[]; search: OverviewSearch }
-
-const warningBelow = national2020.signals.warningBelow
 
 /** Money unspent, work undone, or both: every project as a dot. Left out on phones, where the list says the same. */
 export function QuadrantCard({ overview, items, search }: Props) {
@@ -41,6 +38,7 @@ function Quadrant({ points, overview, items }: { points: Points; overview: Overv
   const wordOf = useSignalWord()
   const navigate = useNavigate()
   const { timeProgress, asOf } = overview
+  const { warningBelow } = overview.ruleSet.signals
   const named = items
     .slice(0, 6)
     .map(item => item.id)
