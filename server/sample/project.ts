@@ -1,0 +1,155 @@
+import type { Declaration, DeclaredIndicator } from '#domain/declaration'
+import { monthOf } from '#domain/month'
+import { proposeMeasure } from '#domain/proposal'
+import { readTarget } from '#domain/target-reader'
+import type { Cause, Likelihood } from '#domain/vocabulary'
+import { cellsOf, daysOf, fenOf, planOf, type Cell } from './cells.ts'
+
+/** Begins every remark: no value here is a real one. */
+export const invented = '示例数据'
+
+/** A year of one indicator; months and plans as lines of twelve (see cells.ts), notes by month number. */
+export type YearLine = { months: string; plan?: string; due?: number; notes?: Notes }
+type Measured = Partial<Pick<DeclaredIndicator, 'aggregation' | 'pacing' | 'dueMonth' | 'stages'>>
+type SampleRow = { indicator: (year: number) => DeclaredIndicator; line: YearLine }
+
+type Notes = Partial<Record<number, string>>
+export type SampleMoney = {
+  name: string
+  budget: number
+  spent: (number | null)[]
+  allocated: (number | null)[]
+  notes: Notes
+}
+type SampleGap = {
+  indicator: string
+  since: number
+  causes: Cause[]
+  note: string
+  likelihood: Likelihood
+  forecast: number | null
+}
+/** How the monthly reports went. Handed in means approved on the next day, unless the month is left open or returned. */
+type SampleReports = {
+  handedIn: (number | null)[]
+  left: Partial<Record<number, 'draft' | 'submitted'>>
+  returned: Notes
+}
+/** A figure first typed wrongly, then corrected after the month was reopened. */
+type SampleCorrection = { indicator: string; month: number; wrong: Cell; opinion: string; note: string }
+
+export type SampleProject = {
+  declaration: Declaration
+  /** By indicator, in the declaration's order. */
+  years: { cells: Cell[]; notes: Notes }[]
+  money: SampleMoney[]
+  reports: SampleReports
+  corrections: SampleCorrection[]
+  gaps: SampleGap[]
+}
+
+/** Money of one sub-project: budget and twelve months in 万元. */
+export const money = (name: string, budget: number, spent: string, allocated: string, notes: Notes = {}): SampleMoney => ({
+  name,
+  budget: Math.round(budget * 1_000_000),
+  spent: fenOf(spent),
+  allocated: fenOf(allocated),
+  notes,
+})
+
+export const reportsOf = (handedIn: string, more: Partial<Omit<SampleReports, 'handedIn'>> = {}): SampleReports => ({
+  handedIn: daysOf(handedIn),
+  left: {},
+  returned: {},
+  ...more,
+})
+
+export const yearOfLine = (line: YearLine) => ({ cells: cellsOf(line.months), notes: line.notes ?? {} })
+
+/** What a person answers to the reader's questions: plan, due month, weight. */
+export function answered(indicator: DeclaredIndicator, line: YearLine, weight: number, year: number): DeclaredIndicator {
+  return {
+    ...indicator,
+    weight,
+    ...(line.plan === undefined ? {} : { pacing: 'plan' as const, dueMonth: null, monthlyPlan: planOf(line.plan, year) }),
+    ...(line.due === undefined ? {} : { pacing: 'due' as const, dueMonth: monthOf(year, line.due) }),
+  }
+}
+
+/** Where a person decides otherwise than the reader proposes: counted evenly over the year, or the latest count against the whole. */
+export const evenly: Measured = { aggregation: 'sum', pacing: 'even', dueMonth: null }
+export const latest: Measured = { aggregation: 'last', pacing: 'whole', dueMonth: null }
+
+/** An indicator of the national taxonomy, `产出/数量指标`; its measure is what the reader would propose, unless said. */
+export function row(
+  place: string,
+  name: string,
+  raw: string,
+  weight: number,
+  evidenceSource: string,
+  line: YearLine,
+  measured: Measured = {},
+): SampleRow {
+  const [category = '', subcategory = ''] = place.split('/')
+  const indicator = (year: number): DeclaredIndicator => {
+    const target = readTarget(raw, name)
+    const explanation = `${invented}，指标与数值均为虚构。`
+    const proposal = proposeMeasure({ name, target, evidenceSource, explanation, category, year })
+    const { planMissing: _, ...proposed } = proposal
+    const declared = { category, subcategory, name, target, explanation, evidenceSource, ...proposed }
+    const rest = { subprojects: [], monthlyPlan: null, contributors: [], weight, source: null }
+    return { ...answered({ ...declared, ...rest }, line, weight, year), ...measured }
+  }
+  return { indicator, line }
+}
+
+type Written = {
+  agency: { code: string; name: string }
+  name: string
+  type: string
+  overview: string
+  objective: string
+  money: SampleMoney[]
+  rows: SampleRow[]
+  reports: SampleReports
+  gaps?: SampleGap[]
+}
+
+/** An invented project of a year. */
+export function sampleProject(year: number, written: Written): SampleProject {
+  const total = written.money.reduce((sum, part) => sum + part.budget, 0)
+  const remark = `<p>示例项目，内容与数值均为虚构。</p>`
+  const declaration: Declaration = {
+    agencyCode: written.agency.code,
+    agencyName: written.agency.name,
+    projectName: written.name,
+    projectType: written.type,
+    projectAttribute: '市立项目',
+    governmentProcurement: true,
+    purchaseOfServices: null,
+    year,
+    overview: `<p>${written.overview}</p>${remark}`,
+    basis: remark,
+    necessity: remark,
+    safeguards: remark,
+    plan: `<p>${year}年1月至12月。</p>${remark}`,
+    overallObjective: `<p>${written.objective}</p>${remark}`,
+    annualObjective: `<p>${written.objective}</p>${remark}`,
+    leader: '',
+    contact: '',
+    phone: '',
+    priorYear: { arranged: null, allocated: null, spent: null },
+    subprojects: written.money.map(({ name, budget }) => ({ name, budget })),
+    budgetTotal: total,
+    funding: [{ source: '市级财政资金', total, priorYear: null, thisYear: total }],
+    indicators: written.rows.map(one => one.indicator(year)),
+  }
+  return {
+    declaration,
+    years: written.rows.map(one => yearOfLine(one.line)),
+    money: written.money,
+    reports: written.reports,
+    corrections: [],
+    gaps: written.gaps ?? [],
+  }
+}
