@@ -15,5 +15,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: { input: { index: here('./index.html'), signin: here('./signin.html') } },
   },
-  server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:3000', '/health': 'http://127.0.0.1:3000' } },
+  // Not all of /api: the sources have a folder of that name. The host is kept, for the server compares it with the origin of a write.
+  server: { port: 5173, proxy: { '/api/v1': { target: 'http://127.0.0.1:3000', changeOrigin: false } } },
 })

@@ -79,7 +79,8 @@ export function burnUpOption(view: BurnUpView, theme: ChartTheme): EChartsCoreOp
     animation: false,
     textStyle: { fontFamily: theme.font },
     grid: { left: 0, right: 0, top: 0, bottom: 0 },
-    xAxis: { type: 'value', min: 0, max: 12, show: false },
+    // Bars must not widen the axis: the box is the ruler.
+    xAxis: { type: 'value', min: 0, max: 12, show: false, containShape: false },
     yAxis: { type: 'value', min: burnUpFloor(view), max: burnUpTop(view), show: false },
     series: [
       ...(view.bars

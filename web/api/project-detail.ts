@@ -1,0 +1,25 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, bodyOf } from './client.ts'
+
+/** The project as declared: objectives, texts (sanitised by the server), funding, target versions. */
+export const projectDetailQuery = (projectId: number) =>
+  queryOptions({
+    queryKey: ['projects', projectId, 'detail'],
+    queryFn: ({ signal }) => bodyOf(api.projects[':id'].$get({ param: { id: String(projectId) } }, { init: { signal } })),
+  })
+
+export type ProjectDetail = Awaited<ReturnType<NonNullable<ReturnType<typeof projectDetailQuery>['queryFn']>>>
+
+/** Every version of one indicator's values, oldest first. */
+export const indicatorHistoryQuery = (projectId: number, indicatorId: number) =>
+  queryOptions({
+    queryKey: ['projects', projectId, 'history', { indicatorId }],
+    queryFn: ({ signal }) =>
+      bodyOf(
+        api.projects[':id'].history.$get({ param: { id: String(projectId) }, query: { indicatorId } }, { init: { signal } }),
+      ),
+  })
+
+export type ActualVersion = Awaited<
+  ReturnType<NonNullable<ReturnType<typeof indicatorHistoryQuery>['queryFn']>>
+>['actuals'][number]

@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { indicatorWords } from '#wording/ui-indicator'
+import { projectWords } from '#wording/ui-project'
+import type { Progress } from '#domain/progress'
+import { indicatorHistoryQuery } from '../../api/project-detail.ts'
+import { progressQuery } from '../../api/projects.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { DataState, Empty, SkeletonRows } from '../../ui/data-state.tsx'
+import { useWording } from '../../ui/language.tsx'
+import { Page } from '../../ui/page.tsx'
+import { NotFound } from '../../ui/page-failed.tsx'
+import { ProjectStrip } from '../project/project-strip.tsx'
+import { CumulativeCard } from './cumulative-card.tsx'
+import { DefinitionCard } from './definition-card.tsx'
+import { GapOfIndicator } from './gap-of-indicator.tsx'
+import { IndicatorHead } from './indicator-head.tsx'
+import { MonthsCard } from './months-card.tsx'
+import { NeedCard } from './need-card.tsx'
+import { VersionsCard } from './versions-card.tsx'
+import '../project/project-page.css'
+import './indicator-page.css'
+
+const isId = (text: string) => /^\d{1,10}$/.test(text)
+
+/** One indicator: its verdict in a sentence, its year under the ruler, what it still takes, and every version of every value. */
+export default function IndicatorPage() {
+  const { t } = useWording(indicatorWords)
+  const { id, indicatorId } = useParams({ from: '/projects/$id/indicators/$indicatorId' })
+  const { asOf } = useSearch({ from: '/projects/$id/indicators/$indicatorId' })
+  const known = isId(id) && isId(indicatorId)
+  const query = useQuery({ ...progressQuery(Number(id), asOf), enabled: known })
+  if (!known) return <NotFound />
+  const name = query.data?.indicators.find(one => one.id === Number(indicatorId))?.name
+  return (
+    <Page
+      title={name ?? t.title}
+      sample={query.data?.project.sample}
+      className="indicator-page"
+      strip={<ProjectStrip progress={query.data} asOf={asOf} />}
+    >
+      <DataState query={query} loading={<Frame />}>
+        {progress => <Loaded progress={progress} indicatorId={Number(indicatorId)} />}
+      </DataState>
+    </Page>
+  )
+}
+
+function Loaded({ progress, indicatorId }: { progress: Progress; indicatorId: number }) {
+  const { t } = useWording(indicatorWords)
+  const { t: project } = useWording(projectWords)
+  const index = progress.indicators.findIndex(one => one.id === indicatorId)
+  const indicator = progress.indicators[index]
+  const history = useQuery({ ...indicatorHistoryQuery(progress.project.id, indicatorId), enabled: indicator !== undefined })
+  if (!indicator) {
+    return (
+      <Empty
+        action={
+          <ButtonLink to="/projects/$id" params={{ id: String(progress.project.id) }} search={{ asOf: progress.asOf }}>
+            {t.back}
+          </ButtonLink>
+        }
+      >
+        {t.absent}
+      </Empty>
+    )
+  }
+  const given = { progress, indicator }
+  return (
+    <>
+      <IndicatorHead {...given} index={index} />
+      <div className="project-columns">
+        <div className="project-main">
+          <CumulativeCard {...given} />
+          <MonthsCard {...given} actuals={history.data?.actuals ?? []} />
+        </div>
+        <div className="indicator-rail">
+          <NeedCard {...given} />
+          <GapOfIndicator {...given} />
+          <DefinitionCard {...given} />
+        </div>
+      </div>
+      <VersionsCard {...given} query={history} />
+      <footer className="page-foot">
+        <span>{project.foot(`${progress.ruleSet.code} · ${progress.ruleSet.version}`)}</span>
+        {progress.project.sample && <span>{project.sample}</span>}
+      </footer>
+    </>
+  )
+}
+
+function Frame() {
+  const { t } = useWording(indicatorWords)
+  return (
+    <div className="project-columns">
+      <div className="project-main">
+        <Card title={t.cumulative}>
+          <SkeletonRows rows={7} />
+        </Card>
+        <Card title={t.months.title}>
+          <SkeletonRows rows={7} />
+        </Card>
+      </div>
+      <Card title={t.need.title}>
+        <SkeletonRows rows={5} />
+      </Card>
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { useMemo } from 'react'
+import { burnUpOption, burnUpY, type BurnUpView } from '#charts/burn-up'
+import type { ChartTheme } from '#charts/theme'
+import { timeProgress } from '#domain/month'
+import type { Progress } from '#domain/progress'
+import { pointsApart } from '#wording/overview-lead'
+import { executionRate } from '#wording/project-lead'
+import { projectWords } from '#wording/ui-project'
+import { LazyChart } from '../../charts/lazy-chart.tsx'
+import { Card } from '../../ui/card.tsx'
+import type { TableData } from '../../ui/csv.ts'
+import { useWording } from '../../ui/language.tsx'
+import { MonthZone } from '../../ui/months.tsx'
+import { useSignalWord } from '../../ui/signal.tsx'
+import { TableView } from '../../ui/table-view.tsx'
+import { Why } from '../../ui/why.tsx'
+import { budgetView } from './budget-view.ts'
+import { SubprojectBars } from './subproject-bars.tsx'
+import './budget-card.css'
+
+/** Money: sub-projects at the left, the year's burn-up under the ruler. */
+export function BudgetCard({ progress }: { progress: Progress }) {
+  const { t, format } = useWording(projectWords)
+  const word = useSignalWord()
+  const { budget, asOf } = progress
+  const rate = executionRate(budget)
+  const apart = rate === null ? null : pointsApart(rate, progress.timeProgress)
+  const gap = apart === null ? '' : apart.slower ? t.budget.behindBy(apart.points) : t.budget.aheadBy(apart.points)
+  const view: BurnUpView = useMemo(
+    () => ({
+      ...budgetView(progress),
+      words: {
+        budget: t.budget.full(format.money(budget.adjusted ?? budget.initial)),
+        pace: t.budget.pace,
+        rate: format.percent(rate),
+        gap,
+      },
+    }),
+    [progress, budget, rate, gap, t, format],
+  )
+  const option = useMemo(() => (theme: ChartTheme) => burnUpOption(view, theme), [view])
+  const { columns } = t.budget
+  const table = (): TableData => ({
+    caption: `${progress.project.name} ${t.budget.table} ${asOf}`,
+    columns: [columns.month, columns.spent, columns.allocated, columns.toDate, columns.rate, columns.time, columns.signal],
+    rows: budget.months
+      .filter(({ month }) => month <= asOf)
+      .map(({ month, spent, allocated, toDate, signal }, at) => [
+        month,
+        spent === null ? null : format.money(spent),
+        allocated === null ? null : format.money(allocated),
+        toDate === null ? null : format.money(toDate),
+        format.percent(view.actual[at] ?? null),
+        format.percent(timeProgress(month)),
+        word(signal),
+      ]),
+  })
+  return (
+    <Card title={t.budget.title} beside={<small>{t.budget.unit}</small>} asOf={asOf} className="project-budget">
+      <div className="ruled">
+        <div className="budget-left">
+          <SubprojectBars progress={progress} />
+          <p className="budget-rates">
+            <span>
+              {t.budget.ofInitial} <b>{format.percent(budget.rateOfInitial)}</b>
+            </span>
+            <span>
+              {t.budget.ofAdjusted} <b>{format.percent(budget.rateOfAdjusted ?? budget.rateOfInitial)}</b>
+            </span>
+            <span>
+              {t.budget.ofInPlace(format.money(budget.inPlace))} <b>{format.percent(budget.rateOfInPlace)}</b>
+            </span>
+          </p>
+          <div className="budget-why">
+            <Why summary={<small>{t.why.title(word(budget.signal))}</small>}>{budget.rule.text}</Why>
+          </div>
+        </div>
+        <TableView
+          description={t.budget.text(format.percent(rate), format.percent(progress.timeProgress), format.month(asOf))}
+          table={table}
+        >
+          <MonthZone asOf={asOf} className="project-burn">
+            {[0.25, 0.5, 0.75, 1].map(share => (
+              <span key={share} className="burn-scale" style={{ top: `${burnUpY(view, share) * 100}%` }}>
+                {format.percent(share, 0)}
+              </span>
+            ))}
+            <LazyChart option={option} height={240} />
+            {view.actual.every(share => share === null) && <span className="burn-empty">{t.noReport}</span>}
+          </MonthZone>
+        </TableView>
+      </div>
+    </Card>
+  )
+}

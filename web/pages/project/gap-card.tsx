@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import type { Gap } from '#domain/progress'
+import { causes, likelihoods, type Cause, type Likelihood } from '#domain/vocabulary'
+import { projectWords } from '#wording/ui-project'
+import { useGapWriting, type GapWriting } from '../../api/gaps.ts'
+import { useWord, useWording } from '../../ui/language.tsx'
+import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
+import { GapNote } from './gap-note.tsx'
+import { GapState } from './gap-state.tsx'
+
+type Props = { gap: Gap; mayWrite: boolean; onGoTo?: () => void }
+
+const isCause = (text: string): text is Cause => (causes as readonly string[]).includes(text)
+
+/** One gap: its rule, what caused it, whether the target is still likely, and a sentence; each click is saved at once. */
+export function GapCard({ gap, mayWrite, onGoTo }: Props) {
+  const { t, format } = useWording(projectWords)
+  const wordOf = useWord()
+  const signalWord = useSignalWord()
+  const writing = useGapWriting(gap)
+  // What was just clicked shows at once, until the server's answer replaces it.
+  const [drafted, setDrafted] = useState<GapWriting>({})
+  const pending = writing.isPending || writing.isError ? drafted : {}
+  const chosen = pending.causes ?? gap.causes.filter(isCause)
+  const likelihood = pending.likelihood === undefined ? gap.likelihood : pending.likelihood
+
+  function save(change: GapWriting, version = gap.version) {
+    const whole = writing.isPending || writing.isError ? { ...drafted, ...change } : change
+    setDrafted(whole)
+    // While one save is under way the version of the next is not known yet: it follows in the same queue.
+    writing.mutate(writing.isPending ? whole : { ...whole, version })
+  }
+  const toggle = (cause: Cause) =>
+    save({ causes: chosen.includes(cause) ? chosen.filter(other => other !== cause) : [...chosen, cause] })
+  const pick = (to: Likelihood) => save({ likelihood: likelihood === to ? null : to })
+
+  return (
+    <>
+      <h3>
+        <SignalShape signal={gap.signal} label={signalWord(gap.signal)} />
+        {onGoTo ? (
+          <button type="button" className="gap-name" aria-label={t.gaps.goTo(gap.indicatorName)} onClick={onGoTo}>
+            {gap.indicatorName}
+          </button>
+        ) : (
+          gap.indicatorName
+        )}
+      </h3>
+      <p className="gap-rule">{gap.rule.text}</p>
+      <div className="gap-causes" role="group" aria-label={t.gaps.causes}>
+        {causes.map(cause => (
+          <button
+            key={cause}
+            type="button"
+            aria-pressed={chosen.includes(cause)}
+            title={wordOf(`cause.${cause}`)}
+            disabled={!mayWrite}
+            onClick={() => toggle(cause)}
+          >
+            {t.gaps.cause[cause]}
+          </button>
+        ))}
+      </div>
+      <div className="gap-likelihood" role="group" aria-label={t.gaps.likelihood}>
+        {likelihoods.map(one => (
+          <button
+            key={one}
+            type="button"
+            className={one}
+            aria-pressed={likelihood === one}
+            disabled={!mayWrite}
+            onClick={() => pick(one)}
+          >
+            {wordOf(`likelihood.${one}`)}
+          </button>
+        ))}
+      </div>
+      <GapNote key={`${gap.id}.${gap.version}`} note={gap.note} mayWrite={mayWrite} onSave={note => save({ note })} />
+      <p className="gap-foot">
+        <span>{t.gaps.since(format.month(gap.since), gap.months)}</span>
+        <GapState
+          writing={writing}
+          onMine={theirs => save(drafted, theirs)}
+          onTheirs={() => {
+            setDrafted({})
+            writing.reset()
+          }}
+          gap={gap}
+        />
+      </p>
+    </>
+  )
+}

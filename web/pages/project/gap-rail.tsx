@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { Progress } from '#domain/progress'
+import { projectWords } from '#wording/ui-project'
+import { sessionQuery } from '../../api/session.ts'
+import { Card } from '../../ui/card.tsx'
+import { useWording } from '../../ui/language.tsx'
+import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
+import { GapCard } from './gap-card.tsx'
+import { byWeight } from './gap-order.ts'
+import './gap-rail.css'
+
+type Props = { progress: Progress; open: number | null; onGoTo: (indicatorId: number) => void }
+
+/** The list of gaps 偏差清单: the heaviest first, then who forgot to report. */
+export function GapRail({ progress, open, onGoTo }: Props) {
+  const { t, format } = useWording(projectWords)
+  const word = useSignalWord()
+  const { data: session } = useQuery(sessionQuery)
+  const gaps = byWeight(progress.gaps, progress.indicators)
+  const flagged = new Set(gaps.map(gap => gap.indicatorId))
+  const missing = progress.indicators.filter(({ id, signal }) => signal === 'missing' && !flagged.has(id))
+  const mayWrite = session?.rights.includes('enter') ?? false
+  return (
+    <Card title={t.gaps.title} beside={<b>{gaps.length + missing.length}</b>} className="gap-rail">
+      {gaps.length + missing.length === 0 && <p className="quiet">{t.gaps.none}</p>}
+      <ul>
+        {gaps.map(gap => (
+          <li key={gap.id} className={open === gap.indicatorId ? 'gap open' : 'gap'}>
+            <GapCard gap={gap} mayWrite={mayWrite} onGoTo={() => onGoTo(gap.indicatorId)} />
+          </li>
+        ))}
+        {missing.map(({ id, name, rule }) => (
+          <li key={id} className={open === id ? 'gap open' : 'gap'}>
+            <h3>
+              <SignalShape signal="missing" label={word('missing')} />
+              <button type="button" className="gap-name" aria-label={t.gaps.goTo(name)} onClick={() => onGoTo(id)}>
+                {name}
+              </button>
+            </h3>
+            <p className="gap-rule">{rule.text}</p>
+            <Link
+              className="button small no-print"
+              to="/projects/$id/months/$month"
+              params={{ id: String(progress.project.id), month: progress.asOf }}
+            >
+              {t.gaps.missing(format.month(progress.asOf))} · {t.gaps.remind}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { useCallback, useState } from 'react'
+import type { Progress } from '#domain/progress'
+import { projectLead } from '#wording/project-lead'
+import { projectWords } from '#wording/ui-project'
+import { progressQuery } from '../../api/projects.ts'
+import { Card } from '../../ui/card.tsx'
+import { DataState, SkeletonRows } from '../../ui/data-state.tsx'
+import { Rich, useWording } from '../../ui/language.tsx'
+import { Page } from '../../ui/page.tsx'
+import { NotFound } from '../../ui/page-failed.tsx'
+import { BudgetCard } from './budget-card.tsx'
+import { DeclaredForm } from './declared-form.tsx'
+import { GapRail } from './gap-rail.tsx'
+import { IndicatorTable } from './indicator-table.tsx'
+import { OpenQuestions } from './open-questions.tsx'
+import { ProjectHead } from './project-head.tsx'
+import { ProjectStrip } from './project-strip.tsx'
+import './declared-form.css'
+import './project-page.css'
+
+/** One project as of a month: money, every indicator under the ruler, and the gaps that ask for a word. */
+export default function ProjectPage() {
+  const { t } = useWording(projectWords)
+  const { id } = useParams({ from: '/projects/$id' })
+  const { asOf } = useSearch({ from: '/projects/$id' })
+  const known = /^\d{1,10}$/.test(id)
+  const query = useQuery({ ...progressQuery(Number(id), asOf), enabled: known })
+  if (!known) return <NotFound />
+  return (
+    <Page
+      title={query.data?.project.name ?? t.title}
+      sample={query.data?.project.sample}
+      className="project-page"
+      strip={<ProjectStrip progress={query.data} asOf={asOf} />}
+    >
+      <DataState query={query} loading={<Frame />}>
+        {progress => <Loaded progress={progress} />}
+      </DataState>
+    </Page>
+  )
+}
+
+function Loaded({ progress }: { progress: Progress }) {
+  const { t, lang } = useWording(projectWords)
+  const [open, setOpen] = useState<number | null>(null)
+  const goTo = useCallback((indicatorId: number) => {
+    setOpen(indicatorId)
+    const row = document.getElementById(`indicator-${indicatorId}`)
+    row?.scrollIntoView({ block: 'center' })
+    row?.querySelector<HTMLElement>('.why')?.focus({ preventScroll: true })
+  }, [])
+  const onWhy = useCallback((indicatorId: number | null) => setOpen(indicatorId), [])
+  return (
+    <>
+      <ProjectHead progress={progress} />
+      <div className="page-lead project-lead">
+        <p>
+          <Rich text={projectLead(progress, lang)} />
+        </p>
+      </div>
+      <div className="project-columns">
+        <div className="project-main">
+          <BudgetCard progress={progress} />
+          <IndicatorTable progress={progress} open={open} onWhy={onWhy} />
+        </div>
+        <GapRail progress={progress} open={open} onGoTo={goTo} />
+      </div>
+      <OpenQuestions questions={progress.questions} />
+      <DeclaredForm projectId={progress.project.id} />
+      <footer className="page-foot">
+        <span>{t.footUnit}</span>
+        <span>{t.foot(`${progress.ruleSet.code} · ${progress.ruleSet.version}`)}</span>
+        {progress.project.sample && <span>{t.sample}</span>}
+      </footer>
+    </>
+  )
+}
+
+/** What stands before the numbers come. */
+function Frame() {
+  const { t } = useWording(projectWords)
+  return (
+    <>
+      <div className="project-head">
+        <SkeletonRows rows={2} height={48} />
+      </div>
+      <div className="project-columns">
+        <div className="project-main">
+          <Card title={t.budget.title}>
+            <SkeletonRows rows={6} height={44} />
+          </Card>
+          <Card title={t.table.title}>
+            <SkeletonRows rows={16} height={37} />
+          </Card>
+        </div>
+        <Card title={t.gaps.title}>
+          <SkeletonRows rows={6} height={96} />
+        </Card>
+      </div>
+    </>
+  )
+}
