@@ -5,8 +5,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/browser/**', 'node_modules/**'],
+    setupFiles: ['test/support/full.ts'],
     pool: 'threads',
-    testTimeout: 30_000,
+    testTimeout: process.env.FULL ? 180_000 : 30_000,
     hookTimeout: 60_000,
   },
 })

@@ -5,7 +5,7 @@ import type { Same } from '../say.ts'
 import type { rule as zh } from '../zh/rule.ts'
 import { word } from './word.ts'
 
-const light = (p: Params) => word[`signal.${str(p, 'signal')}` as keyof typeof word] as string
+const light = (p: Params) => word[`signal.${str(p, 'signal')}` as keyof typeof word]
 const monthName = (p: Params, key: string, f: Format) => {
   const month = num(p, key)!
   return month > 12 ? 'next year' : f.month(`2000-${String(month).padStart(2, '0')}`)

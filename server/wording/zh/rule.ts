@@ -6,7 +6,7 @@ import { word } from './word.ts'
 
 /** Why a light shows what it shows, with the numbers. */
 
-const light = (p: Params) => word[`signal.${str(p, 'signal')}` as keyof typeof word] as string
+const light = (p: Params) => word[`signal.${str(p, 'signal')}` as keyof typeof word]
 
 function band(p: Params, f: Format): string {
   const { behind, warning, ahead, ratio } = edges(p, f)
