@@ -29,8 +29,7 @@ export function ProjectStrip({ progress, asOf }: { progress: Progress | undefine
         report && (
           <span>
             {t.report(format.month(progress.asOf), wordOf(`report.${report.state}`))}
-            {' · '}
-            {t.reported(reported ?? 0, progress.indicators.length)}
+            <span className="strip-reported"> · {t.reported(reported ?? 0, progress.indicators.length)}</span>
           </span>
         )
       }
