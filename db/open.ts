@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import Sqlite from 'better-sqlite3'
+import { Driver } from './driver.ts'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { sqliteKit } from './schema/kit.ts'
 import { tables } from './schema/tables.ts'
@@ -23,7 +23,7 @@ export type Store = {
 const nesting = new AsyncLocalStorage<true>()
 
 function connect(file: string, readonly: boolean) {
-  const raw = new Sqlite(file, { readonly })
+  const raw = new Driver(file, { readonly })
   raw.pragma('busy_timeout = 5000')
   raw.pragma('cache_size = -16000')
   if (!readonly) {

@@ -1,7 +1,8 @@
 import { PGlite } from '@electric-sql/pglite'
-import Sqlite from 'better-sqlite3'
+import type Sqlite from 'better-sqlite3'
 import { readFileSync, readdirSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { Driver } from '../../db/driver.ts'
 import { freshStore } from '../support/store.ts'
 
 const folder = (dialect: string) => new URL(`../../db/migrations/${dialect}/`, import.meta.url)
@@ -18,7 +19,7 @@ describe('the same schema text on two databases', () => {
   let sqlite: Sqlite.Database
   let postgres: PGlite
   beforeAll(async () => {
-    sqlite = new Sqlite(freshStore().file, { readonly: true })
+    sqlite = new Driver(freshStore().file, { readonly: true })
     postgres = new PGlite()
     for (const statement of statements('postgres')) await postgres.exec(statement)
   })
