@@ -1,0 +1,129 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, signIn, test } from '../support/browser.ts'
+import type { Server } from '../support/server.ts'
+import { sampleSuzhou, suzhouForm } from '../support/workspace.ts'
+
+/** Every screen, in both languages; the full run adds dark and three widths. */
+const full = !!process.env.FULL
+const looks = full ? (['light', 'dark'] as const) : (['light'] as const)
+const widths = full ? [1440, 1024, 390] : [1440]
+
+type Screen = { name: string; signedIn: boolean; open: (page: Page, at: Server) => Promise<void> }
+
+const of =
+  (rest: (ids: { id: number; indicator: number }) => string, ready: (page: Page) => ReturnType<Page['locator']>) =>
+  async (page: Page, at: Server) => {
+    const project = await sampleSuzhou(page.request, at)
+    const indicator = project.indicators.find(row => row.name === '全年各考务信息系统访问人数')!.id
+    await page.goto(`${at.url}${rest({ id: project.id, indicator })}`)
+    await expect(ready(page)).toBeVisible()
+  }
+
+const screens: Screen[] = [
+  {
+    name: 'sign-in',
+    signedIn: false,
+    open: async (page, at) => {
+      await page.goto(`${at.url}/signin`)
+      await expect(page.getByRole('textbox').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'overview',
+    signedIn: true,
+    open: of(
+      () => '/?asOf=2021-07',
+      page => page.locator('.project-table'),
+    ),
+  },
+  {
+    name: 'projects',
+    signedIn: true,
+    open: of(
+      () => '/projects?asOf=2021-07',
+      page => page.locator('.project-table'),
+    ),
+  },
+  {
+    name: 'project',
+    signedIn: true,
+    open: of(
+      ({ id }) => `/projects/${id}?asOf=2021-07`,
+      page => page.locator('.indicator-table'),
+    ),
+  },
+  {
+    name: 'indicator',
+    signedIn: true,
+    open: of(
+      ({ id, indicator }) => `/projects/${id}/indicators/${indicator}?asOf=2021-07`,
+      page => page.locator('.indicator-page h1'),
+    ),
+  },
+  {
+    name: 'month entry',
+    signedIn: true,
+    open: of(
+      ({ id }) => `/projects/${id}/months/2021-12`,
+      page => page.locator('.submit-bar'),
+    ),
+  },
+  {
+    name: 'locked month',
+    signedIn: true,
+    open: of(
+      ({ id }) => `/projects/${id}/months/2021-07`,
+      page => page.locator('.entry-banner'),
+    ),
+  },
+  {
+    name: 'history',
+    signedIn: true,
+    open: of(
+      ({ id }) => `/projects/${id}/history`,
+      page => page.locator('.history-page h1'),
+    ),
+  },
+  {
+    name: 'declaration',
+    signedIn: true,
+    open: of(
+      () => '/projects/new',
+      page => page.locator('.paste-step'),
+    ),
+  },
+  {
+    name: 'declaration review',
+    signedIn: true,
+    open: async (page, at) => {
+      await page.goto(`${at.url}/projects/new`)
+      await page.getByRole('textbox').last().fill(suzhouForm)
+      await page.locator('.paste-actions .primary').click()
+      await expect(page.locator('.questions').first()).toBeVisible()
+    },
+  },
+]
+
+for (const locale of ['zh-CN', 'en-US'])
+  test.describe(locale, () => {
+    test.use({ locale })
+    for (const screen of screens)
+      for (const colorScheme of looks)
+        for (const width of widths)
+          test(`${screen.name} has no accessibility fault in ${locale}, ${colorScheme}, ${width} wide`, async ({
+            page,
+            sample,
+          }) => {
+            await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+            await page.setViewportSize({ width, height: 900 })
+            if (screen.signedIn) await signIn(page.request, sample)
+            await screen.open(page, sample)
+            await expect(page.locator('html')).toHaveAttribute('lang', locale === 'en-US' ? 'en' : locale)
+            const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
+            const found = violations.flatMap(({ id, nodes }) =>
+              nodes.map(node => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
+            )
+            expect(found).toEqual([])
+          })
+  })
