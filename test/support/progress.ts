@@ -63,7 +63,7 @@ export const evenMonths = (values: readonly (number | null)[], whole: number): P
     return {
       expected: (whole * (i + 1)) / 12,
       ...(i < values.length ? { value, toDate: sum, reported: reported ? 1 : 0, signal: reported ? 'normal' : 'missing' } : {}),
-    } as Partial<MonthCell>
+    }
   })
 }
 

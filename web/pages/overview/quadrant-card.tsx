@@ -51,7 +51,7 @@ function Quadrant({ points, overview, items }: { points: Points; overview: Overv
       named: named.split(',').map(Number),
       words: { unspent: t.unspent, undone: t.undone, both: t.both, percent: ratio => format.percent(ratio, 1) },
     }),
-    [points, timeProgress, named, t, format],
+    [points, timeProgress, warningBelow, named, t, format],
   )
   const option = useMemo(() => (theme: ChartTheme) => quadrantOption(view, theme), [view])
   const both = points.ids.filter((_, at) => {
