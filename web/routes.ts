@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import { monthSearch, overviewSearch } from './search.ts'
+import { historySearch, monthSearch, overviewSearch } from './search.ts'
 import { NotFound } from './ui/page-failed.tsx'
 import { Shell } from './ui/shell.tsx'
 
@@ -55,6 +55,7 @@ const entry = createRoute({
 const history = createRoute({
   ...under,
   path: '/projects/$id/history',
+  validateSearch: historySearch,
   component: page('history'),
 })
 

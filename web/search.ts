@@ -23,6 +23,13 @@ export function monthOfSearch(given: unknown): string | undefined {
 
 export const monthSearch = (given: Record<string, unknown>): MonthSearch => ({ asOf: monthOfSearch(given.asOf) })
 
+/** The history of one month, one indicator, or everything. */
+export type HistorySearch = { month?: string; indicatorId?: number }
+export const historySearch = (given: Record<string, unknown>): HistorySearch => ({
+  month: monthOfSearch(given.month),
+  indicatorId: wholeOf(given.indicatorId),
+})
+
 export type OverviewSearch = {
   year?: number
   asOf?: string

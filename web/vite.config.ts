@@ -16,5 +16,9 @@ export default defineConfig({
     rolldownOptions: { input: { index: here('./index.html'), signin: here('./signin.html') } },
   },
   // Not all of /api: the sources have a folder of that name. The host is kept, for the server compares it with the origin of a write.
-  server: { port: 5173, proxy: { '/api/v1': { target: 'http://127.0.0.1:3000', changeOrigin: false } } },
+  // Only /api/v1: /api alone would also catch the modules of web/api. The Host header stays, since writes are checked against it.
+  server: {
+    port: 5173,
+    proxy: { '/api/v1': { target: 'http://127.0.0.1:3000', changeOrigin: false }, '/health': 'http://127.0.0.1:3000' },
+  },
 })

@@ -12,3 +12,5 @@ export async function signOut(): Promise<void> {
   await api.session.$delete()
   location.assign('/signin.html')
 }
+
+export type Session = Awaited<ReturnType<NonNullable<typeof sessionQuery.queryFn>>>

@@ -10,7 +10,7 @@ export const entry: SameWords<typeof zh> = {
   spent: 'Spent',
   of: (spent, budget) => `${spent} / ${budget} × ¥10,000`,
   history: 'History',
-  toProject: 'Project',
+  sameLevels: count => `Last month's levels (${count})`,
   returnedBecause: opinion => `Returned: ${opinion}`,
   locked: 'This month is approved and locked. For a correction the approver reopens it with a reason.',
   submitted: 'This month awaits approval and cannot be changed now.',
@@ -67,8 +67,7 @@ export const entry: SameWords<typeof zh> = {
   afterFix: 'after correction',
   upTo: month => `to ${month}`,
   required: value => `due ${value}`,
-  attainment: percent => `progress ${percent}`,
-  saved: (who, at) => `${who} ${at}`,
+  attainment: percent => `attained ${percent}`,
   doubts: {
     percent: value => `Read as ${value}. If you mean a ratio, write a percentage such as 85%`,
     scale: value => `Read as ${value}. If you count in 10,000s, write 万, such as 8.8万`,

@@ -5,7 +5,7 @@ export const entry = {
   spent: '预算已支出',
   of: (spent: string, budget: string) => `${spent} / ${budget} 万元`,
   history: '填报历史',
-  toProject: '项目页',
+  sameLevels: (count: number) => `沿用上月的定性项（${count}）`,
   returnedBecause: (opinion: string) => `退回意见：${opinion}`,
   locked: '本月已审核，内容锁定。需要更正时，请审核人写明原因后重新打开。',
   submitted: '本月已提交，等待审核，暂不能修改。',
@@ -62,8 +62,7 @@ export const entry = {
   afterFix: '改正后计算',
   upTo: (month: string) => `至${month}`,
   required: (value: string) => `应 ${value}`,
-  attainment: (percent: string) => `进度 ${percent}`,
-  saved: (who: string, at: string) => `${who} ${at}`,
+  attainment: (percent: string) => `完成率 ${percent}`,
   doubts: {
     percent: (value: string) => `按 ${value} 计。若是比例，请写成百分数，如 85%`,
     scale: (value: string) => `按 ${value} 计。若以万计，请加上“万”，如 8.8万`,

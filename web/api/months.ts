@@ -1,0 +1,46 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { ActualEntry, ExpenditureEntry } from '#domain/actual'
+import type { Month } from '#domain/month'
+import { api, bodyOf } from './client.ts'
+
+const actuals = api.projects[':id'].actuals[':month']
+const expenditures = api.projects[':id'].expenditures[':month']
+const reports = api.projects[':id'].reports[':month']
+const paramOf = (projectId: number, month: Month) => ({ id: String(projectId), month })
+
+/** A month as entered: values, money, their versions, the report's state. */
+export const monthQuery = (projectId: number, month: Month) =>
+  queryOptions({
+    queryKey: ['projects', projectId, 'month', month],
+    queryFn: ({ signal }) => bodyOf(actuals.$get({ param: paramOf(projectId, month) }, { init: { signal } })),
+  })
+export type MonthEntries = Awaited<ReturnType<NonNullable<ReturnType<typeof monthQuery>['queryFn']>>>
+export type SavedActual = MonthEntries['entries'][number]
+export type SavedMoney = MonthEntries['expenditures'][number]
+
+export type HistoryFilter = { month?: Month; indicatorId?: number }
+
+/** Every version of every value, oldest first. */
+export const historyQuery = (projectId: number, filter: HistoryFilter = {}) =>
+  queryOptions({
+    queryKey: ['projects', projectId, 'history', filter],
+    queryFn: ({ signal }) =>
+      bodyOf(
+        api.projects[':id'].history.$get(
+          { param: { id: String(projectId) }, query: { month: filter.month, indicatorId: filter.indicatorId } },
+          { init: { signal } },
+        ),
+      ),
+  })
+export type History = Awaited<ReturnType<NonNullable<ReturnType<typeof historyQuery>['queryFn']>>>
+
+export const saveActuals = (projectId: number, month: Month, entries: ActualEntry[]) =>
+  bodyOf(actuals.$put({ param: paramOf(projectId, month), json: { entries } }))
+
+export const saveExpenditures = (projectId: number, month: Month, entries: ExpenditureEntry[]) =>
+  bodyOf(expenditures.$put({ param: paramOf(projectId, month), json: { entries } }))
+
+export type Step = 'submit' | 'return' | 'approve' | 'reopen'
+
+export const moveReport = (projectId: number, month: Month, step: Step, opinion: string) =>
+  bodyOf(reports[step].$post({ param: paramOf(projectId, month), json: { opinion } }))

@@ -1,0 +1,106 @@
+import { useNavigate, useBlocker } from '@tanstack/react-router'
+import { useMemo, useReducer, useState } from 'react'
+import { sayProblem } from '#wording/refusals'
+import { declarationWords } from '#wording/ui-declaration'
+import { Button } from '../../ui/button.tsx'
+import { useWording } from '../../ui/language.tsx'
+import { Page } from '../../ui/page.tsx'
+import { YearStrip } from '../../ui/year-strip.tsx'
+import { Steps } from './declaration-page.tsx'
+import { cardsOf, current, openCount } from './question-cards.ts'
+import { focusPath, QuestionList } from './question-list.tsx'
+import { ReviewContext } from './review-context.ts'
+import { ReviewGrid } from './review-grid.tsx'
+import { problemsIn } from './review-problems.ts'
+import { reviewReducer, type ReviewState } from './review-state.ts'
+import { useCreate } from './use-create.ts'
+
+/** Steps 2 and 3: questions first, then everything read, then one button. */
+export function ReviewStep({ initial, name, onAgain }: { initial: ReviewState; name: string; onAgain: () => void }) {
+  const { t, lang } = useWording(declarationWords)
+  const navigate = useNavigate()
+  const [state, dispatch] = useReducer(reviewReducer, initial)
+  const [tried, setTried] = useState(false)
+  const { create, busy, failed, done } = useCreate(dispatch)
+  useBlocker({ shouldBlockFn: () => !done.current && !confirm(t.review.leave), enableBeforeUnload: () => !done.current })
+  const problems = useMemo(() => problemsIn(state), [state])
+  const messages = useMemo(() => {
+    const own = tried
+      ? problems.map(
+          ({ path, code, params }) => [path, code === 'unreadable' ? t.unreadable : sayProblem(lang, code, params)] as const,
+        )
+      : []
+    return { ...Object.fromEntries(own), ...state.refused }
+  }, [tried, problems, state.refused, lang, t])
+  const cut = useMemo(
+    () => new Set(state.questions.flatMap(one => (one.code === 'cut-off' && one.path ? [one.path] : []))),
+    [state.questions],
+  )
+  const { toConfirm } = cardsOf(state.questions)
+  const open = openCount(toConfirm)
+  const { declaration } = state
+  const year = declaration.year >= 2000 && declaration.year <= 2100 ? declaration.year : null
+
+  async function save() {
+    setTried(true)
+    if (problems.length > 0) return focusSoon(problems[0]!.path)
+    if (open > 0) return focusQuestion()
+    const id = await create(declaration)
+    if (id !== null) await navigate({ to: '/projects/$id', params: { id: String(id) }, search: {} })
+  }
+  const faults = tried ? new Set([...problems.map(({ path }) => path), ...Object.keys(state.refused)]).size : 0
+  return (
+    <ReviewContext value={{ state, dispatch, messages, cut }}>
+      <Page
+        title={t.title}
+        className="declaration-page"
+        strip={<YearStrip year={year} asOf={null} until={null} onAsOf={() => {}} aside={declaration.projectName} />}
+      >
+        <div className="declaration-head">
+          <div>
+            <Steps now="review" />
+            <h1>{name ? t.review.heading : t.review.handHeading}</h1>
+          </div>
+          <p role="status">
+            {state.questions.length > 0 && <b className={open ? 'text-warning' : undefined}>{t.review.open(open)}</b>}{' '}
+            {t.review.read(declaration.indicators.length, declaration.subprojects.length)}
+          </p>
+          <Button onClick={() => confirm(t.review.again2) && onAgain()}>{t.review.again}</Button>
+          <SaveButton open={open} faults={faults} busy={busy} onSave={() => void save()} />
+        </div>
+        {(failed || faults > 0) && (
+          <div className="declaration-refused" role="alert">
+            <b>{t.refused}</b> {failed?.text ?? t.fixBelow}
+            {failed?.elsewhere.map(message => (
+              <p key={message}>{message}</p>
+            ))}
+          </div>
+        )}
+        <QuestionList />
+        <ReviewGrid name={name || t.review.pasted} />
+        <div className="declaration-foot">
+          <SaveButton open={open} faults={faults} busy={busy} onSave={() => void save()} />
+        </div>
+      </Page>
+    </ReviewContext>
+  )
+
+  function focusQuestion() {
+    const card = current(toConfirm)
+    if (card) document.querySelector<HTMLElement>('.question.now button')?.focus()
+  }
+}
+
+/** Fields are marked with the next drawing; then the first is shown. */
+const focusSoon = (path: string) => void requestAnimationFrame(() => focusPath(path))
+
+/** Stays focusable and says what is missing; pressed, it goes there. */
+function SaveButton({ open, faults, busy, onSave }: { open: number; faults: number; busy: boolean; onSave: () => void }) {
+  const { t } = useWording(declarationWords)
+  const ready = open === 0 && faults === 0
+  return (
+    <Button look={ready ? 'primary' : 'plain'} busy={busy} onClick={onSave}>
+      {busy ? t.review.saving : faults > 0 ? t.review.saveFaults(faults) : open > 0 ? t.review.saveOpen(open) : t.review.save}
+    </Button>
+  )
+}

@@ -1,0 +1,119 @@
+import { useId } from 'react'
+import { monthOf, numberOf, yearOf } from '#domain/month'
+import { Link } from '@tanstack/react-router'
+import { entryWords } from '#wording/ui-entry'
+import { useWording } from '../../ui/language.tsx'
+import { CellEditor } from './cell-editor.tsx'
+import { Result, RowTrouble } from './cell-message.tsx'
+import { RowSignal } from './entry-row.tsx'
+import { groupsOf } from './groups.ts'
+import { NoteCell } from './note-cell.tsx'
+import { amountText, monthText, targetText } from './row-text.ts'
+import type { Entry } from './use-entry.ts'
+import './entry-cards.css'
+
+/** The phone's month: open points first, the rest folded by category. `first` are the rows open when the page came. */
+export function EntryCards({ entry, inHand, first }: { entry: Entry; inHand: string | null; first: readonly string[] }) {
+  const { t } = useWording(entryWords)
+  const cardOf = (index: number) => {
+    const { key } = entry.rows[index]!
+    return <EntryCard key={key} entry={entry} index={index} inHand={inHand === key} />
+  }
+  const todo = entry.rows.flatMap((row, i) => (first.includes(row.key) ? [i] : []))
+  return (
+    <div className="entry-cards">
+      <PhoneStrip entry={entry} />
+      {todo.length > 0 && <h2>{t.cards.todo(todo.length)}</h2>}
+      {todo.map(cardOf)}
+      <h2>{t.cards.rest(entry.rows.length - todo.length)}</h2>
+      {groupsOf(entry).map(group => {
+        const own = group.indexes.filter(i => !todo.includes(i))
+        return own.length === 0 ? null : (
+          <details key={group.name} className="entry-fold">
+            <summary>
+              <b>{group.name}</b> <small>{t.group(own.length, group.open, group.filled)}</small>
+            </summary>
+            {own.map(cardOf)}
+          </details>
+        )
+      })}
+    </div>
+  )
+}
+
+function PhoneStrip({ entry }: { entry: Entry }) {
+  const { t, format } = useWording(entryWords)
+  const now = numberOf(entry.month)
+  return (
+    <nav
+      className="entry-phone-strip"
+      aria-label={t.months}
+      style={{
+        gridTemplateColumns: Array.from({ length: 12 }, (_, i) =>
+          i + 1 === now ? 'minmax(64px, 3.4fr)' : i < now ? '1.1fr' : '1fr',
+        ).join(' '),
+      }}
+    >
+      {Array.from({ length: 12 }, (_, i) => {
+        const month = monthOf(yearOf(entry.month), i + 1)
+        return (
+          <Link
+            key={month}
+            to="/projects/$id/months/$month"
+            params={{ id: String(entry.project.id), month }}
+            aria-label={format.month(month)}
+          >
+            {i + 1 === now ? format.month(month) : i + 1}
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}
+
+function EntryCard({ entry, index, inHand }: { entry: Entry; index: number; inHand: boolean }) {
+  const { t, lang } = useWording(entryWords)
+  const id = useId()
+  const row = entry.rows[index]!
+  const reading = entry.readings[index]!
+  const preview = entry.preview.indicators.get(row.facts.id)!
+  const typed = entry.shownIn(row)
+  const trouble = reading.fault !== null || row.key in entry.state.refused
+  const month = numberOf(entry.month)
+  const bar = trouble ? 'fault' : inHand ? 'in-hand' : preview.due ? 'due' : ''
+  return (
+    <section className={`entry-card ${bar}`} data-row={row.key} aria-label={row.facts.name}>
+      <h3>
+        {row.facts.name} {row.unit && <small>{row.unit}</small>}
+        {!trouble && <RowSignal entry={entry} row={row} />}
+      </h3>
+      <dl>
+        <div>
+          <dt>{t.cards.target}</dt>
+          <dd>{targetText(row, lang)}</dd>
+        </div>
+        <div>
+          <dt>{t.cards.lastMonth}</dt>
+          <dd>{month > 1 ? monthText(row, preview.values[month - 2], lang) : '—'}</dd>
+        </div>
+        <div>
+          <dt>{t.cards.toDate}</dt>
+          <dd>{amountText(row, preview.toDate, preview.toDateLevel, lang)}</dd>
+        </div>
+      </dl>
+      <CellEditor
+        row={row}
+        reading={reading}
+        preview={preview}
+        typed={typed}
+        editable={entry.editable}
+        refused={entry.state.refused[row.key]}
+        described={trouble ? id : ''}
+        change={change => entry.change(row, change)}
+      />
+      <RowTrouble entry={entry} row={row} fault={reading.fault} id={id} />
+      {!trouble && <Result row={row} reading={reading} preview={preview} />}
+      {(inHand || typed.absent || typed.note !== '') && <NoteCell row={row} typed={typed} entry={entry} reading={reading} />}
+    </section>
+  )
+}

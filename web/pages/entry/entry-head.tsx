@@ -1,0 +1,72 @@
+import { Link } from '@tanstack/react-router'
+import { yearOf } from '#domain/month'
+import { divide } from '#domain/number'
+import { entryWords } from '#wording/ui-entry'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { sameLevels } from './same-levels.ts'
+import { useWording } from '../../ui/language.tsx'
+import { Signal } from '../../ui/signal.tsx'
+import { whenText } from '../../ui/when.ts'
+import type { Entry } from './use-entry.ts'
+
+/** Whose month this is, its state, the budget so far; and what an earlier visit left behind. */
+export function EntryHead({ entry }: { entry: Entry }) {
+  const { t, format } = useWording(entryWords)
+  const { project, month, entries, preview, offer } = entry
+  const { report, closed } = entries
+  const id = String(project.id)
+  const levels = entry.editable ? sameLevels(entry) : []
+  const why =
+    closed === 'locked' ? t.locked : closed === 'submitted' ? t.submitted : closed === 'not-allowed' ? t.notAllowed : null
+  return (
+    <>
+      <div className="entry-lead">
+        <div className="entry-title">
+          <p>
+            <Link to="/projects/$id" params={{ id }} search={{ asOf: month }}>
+              {project.name}
+            </Link>{' '}
+            <span className="quiet">{project.agency.name}</span>
+          </p>
+          <h1>
+            {t.title(yearOf(month), format.month(month))}{' '}
+            <span className={`entry-state ${report.state}`}>{t.states[report.state]}</span>
+          </h1>
+        </div>
+        <p className="entry-budget">
+          {t.spent} {t.of(format.money(preview.spent), format.money(preview.budget))}{' '}
+          <b>{format.percent(divide(preview.spent, preview.budget), 2)}</b> <Signal signal={preview.budgetSignal} />
+        </p>
+        <div className="entry-actions no-print">
+          {levels.length > 0 && (
+            <Button onClick={() => entry.dispatch({ type: 'patch', patches: levels })}>{t.sameLevels(levels.length)}</Button>
+          )}{' '}
+          <ButtonLink to="/projects/$id/history" params={{ id }} search={{ month }}>
+            {t.history}
+          </ButtonLink>
+        </div>
+      </div>
+      {report.state === 'returned' && report.opinion && (
+        <p className="entry-banner warn" role="status">
+          {t.returnedBecause(report.opinion)}
+        </p>
+      )}
+      {why && (
+        <p className="entry-banner" role="status">
+          {why} {entry.dirty > 0 && t.closedNow}
+        </p>
+      )}
+      {offer && (
+        <p className="entry-banner offer" role="status">
+          {t.recover(Object.keys(offer.typed).length, whenText(offer.at))}{' '}
+          <Button size="small" onClick={() => entry.recover(true)}>
+            {t.recoverYes}
+          </Button>{' '}
+          <Button size="small" look="text" onClick={() => entry.recover(false)}>
+            {t.recoverNo}
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,164 @@
+import { useId, useState } from 'react'
+import { numberOf } from '#domain/month'
+import { sayRule } from '#wording/rules'
+import { entryWords } from '#wording/ui-entry'
+import { useWording } from '../../ui/language.tsx'
+import { Signal, useSignalWord } from '../../ui/signal.tsx'
+import type { Width } from '../../ui/use-width.ts'
+import { WhyButton } from '../../ui/why.tsx'
+import { CellEditor } from './cell-editor.tsx'
+import { Result, RowTrouble } from './cell-message.tsx'
+import type { EntryRow } from './entry-rows.ts'
+import { AheadMarks, HistoryMarks } from './history-marks.tsx'
+import { NoteCell } from './note-cell.tsx'
+import { inConflict } from './open-points.ts'
+import { amountText, monthText, targetText } from './row-text.ts'
+import type { Entry } from './use-entry.ts'
+
+type Props = { entry: Entry; index: number; width: Width; inHand: boolean; columns: number }
+
+/** One indicator in the grid. A second table row opens below for its rule or, where the column is folded, its note. */
+export function GridRow({ entry, index, width, inHand, columns }: Props) {
+  const { t, lang } = useWording(entryWords)
+  const id = useId()
+  const [open, setOpen] = useState<'why' | 'note' | null>(null)
+  const row = entry.rows[index]!
+  const reading = entry.readings[index]!
+  const preview = entry.preview.indicators.get(row.facts.id)!
+  const typed = entry.shownIn(row)
+  const month = numberOf(entry.month)
+  const refused = entry.state.refused[row.key]
+  const trouble = reading.fault !== null || refused !== undefined
+  const noteOpen = width !== 'wide' && (open === 'note' || typed.absent || reading.fault?.field === 'note')
+  const bar = trouble
+    ? 'fault'
+    : inConflict(entry.state, row.key, row.saved)
+      ? 'conflict'
+      : inHand
+        ? 'in-hand'
+        : preview.due
+          ? 'due'
+          : ''
+  const note = <NoteCell row={row} typed={typed} entry={entry} reading={reading} />
+  const below = open === 'why' ? sayRule(lang, preview.rule).text : null
+  return (
+    <>
+      <tr className={`entry-row ${bar}`} data-row={row.key}>
+        <td className="entry-index">{row.number}</td>
+        <th scope="row" className="entry-name clip" title={row.facts.name}>
+          {row.facts.name}
+          {row.unit && <small> {row.unit}</small>}
+        </th>
+        <td className="entry-target number clip" title={row.declared.target.raw}>
+          {targetText(row, lang)}
+        </td>
+        {width === 'small' ? (
+          <td className="entry-history">
+            <HistoryMarks
+              row={row}
+              preview={preview}
+              first={1}
+              last={month - 1}
+              step={Math.min(40, 88 / Math.max(1, month - 1))}
+            />
+          </td>
+        ) : (
+          month > 2 && (
+            <td className="entry-history">
+              <HistoryMarks row={row} preview={preview} first={1} last={month - 2} step={40} />
+            </td>
+          )
+        )}
+        <td className="entry-last number">{month > 1 ? monthText(row, preview.values[month - 2], lang) : ''}</td>
+        <td className="entry-month">
+          <CellEditor
+            row={row}
+            reading={reading}
+            preview={preview}
+            typed={typed}
+            editable={entry.editable}
+            refused={refused}
+            described={trouble ? `${id}-bad` : ''}
+            change={change => entry.change(row, change)}
+          />
+          <RowTrouble entry={entry} row={row} fault={reading.fault} id={`${id}-bad`} />
+          {inHand && !trouble && <Result row={row} reading={reading} preview={preview} />}
+        </td>
+        {width !== 'small' && month < 12 && (
+          <td className="entry-ahead">
+            <AheadMarks row={row} preview={preview} month={month} step={28} />
+          </td>
+        )}
+        <ToDate entry={entry} row={row} />
+        <td className="entry-signal">
+          {reading.fault ? (
+            <small>{t.afterFix}</small>
+          ) : (
+            <WhyButton open={open === 'why'} controls={`${id}-below`} onToggle={() => setOpen(open === 'why' ? null : 'why')}>
+              <RowSignal entry={entry} row={row} />
+            </WhyButton>
+          )}
+        </td>
+        <td className="entry-note">
+          {width === 'wide' ? (
+            note
+          ) : (
+            <button
+              type="button"
+              className={typed.note ? 'entry-note-icon full' : 'entry-note-icon'}
+              data-note={row.key}
+              aria-label={t.cell.note(row.facts.name)}
+              title={typed.note || t.columns.note}
+              aria-expanded={noteOpen}
+              onClick={() => setOpen(open === 'note' ? null : 'note')}
+            >
+              ✎
+            </button>
+          )}
+        </td>
+      </tr>
+      {(noteOpen || below !== null) && (
+        <tr className="entry-below" id={`${id}-below`}>
+          <td colSpan={columns}>
+            {below}
+            {noteOpen && note}
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+export function ToDate({ entry, row }: { entry: Entry; row: EntryRow }) {
+  const { lang } = useWording(entryWords)
+  const preview = entry.preview.indicators.get(row.facts.id)!
+  return (
+    <td className="entry-to-date number">
+      <small>{sinceText(entry, row, lang)}</small> {amountText(row, preview.toDate, preview.toDateLevel, lang)}
+    </td>
+  )
+}
+
+/** Until which month the year to date is known, where this one is not; else what was due by now. */
+function sinceText(entry: Entry, row: EntryRow, lang: 'zh-CN' | 'en'): string {
+  const words = entryWords[lang]
+  const preview = entry.preview.indicators.get(row.facts.id)!
+  const at = numberOf(entry.month) - 1
+  if (!preview.values[at]!.given) {
+    const last = preview.values.findLastIndex((value, i) => i < at && value.given)
+    if (last < 0 || row.kind === 'derived') return ''
+    return words.upTo(lang === 'en' ? String(last + 1).padStart(2, '0') : `${last + 1}月`)
+  }
+  const flagged = ['behind', 'warning', 'ahead'].includes(preview.signal) && preview.expected !== null && row.kind === 'number'
+  const text = words.required(amountText(row, preview.expected, null, lang))
+  // Both must fit beside each other; the rule has the number anyway.
+  return flagged && text.length + amountText(row, preview.toDate, null, lang).length <= 10 ? text : ''
+}
+
+export function RowSignal({ entry, row }: { entry: Entry; row: EntryRow }) {
+  const { format } = useWording(entryWords)
+  const word = useSignalWord()
+  const { signal, ratio } = entry.preview.indicators.get(row.facts.id)!
+  const share = ratio !== null && signal !== 'normal' && signal !== 'notDue' ? ` ${format.percent(ratio, 0)}` : ''
+  return <Signal signal={signal} quiet label={`${word(signal)}${share}`} />
+}

@@ -1,0 +1,38 @@
+import { entryWords } from '#wording/ui-entry'
+import { useWording } from '../../ui/language.tsx'
+import type { Reading } from './cell-reading.ts'
+import type { EntryRow } from './entry-rows.ts'
+import { isOpen } from './open-points.ts'
+import type { Typed } from './typed.ts'
+import type { Entry } from './use-entry.ts'
+
+/** A row's note, and "not applicable this month", which needs one. */
+export function NoteCell({ row, typed, entry, reading }: { row: EntryRow; typed: Typed; entry: Entry; reading: Reading }) {
+  const { t } = useWording(entryWords)
+  const name = row.unit ? `${row.facts.name} · ${row.unit}` : row.facts.name
+  if (!entry.editable || !isOpen(row)) return <span className="entry-note-text clip">{typed.note}</span>
+  return (
+    <span className="entry-note-edit">
+      <input
+        className="entry-note-input"
+        data-note={row.key}
+        aria-label={t.cell.note(name)}
+        aria-invalid={reading.fault?.field === 'note' || undefined}
+        placeholder={reading.fault?.field === 'note' ? t.cell.reason : ''}
+        maxLength={2000}
+        value={typed.note}
+        onChange={event => entry.change(row, { note: event.target.value })}
+      />
+      {!typed.absent && (
+        <button
+          type="button"
+          className="link-button entry-absent"
+          aria-label={t.cell.absentOn(name)}
+          onClick={() => entry.change(row, { first: '', second: '', level: '', absent: true })}
+        >
+          {t.cell.absent}
+        </button>
+      )}
+    </span>
+  )
+}

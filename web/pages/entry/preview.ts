@@ -1,0 +1,110 @@
+import type { ActualFacts, ExpenditureFacts, ProjectFacts } from '#domain/facts'
+import { numberOf, type Month } from '#domain/month'
+import type { Rule } from '#domain/problem'
+import { judgeYear, type ProjectYear } from '#domain/project-year'
+import { national2020 } from '#domain/ruleset'
+import { ruleOf } from '#domain/signal-rule'
+import type { Signal } from '#domain/vocabulary'
+import type { YearValue } from '#domain/aggregate'
+import type { Declared } from '../../api/declarations.ts'
+import type { History } from '../../api/months.ts'
+import { factsOfMoney, factsOfReading, type MoneyReading, type Reading } from './cell-reading.ts'
+import { factsOfIndicator, inForce } from './entry-rows.ts'
+
+/** The year as it would be judged if what is typed were saved: the server's own rules over the same facts, with the
+ * national rule set. Year to date and signals here are a preview; what counts is what the server answers. */
+
+type State = ActualFacts['state']
+
+export function factsOf(
+  project: Declared,
+  history: History,
+  month: Month,
+  readings: readonly Reading[],
+  money: readonly MoneyReading[],
+): ProjectFacts {
+  const past: ActualFacts[] = [...inForce(history.actuals).values()]
+    .filter(row => row.month !== month)
+    .map(row => ({ ...row, state: row.state as State }))
+  const spent = new Map(history.expenditures.map(row => [`${row.month}.${row.subprojectId}`, row]))
+  const before: ExpenditureFacts[] = [...spent.values()].filter(row => row.month !== month)
+  return {
+    id: project.id,
+    year: project.year,
+    startMonth: project.startMonth,
+    budget: { initial: project.budgetInitial, adjusted: project.budgetAdjusted },
+    subprojects: project.subprojects,
+    indicators: project.indicators.map(row => ({
+      ...factsOfIndicator(row),
+      contributors: row.contributors.length ? row.contributors : [project.agency.id],
+    })),
+    actuals: [...past, ...readings.flatMap(reading => factsOfReading(reading, month) ?? [])],
+    expenditures: [...before, ...money.flatMap(reading => factsOfMoney(reading, month) ?? [])],
+  }
+}
+
+export type IndicatorPreview = {
+  signal: Signal
+  rule: Rule
+  /** actual ÷ expected, where the light was judged by it. */
+  ratio: number | null
+  toDate: number | null
+  toDateLevel: string | null
+  expected: number | null
+  /** Due in this month and not reported. */
+  due: boolean
+  /** Twelve, January first. */
+  values: YearValue[]
+  /** Months ahead: what the declared plan adds in each, 1–12. */
+  plan: (number | null)[]
+}
+export type Preview = {
+  indicators: Map<number, IndicatorPreview>
+  year: ProjectYear
+  spent: number | null
+  inPlace: number | null
+  budget: number | null
+  budgetSignal: Signal
+}
+
+function planOf(plan: { month: Month; cumulative: number }[] | null): (number | null)[] {
+  const steps = new Array<number | null>(12).fill(null)
+  let before = 0
+  for (const { month, cumulative } of [...(plan ?? [])].sort((a, b) => a.month.localeCompare(b.month))) {
+    steps[numberOf(month) - 1] = cumulative - before
+    before = cumulative
+  }
+  return steps
+}
+
+/** `today` as in the server: nothing is missing after it. */
+export function previewOf(facts: ProjectFacts, month: Month, today: Month): Preview {
+  const year = judgeYear(facts, national2020, today)
+  const at = numberOf(month) - 1
+  return {
+    year,
+    spent: year.ledger.spentToDate[at]!,
+    inPlace: year.ledger.allocatedToDate[at]!,
+    budget: year.budget,
+    budgetSignal: year.budgetVerdicts[at]!.signal,
+    indicators: new Map(
+      year.indicators.map(indicator => {
+        const value = indicator.values[at]!
+        const verdict = indicator.verdicts[at]!
+        const rule = ruleOf(year, indicator, at + 1)
+        const preview: IndicatorPreview = {
+          signal: verdict.signal,
+          rule,
+          ratio: typeof rule.params.ratio === 'number' ? rule.params.ratio : null,
+          toDate: value.toDate,
+          toDateLevel: value.toDateLevel,
+          expected: verdict.expected,
+          due: verdict.signal === 'missing' && !value.given && !value.notApplicable,
+          values: indicator.values,
+          plan: planOf(indicator.standards[at]!.version.plan),
+        }
+        return [indicator.facts.id, preview]
+      }),
+    ),
+  }
+}

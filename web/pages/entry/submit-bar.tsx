@@ -1,0 +1,131 @@
+import { useState } from 'react'
+import { commonWords } from '#wording/ui-common'
+import { entryWords } from '#wording/ui-entry'
+import type { Step } from '../../api/months.ts'
+import { Button } from '../../ui/button.tsx'
+import { useWording } from '../../ui/language.tsx'
+import { whenText } from '../../ui/when.ts'
+import { OpinionDialog } from './opinion-dialog.tsx'
+import type { Need, Point } from './open-points.ts'
+import type { Entry } from './use-entry.ts'
+import type { Saving } from './use-save.ts'
+import './submit-bar.css'
+
+type Props = {
+  entry: Entry
+  saving: Saving
+  save: () => Promise<boolean>
+  move: (step: Step, opinion: string) => Promise<void>
+  goTo: (point: Point | null) => void
+  next: () => void
+  step: Step | null
+  setStep: (step: Step | null) => void
+}
+
+/** Always in sight: what is open, what is unsaved, and one filled button for the next step. */
+export function SubmitBar({ entry, saving, save, move, goTo, next, step, setStep }: Props) {
+  const { t } = useWording(entryWords)
+  const [moved, setMoved] = useState('')
+  const { points, editable, dirty, session, entries } = entry
+  const reviewer = session.rights.includes('approve')
+  const state = entries.report.state
+  const submittable = editable && (state === 'draft' || state === 'returned' || dirty > 0)
+  async function submit() {
+    if (points.length > 0) return next()
+    if (await save()) setStep('submit')
+  }
+  return (
+    <section
+      className={saving.status === 'failed' ? 'submit-bar failed no-print' : 'submit-bar no-print'}
+      aria-label={t.bar.region}
+    >
+      <div className="submit-bar-inner">
+        <div className="submit-state" role="status">
+          {editable && <b>{points.length ? t.bar.open(points.length) : t.bar.ready}</b>}
+          <Status entry={entry} saving={saving} moved={moved} />
+        </div>
+        {editable && <Needs points={points} goTo={goTo} />}
+        <span className="submit-space" />
+        {editable && (
+          <>
+            <Button busy={saving.status === 'saving'} disabled={dirty === 0} onClick={() => void save()}>
+              {saving.status === 'failed' ? t.bar.retry : t.bar.save}
+            </Button>
+            <Button look={points.length ? 'plain' : 'primary'} disabled={!submittable} onClick={() => void submit()}>
+              {t.bar.submit}
+            </Button>
+            {points.length > 0 && (
+              <Button look="primary" onClick={next}>
+                {t.bar.next} <kbd>F8</kbd>
+              </Button>
+            )}
+          </>
+        )}
+        {reviewer && state === 'submitted' && (
+          <>
+            <Button onClick={() => setStep('return')}>{t.bar.return}</Button>
+            <Button look="primary" onClick={() => setStep('approve')}>
+              {t.bar.approve}
+            </Button>
+          </>
+        )}
+        {reviewer && state === 'approved' && <Button onClick={() => setStep('reopen')}>{t.bar.reopen}</Button>}
+      </div>
+      {step && (
+        <OpinionDialog
+          step={step}
+          onClose={() => setStep(null)}
+          onMove={async opinion => {
+            await move(step, opinion)
+            setMoved(t.moved[step])
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+function Status({ entry: { dirty, keptHere }, saving, moved }: { entry: Entry; saving: Saving; moved: string }) {
+  const { t } = useWording(entryWords)
+  const { t: common } = useWording(commonWords)
+  if (saving.status === 'saving') return <small>{t.bar.saving}</small>
+  if (saving.status === 'failed' && dirty > 0)
+    return (
+      <small className="bad">
+        {t.bar.failed(dirty)} {saving.messages.map(text => (text === 'offline' ? common.offline : text)).join(' ')}
+      </small>
+    )
+  if (dirty > 0) return <small>{keptHere ? t.bar.unsaved(dirty) : t.bar.unsavedHere(dirty)}</small>
+  if (moved) return <small>{moved}</small>
+  return <small>{saving.at ? t.bar.saved(whenText(saving.at)) : t.bar.clean}</small>
+}
+
+const kinds: { need: Need; word: 'errors' | 'conflicts' | 'due' }[] = [
+  { need: 'error', word: 'errors' },
+  { need: 'conflict', word: 'conflicts' },
+  { need: 'due', word: 'due' },
+]
+
+function Needs({ points, goTo }: { points: Point[]; goTo: (point: Point | null) => void }) {
+  const { t } = useWording(entryWords)
+  return (
+    <div className="submit-needs">
+      {kinds.map(({ need, word }) => {
+        const own = points.filter(point => point.need === need)
+        if (own.length === 0) return null
+        const names = own.map(point => point.name)
+        return (
+          <button
+            key={need}
+            type="button"
+            className={`submit-need ${need}`}
+            title={names.join('、')}
+            onClick={() => goTo(own[0]!)}
+          >
+            <b>{t.bar[word](own.length)}</b> <span className="clip">{names.slice(0, 2).join('、')}</span>
+          </button>
+        )
+      })}
+    </div>
+  )
+}

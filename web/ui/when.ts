@@ -1,0 +1,27 @@
+import type { Language } from '#domain/vocabulary'
+
+const two = (value: number) => String(value).padStart(2, '0')
+
+/** A recorded moment: the time alone today, else with its day. */
+export function whenText(at: number, now: number = Date.now()): string {
+  const [date, today] = [new Date(at), new Date(now)]
+  const time = `${two(date.getHours())}:${two(date.getMinutes())}`
+  return date.toDateString() === today.toDateString() ? time : `${dayText(date)} ${time}`
+}
+
+const dayText = (date: Date) => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+
+/** Day and time in full, for lists. */
+export function momentText(at: number, lang: Language): string {
+  return new Date(at).toLocaleString(lang, {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  })
+}
+
+/** The month it is now, as this computer sees it. */
+export const monthNow = (): string => dayText(new Date()).slice(0, 7)
