@@ -4,21 +4,27 @@ import { judgeYear } from '#domain/project-year'
 import type { RuleSet } from '#domain/ruleset'
 import { summarise } from '#domain/summary'
 import type { Db } from '../db/open.ts'
-import { replaceProjectMonths, rollUpAgency } from '../db/queries/derived.ts'
+import { replaceProjectMonths, rollUpAgency, type ProjectMonthRow } from '../db/queries/derived.ts'
 import { readActuals, readExpenditures, readPlan, type Plan } from '../db/queries/facts.ts'
 import { projectIds } from '../db/queries/projects.ts'
-import { readReports } from '../db/queries/reports.ts'
+import { readReports, type ReportRow } from '../db/queries/reports.ts'
 
-/** Recomputes a project's stored months from `from` on, and its unit's roll-up, inside the transaction that wrote a value.
- * The clock stays out: the whole year is judged as past, what depends on today is derived when read. */
-export async function rederive(db: Db, plan: Plan, facts: ProjectFacts, ruleSet: RuleSet, from: Month): Promise<void> {
+/** A project's stored months from `from` on. The clock stays out: the whole year is judged as past, what depends on today is
+ * derived when read. */
+export function derivedMonths(
+  plan: Plan,
+  facts: ProjectFacts,
+  ruleSet: RuleSet,
+  reports: ReportRow[],
+  from: Month,
+): ProjectMonthRow[] {
   const year = judgeYear(facts, ruleSet, null)
-  const reports = new Map((await readReports(db, plan.id)).map(report => [report.month, report]))
-  const rows = year.months
+  const byMonth = new Map(reports.map(report => [report.month, report]))
+  return year.months
     .filter(month => month >= from)
     .map(month => {
       const summary = summarise(year, month)
-      const report = reports.get(month)
+      const report = byMonth.get(month)
       return {
         month,
         projectId: plan.id,
@@ -44,6 +50,11 @@ export async function rederive(db: Db, plan: Plan, facts: ProjectFacts, ruleSet:
         submittedLate: !!report?.submittedOn && report.submittedOn > dueDate(month, ruleSet.reportDueDay),
       }
     })
+}
+
+/** Recomputes a project's stored months and its unit's roll-up, inside the transaction that wrote a value. */
+export async function rederive(db: Db, plan: Plan, facts: ProjectFacts, ruleSet: RuleSet, from: Month): Promise<void> {
+  const rows = derivedMonths(plan, facts, ruleSet, await readReports(db, plan.id), from)
   await replaceProjectMonths(db, plan.id, from, rows)
   await rollUpAgency(db, plan.agencyId, from)
 }

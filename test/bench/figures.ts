@@ -1,0 +1,156 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { join } from 'node:path'
+import { monthsOf } from '#domain/month'
+import { alternate, client, percentile, type Ask, type Client, type Sample, type Step } from './clients.ts'
+import { benchUser, entryOf, indicatorId, indicatorsEach, noise, year } from './generate.ts'
+import { residentMemory, run, stop, type Running } from './processes.ts'
+import { milliseconds, type Line } from './table.ts'
+import { scriptWeights } from './weight.ts'
+
+const months = monthsOf(year)
+type Say = (text: string) => void
+
+/** The n-th request touches the same project and month on both sides. */
+function place(n: number, size: number) {
+  return { project: 1 + Math.floor(noise(n, size) * size), month: Math.floor(noise(n, 3) * 12) }
+}
+
+export function saveOf(n: number, size: number, count: number): Ask {
+  const { project, month } = place(n, size)
+  const from = count === 1 ? Math.floor(noise(n, 5) * indicatorsEach) : 0
+  const entries = Array.from({ length: count }, (_, k) => {
+    const given = Object.entries(entryOf(project, from + k, month, n + 1)).filter(([, value]) => value !== null)
+    return { indicatorId: indicatorId(project, from + k), ...Object.fromEntries(given) }
+  })
+  return { method: 'PUT', path: `/projects/${project}/actuals/${months[month]}`, body: JSON.stringify({ entries }) }
+}
+export const pageOf = (n: number, size: number): Ask => ({ method: 'GET', path: `/projects/${place(n, size).project}/progress` })
+const portfolio: Ask = { method: 'GET', path: '/overview' }
+
+/** Signs in to the real server; its paths get their prefix here. */
+export async function signedIn(address: string): Promise<Client & { close: () => void }> {
+  const guest = client(address)
+  const { status, cookie } = await guest({ method: 'POST', path: '/api/v1/session', body: JSON.stringify(benchUser) })
+  guest.close()
+  if (status !== 200) throw new Error(`sign-in answered ${status}`)
+  const known = client(address, cookie)
+  return Object.assign((ask: Ask) => known({ ...ask, path: `/api/v1${ask.path}` }), { close: known.close })
+}
+
+const plain =
+  (call: Client, ask: (n: number) => Ask): Step =>
+  async n => {
+    const { status, ms } = await call(ask(n))
+    return { ms, ok: status === 200 }
+  }
+
+/** Only the reading counts, the save before it does not. */
+const afterSave =
+  (call: Client, size: number): Step =>
+  async n => {
+    const saved = await call(saveOf(n, size, 1))
+    const { status, ms } = await call(portfolio)
+    return { ms, ok: saved.status === 200 && status === 200 }
+  }
+
+type Aim = { text: string; reached: (ratio: number, real: number) => boolean }
+const atMost = (times: number): Aim => ({ text: `≤ ${times}× bare`, reached: ratio => ratio <= times })
+const overviewAim: Aim = { text: '≤ 12 ms and ≤ 1/25', reached: (ratio, real) => real <= 12 && ratio <= 1 / 25 }
+
+function compare(figure: string, size: number, { real, bare }: { real: Sample; bare: Sample }, aim: Aim | null): Line {
+  const [ours, floor] = [percentile(real.times, 0.5) ?? 0, percentile(bare.times, 0.5) ?? 0]
+  const ratio = ours / floor
+  const failed = real.failed + bare.failed
+  return {
+    figure: failed ? `${figure} (${real.failed} failed, bare ${bare.failed})` : figure,
+    size: size.toLocaleString('en'),
+    real: milliseconds(ours, percentile(real.times, 0.99)),
+    bare: milliseconds(floor, percentile(bare.times, 0.99)),
+    ratio: ratio < 0.2 ? `1/${(1 / ratio).toFixed(0)}` : `${ratio.toFixed(2)}×`,
+    aim: aim?.text ?? '',
+    reached: aim ? !failed && aim.reached(ratio, ours) : null,
+  }
+}
+
+/** Everything measured at one size, both servers by turns. */
+export async function measure(real: Running, bare: Running, size: number, quick: boolean, say: Say): Promise<Line[]> {
+  const [ours, floor] = [await signedIn(real.address), client(bare.address)]
+  const lines: Line[] = []
+  let failedSaves = 0
+  const figures = [
+    { name: 'save a month of 30', ask: (n: number) => saveOf(n, size, indicatorsEach), aim: atMost(2), saves: true },
+    { name: 'save one value', ask: (n: number) => saveOf(n, size, 1), aim: atMost(2), saves: true },
+    { name: 'project page', ask: (n: number) => pageOf(n, size), aim: atMost(3), saves: false },
+  ]
+  const one = quick ? { rounds: 2, each: 15, clients: 1, seconds: 10 } : { rounds: 8, each: 40, clients: 1, seconds: 12 }
+  const many = quick ? { rounds: 1, each: 100, clients: 50, seconds: 10 } : { rounds: 4, each: 200, clients: 50, seconds: 12 }
+  await alternate(plain(ours, figures[0]!.ask), plain(floor, figures[0]!.ask), { ...one, rounds: 1 })
+  await alternate(plain(ours, figures[2]!.ask), plain(floor, figures[2]!.ask), { ...one, rounds: 1 })
+  for (const { name, ask, aim, saves } of figures) {
+    for (const plan of [one, many]) {
+      const figure = `${name}, ${plan.clients === 1 ? '1 client' : `${plan.clients} clients`}`
+      say(`${size} projects: ${figure}`)
+      const both = await alternate(plain(ours, ask), plain(floor, ask), plan)
+      if (saves && plan.clients > 1) failedSaves += both.real.failed
+      lines.push(compare(figure, size, both, aim))
+    }
+  }
+  say(`${size} projects: overview`)
+  const slow = { rounds: quick ? 2 : 5, each: 4, clients: 1, seconds: 15 }
+  const over = await alternate(
+    afterSave(ours, size),
+    plain(floor, () => portfolio),
+    slow,
+  )
+  const aim = size === 5000 ? overviewAim : null
+  lines.push(compare('overview right after a save; bare: SQL over the values', size, over, aim))
+  const crowd = { rounds: 1, each: 50, clients: 50, seconds: 30 }
+  const together = await alternate(
+    afterSave(ours, size),
+    plain(floor, () => portfolio),
+    crowd,
+  )
+  lines.push(compare('the same, 50 clients', size, together, null))
+  const none = { bare: '', ratio: '', size: size.toLocaleString('en') }
+  lines.push({ ...none, figure: 'failed saves, 50 savers', real: String(failedSaves), aim: '0', reached: failedSaves === 0 })
+  const memory = residentMemory(real)
+  if (memory !== null)
+    lines.push({ ...none, figure: 'memory after all this', real: `${memory.toFixed(0)} MB`, aim: '', reached: null })
+  ours.close()
+  floor.close()
+  return lines
+}
+
+/** Start (as `npm start` does, with nothing to build) and memory of the idle server; the middle one of three starts. */
+export async function startFigures(root: string, env: Record<string, string>, size: number, say: Say): Promise<Line[]> {
+  say(`${size} projects: starting`)
+  const starts: number[] = []
+  const memories: number[] = []
+  for (let i = 0; i < 3; i++) {
+    const server = await run([join(root, 'server/start.mjs')], env)
+    const guest = client(server.address)
+    const health = await guest({ method: 'GET', path: '/health' })
+    starts.push(server.startedIn + health.ms)
+    guest.close()
+    await wait(1500)
+    const memory = residentMemory(server)
+    if (memory !== null) memories.push(memory)
+    await stop(server)
+  }
+  const [start, memory] = [percentile(starts, 0.5)!, percentile(memories, 0.5)]
+  const none = { bare: '', ratio: '', size: size.toLocaleString('en') }
+  const idle = memory === null ? 'not told by this system' : `${memory.toFixed(0)} MB`
+  return [
+    { ...none, figure: 'start until healthy', real: `${(start / 1000).toFixed(2)} s`, aim: '≤ 1.5 s', reached: start <= 1500 },
+    { ...none, figure: 'idle memory', real: idle, aim: '≤ 140 MB', reached: memory === null ? null : memory <= 140 },
+  ]
+}
+
+export function weightLines(web: string): Line[] {
+  const { signin, overview } = scriptWeights(web)
+  const line = (figure: string, weight: number, limit: number): Line => {
+    const real = `${weight.toFixed(0)} kB`
+    return { figure, size: '', real, bare: '', ratio: '', aim: `≤ ${limit} kB`, reached: weight <= limit }
+  }
+  return [line('sign-in page, script gzip', signin, 120), line('overview before charts, script gzip', overview, 350)]
+}

@@ -1,0 +1,49 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { migrateFile } from '../../db/migrate.ts'
+import { generate } from './generate.ts'
+import { measure, startFigures, weightLines } from './figures.ts'
+import { realEnvironment, run, stop } from './processes.ts'
+import { machine, markdown, type Line } from './table.ts'
+
+/** `npm run bench`: the built server beside a bare floor, by turns, at three sizes. `--quick`: the smallest, a few rounds. */
+const quick = process.argv.includes('--quick')
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const sizes = quick ? [100] : [100, 1000, 5000]
+const folder = mkdtempSync(join(tmpdir(), 'jichi-bench-'))
+const say = (text: string) => console.error(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${text}`)
+
+async function atSize(template: string, size: number): Promise<Line[]> {
+  const files = { real: join(folder, `real-${size}`, 'jichi.sqlite'), bare: join(folder, `bare-${size}.sqlite`) }
+  mkdirSync(join(folder, `real-${size}`))
+  say(`${size} projects: generating`)
+  await generate(template, files.bare, size)
+  copyFileSync(files.bare, files.real)
+  const env = realEnvironment(files.real)
+  const lines = size === 1000 || quick ? await startFigures(root, env, size, say) : []
+  const real = await run([join(root, 'server/start.mjs')], env)
+  const bare = await run(['--import', 'tsx', join(root, 'test/bench/bare.ts'), files.bare])
+  try {
+    return [...lines, ...(await measure(real, bare, size, quick, say))]
+  } finally {
+    await Promise.all([stop(real), stop(bare)])
+    rmSync(files.bare, { force: true })
+    rmSync(join(folder, `real-${size}`), { recursive: true, force: true })
+  }
+}
+
+try {
+  const { buildIfChanged } = (await import('../../server/build.mjs')) as { buildIfChanged: () => Promise<boolean> }
+  say('building')
+  await buildIfChanged()
+  const template = join(folder, 'template.sqlite')
+  migrateFile(template, join(root, 'db/migrations/sqlite'))
+  const lines: Line[] = []
+  for (const size of sizes) lines.push(...(await atSize(template, size)))
+  lines.push(...weightLines(join(root, 'dist/web')))
+  console.log(`\n${machine()}\n\n${markdown(lines)}`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
