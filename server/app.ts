@@ -44,8 +44,9 @@ export function createApp(at: Surroundings) {
     const token = getCookie(c, sessionCookie)
     if (token && !reading.has(c.req.method)) refuseOtherOrigin(c)
     c.set('caller', token ? await callerOf(at.store, token, at.now()) : null)
-    await next()
+    // Before the answer is made: a header set on a finished answer would turn its text into a stream.
     c.header('cache-control', 'no-store')
+    await next()
   })
   api.use(bodyLimit({ maxSize: 10 * megabyte, onError: tooLarge(10) }))
   const routes = api

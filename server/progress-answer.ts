@@ -47,7 +47,7 @@ export async function progressAnswer(
   const said = (rule: Rule) => sayRule(lang, rule)
   const verdict = projectProgress(year, month)
   const texts = new Map((await indicatorTexts(db, id)).map(row => [row.id, row]))
-  const links = await indicatorLinks(db, id)
+  const links = groupLinks(await indicatorLinks(db, id))
   const names = new Map(facts.subprojects.map(row => [row.id, row.name]))
   const declared = new Map(facts.indicators.map(row => [row.id, row]))
   const department = head.agencyParentId === null ? undefined : await agencyById(db, everything, head.agencyParentId)
@@ -62,9 +62,7 @@ export async function progressAnswer(
       subcategory: texts.get(row.id)?.subcategory ?? '',
       explanation: texts.get(row.id)?.explanation ?? '',
       evidenceSource: texts.get(row.id)?.evidenceSource ?? '',
-      subprojects: links
-        .filter(link => link.indicatorId === row.id)
-        .map(link => ({ id: link.subprojectId, name: names.get(link.subprojectId) ?? '' })),
+      subprojects: (links.get(row.id) ?? []).map(subproject => ({ id: subproject, name: names.get(subproject) ?? '' })),
       rule: said(row.rule),
       recoverabilityRule: recoverabilityRule && said(recoverabilityRule),
     })),
@@ -79,6 +77,17 @@ export async function progressAnswer(
     })),
     ruleSet: { code: rules.code, version: rules.version },
   }
+}
+
+/** Sub-projects by indicator. */
+function groupLinks(rows: { indicatorId: number; subprojectId: number }[]) {
+  const groups = new Map<number, number[]>()
+  for (const { indicatorId, subprojectId } of rows) {
+    const group = groups.get(indicatorId)
+    if (group) group.push(subprojectId)
+    else groups.set(indicatorId, [subprojectId])
+  }
+  return groups
 }
 
 /** An empty year opens at the current month, or at January of a year that is not this one. */

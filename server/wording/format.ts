@@ -6,9 +6,21 @@ export type Format = ReturnType<typeof formatFor>
 
 const dash = '—'
 
-function plain(lang: Language, value: number, digits: number) {
-  return value.toLocaleString(lang === 'en' ? 'en' : 'zh-CN', { maximumFractionDigits: digits })
+const formatters = new Map<string, Intl.NumberFormat>()
+
+/** Made once each: a page says hundreds of numbers, and making a formatter costs thirty times a number. */
+function formatter(lang: Language, least: number, most: number): Intl.NumberFormat {
+  const key = `${lang} ${least} ${most}`
+  let known = formatters.get(key)
+  if (!known) {
+    known = new Intl.NumberFormat(lang, { minimumFractionDigits: least, maximumFractionDigits: most })
+    formatters.set(key, known)
+  }
+  return known
 }
+
+const plain = (lang: Language, value: number, digits: number) => formatter(lang, 0, digits).format(value)
+const cents = (lang: Language, value: number) => formatter(lang, 2, 2).format(value)
 
 function large(lang: Language, value: number, scale: number): string {
   if (lang === 'zh-CN') {
@@ -29,17 +41,10 @@ export function formatFor(lang: Language) {
     /** 0.583 → 58.3%. */
     percent: (value: number | null, digits = 1) => (value === null ? dash : `${plain(lang, value * 100, digits)}%`),
     /** Fen in 万元 (¥10,000) with 2 decimals, without the unit's name. */
-    money: (fen: number | null) =>
-      fen === null
-        ? dash
-        : (fen / 1e6).toLocaleString(lang === 'en' ? 'en' : 'zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    money: (fen: number | null) => (fen === null ? dash : cents(lang, fen / 1e6)),
     /** Fen with the unit: 4,000.00万元 · ¥40.00 million. */
     moneyWithUnit: (fen: number | null) =>
-      fen === null
-        ? dash
-        : lang === 'en'
-          ? `¥${(fen / 1e8).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} million`
-          : `${(fen / 1e6).toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}万元`,
+      fen === null ? dash : lang === 'en' ? `¥${cents(lang, fen / 1e8)} million` : `${cents(lang, fen / 1e6)}万元`,
     /** An indicator's value with its unit and display scale: 80万, 85%, 16所. */
     quantity: (value: number | null, unit: string, scale = 1) =>
       value === null
