@@ -1,3 +1,5 @@
+import { getTableColumns, sql } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Db } from './open.ts'
 
 type Preparable = PromiseLike<unknown> & {
@@ -19,4 +21,21 @@ export function prepared<B extends Preparable>(db: Db, name: string, build: (db:
   const run: Run<B> = values => Promise.resolve(statement.execute(values)) as Promise<Awaited<B>>
   cache.set(name, run)
   return run
+}
+
+/** Rows a prepared insert takes at most: keeps the number of bound values below every database's limit. */
+const most = 64
+
+/** Adds rows of one table, many at a time; a statement is prepared once for each number of rows. */
+export async function insertRows<T extends SQLiteTable>(db: Db, name: string, into: T, rows: T['$inferInsert'][]): Promise<void> {
+  const columns = Object.keys(getTableColumns(into))
+  for (let first = 0; first < rows.length; first += most) {
+    const part = rows.slice(first, first + most) as Record<string, unknown>[]
+    const places = () => part.map((_, i) => Object.fromEntries(columns.map(key => [key, sql.placeholder(`${key}${i}`)])))
+    const values: Record<string, unknown> = {}
+    part.forEach((row, i) => {
+      for (const key of columns) values[`${key}${i}`] = row[key] ?? null
+    })
+    await prepared(db, `${name}_${part.length}`, d => d.insert(into).values(places() as T['$inferInsert'][]))(values)
+  }
 }

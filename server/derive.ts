@@ -52,9 +52,17 @@ export function derivedMonths(
     })
 }
 
-/** Recomputes a project's stored months and its unit's roll-up, inside the transaction that wrote a value. */
-export async function rederive(db: Db, plan: Plan, facts: ProjectFacts, ruleSet: RuleSet, from: Month): Promise<void> {
-  const rows = derivedMonths(plan, facts, ruleSet, await readReports(db, plan.id), from)
+/** Recomputes a project's stored months and its unit's roll-up, inside the transaction that wrote a value.
+ * `reports`: the year's reports, where the caller has just read them. */
+export async function rederive(
+  db: Db,
+  plan: Plan,
+  facts: ProjectFacts,
+  ruleSet: RuleSet,
+  from: Month,
+  reports?: ReportRow[],
+): Promise<void> {
+  const rows = derivedMonths(plan, facts, ruleSet, reports ?? (await readReports(db, plan.id)), from)
   await replaceProjectMonths(db, plan.id, from, rows)
   await rollUpAgency(db, plan.agencyId, from)
 }

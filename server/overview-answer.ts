@@ -1,15 +1,20 @@
 import { dueDate, monthOf, monthsOf, timeProgress, yearOf, type Month } from '#domain/month'
 import { divide } from '#domain/number'
 import type { Overview, OverviewItem, Points, overviewSorts } from '#domain/overview'
-import { lastReported, rollUp, sumMonths, type UnitMonth } from '#domain/portfolio'
-import type { Counts } from '#domain/progress'
+import { addCounts, lastReported, rollUp, sumMonths, type UnitMonth } from '#domain/portfolio'
+import { noCounts } from '#domain/summary'
 import type { Likelihood, Signal } from '#domain/vocabulary'
 import type { Db } from '../db/open.ts'
-import { agencyTree } from '../db/queries/agencies.ts'
-import { agencyMonths, type AgencyMonthRow, type ProjectMonthRow } from '../db/queries/derived.ts'
-import { portfolioPage, portfolioPoints, portfolioRows } from '../db/queries/overview.ts'
+import {
+  departmentMonths,
+  monthLights,
+  portfolioCount,
+  portfolioPage,
+  portfolioPoints,
+  portfolioRows,
+} from '../db/queries/overview.ts'
 import { anySample, projectYears } from '../db/queries/projects.ts'
-import { sees, type Scope } from '../db/scope.ts'
+import type { Scope } from '../db/scope.ts'
 import { activeRules } from './rules.ts'
 
 type Ask = {
@@ -28,57 +33,63 @@ async function yearFor(db: Db, scope: Scope, ask: Ask, today: Month) {
   return { years, year: ask.year ?? (ask.asOf ? yearOf(ask.asOf) : (years[0] ?? yearOf(today))) }
 }
 
-const unitMonth = ({ lights, ...row }: AgencyMonthRow): UnitMonth => ({
-  ...row,
-  lights: JSON.parse(lights) as { goal: Counts; goalAhead: Counts; budget: Counts },
-})
+type Lights = UnitMonth['lights']
+const lightKinds = ['goal', 'goalAhead', 'budget'] as const
+const dark: Lights = { goal: noCounts(), goalAhead: noCounts(), budget: noCounts() }
 
-async function unitRows(db: Db, scope: Scope, within: Scope | undefined, year: number): Promise<UnitMonth[]> {
-  const rows = await agencyMonths(db, year)
-  return rows.filter(row => sees(scope, row.agencyId) && (!within || sees(within, row.agencyId))).map(unitMonth)
+/** A year's months by department; without lights, which only the month shown needs. */
+async function departmentYear(db: Db, scope: Scope, within: Scope | undefined, year: number) {
+  const names = new Map<number, string>()
+  const months: UnitMonth[] = []
+  for (const { departmentId, name, ...row } of await departmentMonths(db, scope, within, year)) {
+    names.set(departmentId, name)
+    months.push({ ...row, agencyId: departmentId, lights: dark })
+  }
+  return { names, months }
+}
+
+/** The same with the lights of one month. */
+async function litMonths(db: Db, scope: Scope, within: Scope | undefined, months: UnitMonth[], asOf: Month) {
+  const lights = new Map<number, Lights>()
+  for (const row of await monthLights(db, scope, within, asOf)) {
+    const own = JSON.parse(row.lights) as Lights
+    const sum = lights.get(row.departmentId)
+    if (!sum) lights.set(row.departmentId, own)
+    else for (const kind of lightKinds) addCounts(sum[kind], own[kind])
+  }
+  return months.map(row => (row.month === asOf ? { ...row, lights: lights.get(row.agencyId) ?? dark } : row))
 }
 
 /** The month shown where none is asked for: the last with data, else the current one of a running year, else January. */
 const monthFor = (ask: Ask, last: Month | null, year: number, today: Month) =>
   ask.asOf ?? last ?? (yearOf(today) === year ? today : monthOf(year, 1))
 
-/** A unit's department: the agency right above it, or itself where nothing stands above. */
-async function departments(db: Db) {
-  const tree = new Map((await agencyTree(db)).map(row => [row.id, row]))
-  return (agencyId: number) => {
-    const own = tree.get(agencyId)
-    const above = own?.parentId == null ? own : (tree.get(own.parentId) ?? own)
-    return { id: above?.id ?? agencyId, name: above?.name ?? '' }
-  }
-}
-
 /** The portfolio as of a month; reads only derived rows. `date` is today, YYYY-MM-DD. */
 export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Page, date: string): Promise<Overview> {
   const today = date.slice(0, 7)
   const { years, year } = await yearFor(db, scope, ask, today)
   const rules = await activeRules(db)
-  const rows = await unitRows(db, scope, ask.within, year)
-  const lastMonth = lastReported(sumMonths(rows), year)
+  const { names, months: unlit } = await departmentYear(db, scope, ask.within, year)
+  const lastMonth = lastReported(sumMonths(unlit), year)
   const asOf = monthFor(ask, lastMonth, year, today)
   const ahead = asOf > today
   const filter = { within: ask.within, signal: ask.signal, budgetSignal: ask.budgetSignal, q: ask.q, ahead }
-  const { ids, total } = await portfolioPage(db, scope, asOf, filter, ask.sort, ask.page, ask.pageSize)
-  const { heads, months } = await portfolioRows(db, ids, year)
+  const rows = await litMonths(db, scope, ask.within, unlit, asOf)
   const pastDue = (month: Month) => date > dueDate(month, rules.reportDueDay)
-  const byProject = groupByProject(months)
+  const department = (id: number) => ({ id, name: names.get(id) ?? '' })
+  const rolled = rollUp(rows, { year, asOf, today, pastDue }, rules.budgetSignals, department)
+  const ids = await portfolioPage(db, scope, asOf, filter, ask.sort, ask.page, ask.pageSize)
+  // Without a filter the roll-up already knows how many there are.
+  const filtered = ask.signal !== undefined || ask.budgetSignal !== undefined || !!ask.q
   return {
     year,
     asOf,
     lastMonth,
     timeProgress: timeProgress(asOf),
-    ...rollUp(rows, { year, asOf, today, pastDue }, rules.budgetSignals, await departments(db)),
+    ...rolled,
     projects: {
-      total,
-      items: ids.flatMap(id => {
-        const head = heads.find(row => row.id === id)
-        const own = byProject.get(id) ?? []
-        return head ? [itemOf(head, own, asOf, ahead)] : []
-      }),
+      total: filtered ? await portfolioCount(db, scope, asOf, filter) : rolled.totals.projects,
+      items: await itemsOf(db, ids, asOf, ahead),
     },
     years,
     sample: await anySample(db, scope, year),
@@ -86,43 +97,48 @@ export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Page, date
   }
 }
 
-function groupByProject(rows: ProjectMonthRow[]) {
-  const groups = new Map<number, ProjectMonthRow[]>()
-  for (const row of rows) {
-    const group = groups.get(row.projectId)
-    if (group) group.push(row)
-    else groups.set(row.projectId, [row])
-  }
-  return groups
+type Rows = Awaited<ReturnType<typeof portfolioRows>>
+type Head = Rows['heads'][number]
+type Now = Rows['now'][number]
+type Ribbon = Rows['months']
+
+/** The rows of a page of projects, in the order of their ids. */
+async function itemsOf(db: Db, ids: number[], asOf: Month, ahead: boolean): Promise<OverviewItem[]> {
+  const rows = await portfolioRows(db, ids, asOf)
+  const heads = new Map(rows.heads.map(row => [row.id, row]))
+  const nows = new Map(rows.now.map(row => [row.projectId, row]))
+  const ribbons = new Map<number, Ribbon>(ids.map(id => [id, []]))
+  for (const row of rows.months) ribbons.get(row.projectId)?.push(row)
+  return ids.flatMap(id => {
+    const [head, now] = [heads.get(id), nows.get(id)]
+    return head && now ? [itemOf(head, now, ribbons.get(id) ?? [], asOf, ahead)] : []
+  })
 }
 
-type Head = { id: number; name: string; sample: boolean; agencyId: number; agencyName: string }
-
-function itemOf(head: Head, rows: ProjectMonthRow[], asOf: Month, ahead: boolean): OverviewItem {
-  const now = rows.find(row => row.month === asOf)!
+function itemOf(head: Head, now: Now, rows: Ribbon, asOf: Month, ahead: boolean): OverviewItem {
   const { ahead: above, normal, warning, behind, notDue, missing } = now
   const counts = { ahead: above, normal, warning, behind, notDue, missing }
   return {
     id: head.id,
     name: head.name,
     agency: { id: head.agencyId, name: head.agencyName },
-    budget: now.budget ?? null,
-    spent: now.spentToDate ?? null,
-    executionRate: divide(now.spentToDate ?? null, now.budget ?? null),
+    budget: now.budget,
+    spent: now.spentToDate,
+    executionRate: divide(now.spentToDate, now.budget),
     budgetSignal: (ahead && now.budgetSignal === 'missing' ? 'notDue' : now.budgetSignal) as Signal,
     goalSignal: (ahead ? now.goalSignalAhead : now.goalSignal) as Signal,
     counts: ahead ? { ...counts, notDue: notDue + missing, missing: 0 } : counts,
-    progress: (ahead ? now.progressAhead : now.progress) ?? null,
-    atRiskWeight: divide(now.weightAtRisk ?? null, now.weightTotal ?? null),
-    atRiskAmount: now.atRiskAmount ?? null,
-    likelihood: (now.likelihood ?? null) as Likelihood | null,
+    progress: ahead ? now.progressAhead : now.progress,
+    atRiskWeight: divide(now.weightAtRisk, now.weightTotal),
+    atRiskAmount: now.atRiskAmount,
+    likelihood: now.likelihood as Likelihood | null,
     sample: head.sample,
     months: monthsOf(Number(asOf.slice(0, 4))).map(month => {
       const row = rows.find(candidate => candidate.month === month)
-      const shown = row && month <= asOf && row.spentToDate != null
+      const shown = row && month <= asOf && row.spentToDate !== null
       return {
         month,
-        executionRate: shown ? divide(row.spentToDate!, row.budget ?? null) : null,
+        executionRate: shown ? divide(row.spentToDate, row.budget) : null,
         signal: (shown ? row.budgetSignal : 'notDue') as Signal,
       }
     }),
@@ -133,8 +149,8 @@ function itemOf(head: Head, rows: ProjectMonthRow[], asOf: Month, ahead: boolean
 export async function pointsAnswer(db: Db, scope: Scope, ask: Ask, date: string): Promise<Points> {
   const today = date.slice(0, 7)
   const { year } = await yearFor(db, scope, ask, today)
-  const rows = await unitRows(db, scope, ask.within, year)
-  const asOf = monthFor(ask, lastReported(sumMonths(rows), year), year, today)
+  const { months } = await departmentYear(db, scope, ask.within, year)
+  const asOf = monthFor(ask, lastReported(sumMonths(months), year), year, today)
   const filter = { within: ask.within, signal: ask.signal, budgetSignal: ask.budgetSignal, q: ask.q, ahead: asOf > today }
   const points = await portfolioPoints(db, scope, asOf, filter)
   return {

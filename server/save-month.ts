@@ -5,7 +5,7 @@ import { yearOf, type Month } from '#domain/month'
 import type { Db } from '../db/open.ts'
 import { insertActuals, insertExpenditures, type ActualInsert, type ExpenditureInsert } from '../db/queries/actuals.ts'
 import { readActuals, readExpenditures, readPlan, type CurrentActual, type CurrentExpenditure } from '../db/queries/facts.ts'
-import { readReport } from '../db/queries/reports.ts'
+import { readReports, type ReportRow } from '../db/queries/reports.ts'
 import { sees } from '../db/scope.ts'
 import type { Caller } from './access/caller.ts'
 import { rederive } from './derive.ts'
@@ -18,10 +18,12 @@ async function openMonth(db: Db, caller: Caller, projectId: number, month: Month
   const plan = await readPlan(db, projectId)
   if (!plan || !sees(caller.scope, plan.agencyId)) throw absent()
   if (yearOf(month) !== plan.year) throw new Refusal(422, 'month-outside', { month, year: plan.year })
-  const report = await readReport(db, projectId, month)
-  refuseClosed(report, month)
-  return { plan, report }
+  const reports = await readReports(db, projectId)
+  refuseClosed(reportOf(reports, month), month)
+  return { plan, reports }
 }
+
+const reportOf = (reports: ReportRow[], month: Month) => reports.find(row => row.month === month)
 
 const given = (value: number | null | undefined) => value ?? null
 
@@ -50,7 +52,7 @@ function versionOf(
 
 /** Saves a month's values as new versions, then the project's derived months, in the caller's transaction. */
 export async function saveActuals(db: Db, caller: Caller, projectId: number, month: Month, entries: ActualEntry[], at: number) {
-  const { plan, report } = await openMonth(db, caller, projectId, month)
+  const { plan, reports } = await openMonth(db, caller, projectId, month)
   const expenditures = await readExpenditures(db, projectId)
   const ledger = expenditures.some(row => row.month === month && row.spent !== null)
   refuseProblems(
@@ -72,8 +74,9 @@ export async function saveActuals(db: Db, caller: Caller, projectId: number, mon
   await insertActuals(db, rows)
   const saved = new Map(rows.map(row => [`${row.indicatorId}.${row.agencyId}`, row]))
   const merged = [...actuals.filter(row => row.month !== month || !saved.has(`${row.indicatorId}.${row.agencyId}`)), ...rows]
-  const state = await draftReport(db, projectId, month, report)
-  await rederive(db, plan, { ...plan, actuals: merged, expenditures }, await activeRules(db), month)
+  const state = await draftReport(db, projectId, month, reportOf(reports, month))
+  const after = [...reports.filter(row => row.month !== month), state]
+  await rederive(db, plan, { ...plan, actuals: merged, expenditures }, await activeRules(db), month, after)
   return {
     report: reportView(month, state),
     entries: rows.map(({ indicatorId, agencyId, version }) => ({ indicatorId, agencyId, version })),
@@ -89,7 +92,7 @@ export async function saveExpenditures(
   entries: ExpenditureEntry[],
   at: number,
 ) {
-  const { plan, report } = await openMonth(db, caller, projectId, month)
+  const { plan, reports } = await openMonth(db, caller, projectId, month)
   refuseProblems(checkExpenditures(entries, { subprojects: plan.subprojects, year: plan.year, month }))
   const all = await readExpenditures(db, projectId)
   const current = new Map<number, CurrentExpenditure>(all.filter(row => row.month === month).map(row => [row.subprojectId, row]))
@@ -117,9 +120,10 @@ export async function saveExpenditures(
   await insertExpenditures(db, rows)
   const saved = new Set(rows.map(row => row.subprojectId))
   const merged = [...all.filter(row => row.month !== month || !saved.has(row.subprojectId)), ...rows]
-  const state = await draftReport(db, projectId, month, report)
+  const state = await draftReport(db, projectId, month, reportOf(reports, month))
+  const after = [...reports.filter(row => row.month !== month), state]
   const actuals = await readActuals(db, projectId)
-  await rederive(db, plan, { ...plan, actuals, expenditures: merged }, await activeRules(db), month)
+  await rederive(db, plan, { ...plan, actuals, expenditures: merged }, await activeRules(db), month, after)
   return { report: reportView(month, state), entries: rows.map(({ subprojectId, version }) => ({ subprojectId, version })) }
 }
 

@@ -1,19 +1,18 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
+import { insertRows } from '../prepared.ts'
 
 const { actual, expenditure, account } = table
 export type ActualInsert = typeof actual.$inferInsert
 export type ExpenditureInsert = typeof expenditure.$inferInsert
-/** Rows a statement: keeps the number of bound values below every database's limit. */
-const chunk = 500
 
 /** Adds versions; one multi-row insert for a month of 30. */
 export async function insertActuals(db: Db, rows: ActualInsert[]) {
-  for (let i = 0; i < rows.length; i += chunk) await db.insert(actual).values(rows.slice(i, i + chunk))
+  await insertRows(db, 'actual_insert', actual, rows)
 }
 
 export async function insertExpenditures(db: Db, rows: ExpenditureInsert[]) {
-  for (let i = 0; i < rows.length; i += chunk) await db.insert(expenditure).values(rows.slice(i, i + chunk))
+  await insertRows(db, 'expenditure_insert', expenditure, rows)
 }
 
 /** Every version of a project's values, oldest first, with who recorded it; for one indicator or month where given. */

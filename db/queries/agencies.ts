@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
+import { prepared } from '../prepared.ts'
 import { within, type Scope } from '../scope.ts'
 
 const { agency } = table
@@ -45,7 +46,9 @@ export async function agencyById(db: Db, scope: Scope, id: number) {
 
 /** Ids and parents of the whole tree: small, read when a session is opened. */
 export async function agencyTree(db: Db) {
-  return await db.select({ id: agency.id, parentId: agency.parentId, name: agency.name }).from(agency)
+  return await prepared(db, 'agency_tree', d =>
+    d.select({ id: agency.id, parentId: agency.parentId, name: agency.name }).from(agency),
+  )()
 }
 
 export async function insertAgency(db: Db, row: Omit<AgencyRow, 'version'>) {

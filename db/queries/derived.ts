@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
-import { prepared } from '../prepared.ts'
+import { insertRows, prepared } from '../prepared.ts'
 
 const { projectMonth, agencyMonth } = table
 export type ProjectMonthRow = typeof projectMonth.$inferInsert
@@ -22,7 +22,7 @@ export async function replaceProjectMonths(db: Db, projectId: number, from: stri
       .delete(projectMonth)
       .where(and(inArray(projectMonth.month, anyMonth), eq(projectMonth.projectId, sql.placeholder('project')))),
   )({ ...monthSlots(from), project: projectId })
-  if (rows.length) await db.insert(projectMonth).values(rows)
+  await insertRows(db, 'project_month_insert', projectMonth, rows)
 }
 
 export async function projectMonths(db: Db, projectId: number, year: number) {
@@ -77,40 +77,16 @@ export async function rollUpAgency(db: Db, agencyId: number, from: string) {
   await prepared(db, 'agency_month_delete', d =>
     d.delete(agencyMonth).where(and(inArray(agencyMonth.month, anyMonth), eq(agencyMonth.agencyId, sql.placeholder('agency')))),
   )({ ...monthSlots(from), agency: agencyId })
-  if (!rows.length) return
   const counts = (row: Record<string, unknown>, column: string) =>
     Object.fromEntries(words.map(word => [word, row[`${column}_${word}`] as number]))
-  await db.insert(agencyMonth).values(
-    rows.map(row => ({
-      month: row.month,
-      agencyId,
-      projects: row.projects,
-      budget: row.budget,
-      budgetInitial: row.budgetInitial,
-      spent: row.spent,
-      spentToDate: row.spentToDate,
-      atRiskAmount: row.atRiskAmount,
-      reported: row.reported,
-      due: row.due,
-      submitted: row.submitted,
-      approved: row.approved,
-      lateSubmitted: row.lateSubmitted,
-      lights: JSON.stringify({
-        goal: counts(row, 'goalSignal'),
-        goalAhead: counts(row, 'goalSignalAhead'),
-        budget: counts(row, 'budgetSignal'),
-      }),
-    })),
-  )
+  const unitMonths = rows.map(row => ({
+    ...row,
+    agencyId,
+    lights: JSON.stringify({
+      goal: counts(row, 'goalSignal'),
+      goalAhead: counts(row, 'goalSignalAhead'),
+      budget: counts(row, 'budgetSignal'),
+    }),
+  }))
+  await insertRows(db, 'agency_month_insert', agencyMonth, unitMonths)
 }
-
-/** The months of a year in the unit roll-ups, all units. Input of every portfolio total. */
-export async function agencyMonths(db: Db, year: number) {
-  return await prepared(db, 'agency_months', d =>
-    d
-      .select()
-      .from(agencyMonth)
-      .where(and(gte(agencyMonth.month, sql.placeholder('from')), sql`${agencyMonth.month} <= ${sql.placeholder('until')}`)),
-  )({ from: `${year}-01`, until: `${year}-12` })
-}
-export type AgencyMonthRow = Awaited<ReturnType<typeof agencyMonths>>[number]

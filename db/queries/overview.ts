@@ -1,8 +1,56 @@
-import { and, asc, desc, eq, inArray, or, sql, type Column, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lte, or, sql, type Column, type SQL } from 'drizzle-orm'
+import { alias, type SQLiteSelect } from 'drizzle-orm/sqlite-core'
 import { table, type Db } from '../open.ts'
 import { within, type Scope } from '../scope.ts'
 
-const { projectMonth, project, agency } = table
+const { projectMonth, agencyMonth, project, agency } = table
+const department = alias(agency, 'department')
+const departmentId = sql<number>`coalesce(${department.id}, ${agency.id})`.mapWith(Number)
+
+/** Sums over the units of a department 主管部门 (the agency right above a unit, or itself where nothing stands above), month by
+ * month: input of every portfolio total. Lights are apart: only the month shown needs them. */
+export async function departmentMonths(db: Db, scope: Scope, cut: Scope | undefined, year: number) {
+  return await db
+    .select({
+      month: agencyMonth.month,
+      departmentId,
+      name: sql<string>`coalesce(${department.name}, ${agency.name})`,
+      projects: sql<number>`sum(${agencyMonth.projects})`.mapWith(Number),
+      budget: sql<number | null>`sum(${agencyMonth.budget})`.mapWith(Number),
+      budgetInitial: sql<number | null>`sum(${agencyMonth.budgetInitial})`.mapWith(Number),
+      spent: sql<number | null>`sum(${agencyMonth.spent})`.mapWith(Number),
+      spentToDate: sql<number | null>`sum(${agencyMonth.spentToDate})`.mapWith(Number),
+      atRiskAmount: sql<number | null>`sum(${agencyMonth.atRiskAmount})`.mapWith(Number),
+      reported: sql<number>`sum(${agencyMonth.reported})`.mapWith(Number),
+      due: sql<number>`sum(${agencyMonth.due})`.mapWith(Number),
+      submitted: sql<number>`sum(${agencyMonth.submitted})`.mapWith(Number),
+      approved: sql<number>`sum(${agencyMonth.approved})`.mapWith(Number),
+      lateSubmitted: sql<number>`sum(${agencyMonth.lateSubmitted})`.mapWith(Number),
+    })
+    .from(agencyMonth)
+    .innerJoin(agency, eq(agency.id, agencyMonth.agencyId))
+    .leftJoin(department, eq(department.id, agency.parentId))
+    .where(
+      and(
+        gte(agencyMonth.month, `${year}-01`),
+        lte(agencyMonth.month, `${year}-12`),
+        within(scope, agencyMonth.agencyId),
+        cut && within(cut, agencyMonth.agencyId),
+      ),
+    )
+    .groupBy(agencyMonth.month, departmentId, sql`coalesce(${department.name}, ${agency.name})`)
+}
+export type DepartmentMonthRow = Awaited<ReturnType<typeof departmentMonths>>[number]
+
+/** The lights of every unit in one month, as JSON, each with its department. */
+export async function monthLights(db: Db, scope: Scope, cut: Scope | undefined, month: string) {
+  return await db
+    .select({ departmentId, lights: agencyMonth.lights })
+    .from(agencyMonth)
+    .innerJoin(agency, eq(agency.id, agencyMonth.agencyId))
+    .leftJoin(department, eq(department.id, agency.parentId))
+    .where(and(eq(agencyMonth.month, month), within(scope, agencyMonth.agencyId), cut && within(cut, agencyMonth.agencyId)))
+}
 
 export type PortfolioFilter = {
   /** Cuts to an agency's subtree, on top of the caller's scope. */
@@ -56,7 +104,7 @@ function order(sort: PortfolioSort, ahead: boolean): SQL[] {
   }
 }
 
-/** One page of projects as they stood at a month; `total` counts all that match. */
+/** One page of projects as they stood at a month: their ids, in order. Names are joined only where they decide. */
 export async function portfolioPage(
   db: Db,
   scope: Scope,
@@ -65,31 +113,35 @@ export async function portfolioPage(
   sort: PortfolioSort,
   page: number,
   pageSize: number,
-) {
-  const where = conditions(scope, asOf, filter)
-  const keys = await db
-    .select({ id: projectMonth.projectId })
-    .from(projectMonth)
-    .innerJoin(project, eq(project.id, projectMonth.projectId))
-    .innerJoin(agency, eq(agency.id, projectMonth.agencyId))
-    .where(where)
+): Promise<number[]> {
+  const keys = db.select({ id: projectMonth.projectId }).from(projectMonth).$dynamic()
+  const named = filter.q || sort === 'name' ? withNames(keys) : keys
+  const rows = await named
+    .where(conditions(scope, asOf, filter))
     .orderBy(...order(sort, filter.ahead), asc(projectMonth.projectId))
     .limit(pageSize)
     .offset((page - 1) * pageSize)
-  const [row] = await db
-    .select({ total: sql<number>`count(*)`.mapWith(Number) })
-    .from(projectMonth)
-    .innerJoin(project, eq(project.id, projectMonth.projectId))
-    .innerJoin(agency, eq(agency.id, projectMonth.agencyId))
-    .where(where)
-  return { ids: keys.map(key => key.id), total: row?.total ?? 0 }
+  return rows.map(row => row.id)
 }
 
-/** The twelve derived months of some projects, with their names; in no order. */
-export async function portfolioRows(db: Db, ids: number[], year: number) {
-  if (!ids.length) return { heads: [], months: [] }
-  const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`)
-  const [heads, rows] = await Promise.all([
+/** How many projects match. */
+export async function portfolioCount(db: Db, scope: Scope, asOf: string, filter: PortfolioFilter): Promise<number> {
+  const count = db
+    .select({ total: sql<number>`count(*)`.mapWith(Number) })
+    .from(projectMonth)
+    .$dynamic()
+  const [row] = await (filter.q ? withNames(count) : count).where(conditions(scope, asOf, filter))
+  return row?.total ?? 0
+}
+
+const withNames = <Q extends SQLiteSelect>(query: Q) =>
+  query.innerJoin(project, eq(project.id, projectMonth.projectId)).innerJoin(agency, eq(agency.id, projectMonth.agencyId))
+
+/** Some projects as they stood at a month, with their names, and what the ribbon shows of each month; in no order. */
+export async function portfolioRows(db: Db, ids: number[], asOf: string) {
+  if (!ids.length) return { heads: [], now: [], months: [] }
+  const months = Array.from({ length: 12 }, (_, i) => `${asOf.slice(0, 4)}-${String(i + 1).padStart(2, '0')}`)
+  const [heads, now, ribbon] = await Promise.all([
     db
       .select({ id: project.id, name: project.name, sample: project.sample, agencyId: agency.id, agencyName: agency.name })
       .from(project)
@@ -98,9 +150,19 @@ export async function portfolioRows(db: Db, ids: number[], year: number) {
     db
       .select()
       .from(projectMonth)
+      .where(and(eq(projectMonth.month, asOf), inArray(projectMonth.projectId, ids))),
+    db
+      .select({
+        month: projectMonth.month,
+        projectId: projectMonth.projectId,
+        budget: projectMonth.budget,
+        spentToDate: projectMonth.spentToDate,
+        budgetSignal: projectMonth.budgetSignal,
+      })
+      .from(projectMonth)
       .where(and(inArray(projectMonth.month, months), inArray(projectMonth.projectId, ids))),
   ])
-  return { heads, months: rows }
+  return { heads, now, months: ribbon }
 }
 
 /** Every project in columns, for the quadrant. */

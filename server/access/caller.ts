@@ -56,7 +56,8 @@ export function subtree(root: number, tree: { id: number; parentId: number | nul
       if (list) list.push(node.id)
       else children.set(node.parentId, [node.id])
     }
-  const found = [root]
-  for (const id of found) found.push(...(children.get(id) ?? []).filter(child => !found.includes(child)))
-  return found
+  // A set grows while it is walked, and a tree that bites its own tail ends the walk.
+  const found = new Set([root])
+  for (const id of found) for (const child of children.get(id) ?? []) found.add(child)
+  return [...found]
 }

@@ -45,7 +45,8 @@ const nothing = (): Sum => ({
 /** Empty stays empty: null + null is null, null + 3 is 3. */
 const plus = (a: number | null, b: number | null) => (b === null ? a : (a ?? 0) + b)
 
-function addCounts(into: Counts, counts: Counts) {
+/** Adds one count per light to another. */
+export function addCounts(into: Counts, counts: Counts) {
   for (const signal of signals) into[signal] += counts[signal]
 }
 

@@ -35,7 +35,8 @@ async function atSize(template: string, size: number): Promise<Line[]> {
 }
 
 try {
-  const { buildIfChanged } = (await import('../../server/build.mjs')) as { buildIfChanged: () => Promise<boolean> }
+  const build: string = '../../server/build.mjs'
+  const { buildIfChanged } = (await import(build)) as { buildIfChanged: () => Promise<boolean> }
   say('building')
   await buildIfChanged()
   const template = join(folder, 'template.sqlite')
