@@ -23,6 +23,13 @@ export function prepared<B extends Preparable>(db: Db, name: string, build: (db:
   return run
 }
 
+/** As `prepared`; without a name for a text that depends on the caller's scope, which is made for this one call. */
+export function placed<B extends Preparable>(db: Db, name: string | null, build: (db: Db) => B): Run<B> {
+  if (name !== null) return prepared(db, name, build)
+  const statement = build(db).prepare()
+  return values => Promise.resolve(statement.execute(values)) as Promise<Awaited<B>>
+}
+
 /** Rows a prepared insert takes at most: keeps the number of bound values below every database's limit. */
 const most = 64
 

@@ -5,6 +5,7 @@ import { addCounts, lastReported, rollUp, sumMonths, type UnitMonth } from '#dom
 import { noCounts } from '#domain/summary'
 import type { Likelihood, Signal } from '#domain/vocabulary'
 import type { Db } from '../db/open.ts'
+import { agencyTree } from '../db/queries/agencies.ts'
 import {
   departmentMonths,
   monthLights,
@@ -39,13 +40,8 @@ const dark: Lights = { goal: noCounts(), goalAhead: noCounts(), budget: noCounts
 
 /** A year's months by department; without lights, which only the month shown needs. */
 async function departmentYear(db: Db, scope: Scope, within: Scope | undefined, year: number) {
-  const names = new Map<number, string>()
-  const months: UnitMonth[] = []
-  for (const { departmentId, name, ...row } of await departmentMonths(db, scope, within, year)) {
-    names.set(departmentId, name)
-    months.push({ ...row, agencyId: departmentId, lights: dark })
-  }
-  return { names, months }
+  const rows = await departmentMonths(db, scope, within, year)
+  return rows.map(({ departmentId, ...row }): UnitMonth => ({ ...row, agencyId: departmentId, lights: dark }))
 }
 
 /** The same with the lights of one month. */
@@ -69,13 +65,14 @@ export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Page, date
   const today = date.slice(0, 7)
   const { years, year } = await yearFor(db, scope, ask, today)
   const rules = await activeRules(db)
-  const { names, months: unlit } = await departmentYear(db, scope, ask.within, year)
+  const unlit = await departmentYear(db, scope, ask.within, year)
   const lastMonth = lastReported(sumMonths(unlit), year)
   const asOf = monthFor(ask, lastMonth, year, today)
   const ahead = asOf > today
   const filter = { within: ask.within, signal: ask.signal, budgetSignal: ask.budgetSignal, q: ask.q, ahead }
   const rows = await litMonths(db, scope, ask.within, unlit, asOf)
   const pastDue = (month: Month) => date > dueDate(month, rules.reportDueDay)
+  const names = new Map((await agencyTree(db)).map(row => [row.id, row.name]))
   const department = (id: number) => ({ id, name: names.get(id) ?? '' })
   const rolled = rollUp(rows, { year, asOf, today, pastDue }, rules.budgetSignals, department)
   const ids = await portfolioPage(db, scope, asOf, filter, ask.sort, ask.page, ask.pageSize)
@@ -149,7 +146,7 @@ function itemOf(head: Head, now: Now, rows: Ribbon, asOf: Month, ahead: boolean)
 export async function pointsAnswer(db: Db, scope: Scope, ask: Ask, date: string): Promise<Points> {
   const today = date.slice(0, 7)
   const { year } = await yearFor(db, scope, ask, today)
-  const { months } = await departmentYear(db, scope, ask.within, year)
+  const months = await departmentYear(db, scope, ask.within, year)
   const asOf = monthFor(ask, lastReported(sumMonths(months), year), year, today)
   const filter = { within: ask.within, signal: ask.signal, budgetSignal: ask.budgetSignal, q: ask.q, ahead: asOf > today }
   const points = await portfolioPoints(db, scope, asOf, filter)

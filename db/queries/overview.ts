@@ -1,56 +1,63 @@
-import { and, asc, desc, eq, gte, inArray, lte, or, sql, type Column, type SQL } from 'drizzle-orm'
-import { alias, type SQLiteSelect } from 'drizzle-orm/sqlite-core'
+import { and, asc, desc, eq, inArray, or, sql, type Column, type SQL } from 'drizzle-orm'
+import type { SQLiteSelect } from 'drizzle-orm/sqlite-core'
 import { table, type Db } from '../open.ts'
+import { placed, prepared } from '../prepared.ts'
 import { within, type Scope } from '../scope.ts'
 
 const { projectMonth, agencyMonth, project, agency } = table
-const department = alias(agency, 'department')
-const departmentId = sql<number>`coalesce(${department.id}, ${agency.id})`.mapWith(Number)
+/** The agency right above a unit is its department 主管部门; a unit with nothing above stands for itself. */
+const departmentId = sql<number>`coalesce(${agency.parentId}, ${agency.id})`.mapWith(Number)
 
-/** Sums over the units of a department 主管部门 (the agency right above a unit, or itself where nothing stands above), month by
- * month: input of every portfolio total. Lights are apart: only the month shown needs them. */
+/** Sums over the units of each department, month by month: input of every portfolio total. Lights are apart: only the month
+ * shown needs them. */
 export async function departmentMonths(db: Db, scope: Scope, cut: Scope | undefined, year: number) {
-  return await db
-    .select({
-      month: agencyMonth.month,
-      departmentId,
-      name: sql<string>`coalesce(${department.name}, ${agency.name})`,
-      projects: sql<number>`sum(${agencyMonth.projects})`.mapWith(Number),
-      budget: sql<number | null>`sum(${agencyMonth.budget})`.mapWith(Number),
-      budgetInitial: sql<number | null>`sum(${agencyMonth.budgetInitial})`.mapWith(Number),
-      spent: sql<number | null>`sum(${agencyMonth.spent})`.mapWith(Number),
-      spentToDate: sql<number | null>`sum(${agencyMonth.spentToDate})`.mapWith(Number),
-      atRiskAmount: sql<number | null>`sum(${agencyMonth.atRiskAmount})`.mapWith(Number),
-      reported: sql<number>`sum(${agencyMonth.reported})`.mapWith(Number),
-      due: sql<number>`sum(${agencyMonth.due})`.mapWith(Number),
-      submitted: sql<number>`sum(${agencyMonth.submitted})`.mapWith(Number),
-      approved: sql<number>`sum(${agencyMonth.approved})`.mapWith(Number),
-      lateSubmitted: sql<number>`sum(${agencyMonth.lateSubmitted})`.mapWith(Number),
-    })
-    .from(agencyMonth)
-    .innerJoin(agency, eq(agency.id, agencyMonth.agencyId))
-    .leftJoin(department, eq(department.id, agency.parentId))
-    .where(
-      and(
-        gte(agencyMonth.month, `${year}-01`),
-        lte(agencyMonth.month, `${year}-12`),
-        within(scope, agencyMonth.agencyId),
-        cut && within(cut, agencyMonth.agencyId),
-      ),
-    )
-    .groupBy(agencyMonth.month, departmentId, sql`coalesce(${department.name}, ${agency.name})`)
+  const build = (d: Db) =>
+    d
+      .select({
+        month: agencyMonth.month,
+        departmentId,
+        projects: sql<number>`sum(${agencyMonth.projects})`.mapWith(Number),
+        budget: sql<number | null>`sum(${agencyMonth.budget})`.mapWith(Number),
+        budgetInitial: sql<number | null>`sum(${agencyMonth.budgetInitial})`.mapWith(Number),
+        spent: sql<number | null>`sum(${agencyMonth.spent})`.mapWith(Number),
+        spentToDate: sql<number | null>`sum(${agencyMonth.spentToDate})`.mapWith(Number),
+        atRiskAmount: sql<number | null>`sum(${agencyMonth.atRiskAmount})`.mapWith(Number),
+        reported: sql<number>`sum(${agencyMonth.reported})`.mapWith(Number),
+        due: sql<number>`sum(${agencyMonth.due})`.mapWith(Number),
+        submitted: sql<number>`sum(${agencyMonth.submitted})`.mapWith(Number),
+        approved: sql<number>`sum(${agencyMonth.approved})`.mapWith(Number),
+        lateSubmitted: sql<number>`sum(${agencyMonth.lateSubmitted})`.mapWith(Number),
+      })
+      .from(agencyMonth)
+      .innerJoin(agency, eq(agency.id, agencyMonth.agencyId))
+      .where(
+        and(
+          sql`${agencyMonth.month} >= ${sql.placeholder('from')}`,
+          sql`${agencyMonth.month} <= ${sql.placeholder('until')}`,
+          ...unitsOf(scope, cut),
+        ),
+      )
+      .groupBy(agencyMonth.month, departmentId)
+  const name = uncut(scope, cut) ? 'department_months' : null
+  return await placed(db, name, build)({ from: `${year}-01`, until: `${year}-12` })
 }
-export type DepartmentMonthRow = Awaited<ReturnType<typeof departmentMonths>>[number]
 
 /** The lights of every unit in one month, as JSON, each with its department. */
 export async function monthLights(db: Db, scope: Scope, cut: Scope | undefined, month: string) {
-  return await db
-    .select({ departmentId, lights: agencyMonth.lights })
-    .from(agencyMonth)
-    .innerJoin(agency, eq(agency.id, agencyMonth.agencyId))
-    .leftJoin(department, eq(department.id, agency.parentId))
-    .where(and(eq(agencyMonth.month, month), within(scope, agencyMonth.agencyId), cut && within(cut, agencyMonth.agencyId)))
+  const build = (d: Db) =>
+    d
+      .select({ departmentId, lights: agencyMonth.lights })
+      .from(agencyMonth)
+      .innerJoin(agency, eq(agency.id, agencyMonth.agencyId))
+      .where(and(eq(agencyMonth.month, sql.placeholder('month')), ...unitsOf(scope, cut)))
+  return await placed(db, uncut(scope, cut) ? 'month_lights' : null, build)({ month })
 }
+
+const uncut = (scope: Scope, cut: Scope | undefined) => scope.all && cut === undefined
+const unitsOf = (scope: Scope, cut: Scope | undefined) => [
+  within(scope, agencyMonth.agencyId),
+  cut && within(cut, agencyMonth.agencyId),
+]
 
 export type PortfolioFilter = {
   /** Cuts to an agency's subtree, on top of the caller's scope. */
@@ -140,30 +147,42 @@ const withNames = <Q extends SQLiteSelect>(query: Q) =>
 /** Some projects as they stood at a month, with their names, and what the ribbon shows of each month; in no order. */
 export async function portfolioRows(db: Db, ids: number[], asOf: string) {
   if (!ids.length) return { heads: [], now: [], months: [] }
-  const months = Array.from({ length: 12 }, (_, i) => `${asOf.slice(0, 4)}-${String(i + 1).padStart(2, '0')}`)
+  const count = ids.length
+  const places = ids.map((_, i) => sql.placeholder(`id${i}`))
+  const slots = Array.from({ length: 12 }, (_, i) => sql.placeholder(`m${i}`))
+  const values = { asOf, ...Object.fromEntries(ids.map((id, i) => [`id${i}`, id])), ...monthSlots(asOf.slice(0, 4)) }
   const [heads, now, ribbon] = await Promise.all([
-    db
-      .select({ id: project.id, name: project.name, sample: project.sample, agencyId: agency.id, agencyName: agency.name })
-      .from(project)
-      .innerJoin(agency, eq(agency.id, project.agencyId))
-      .where(inArray(project.id, ids)),
-    db
-      .select()
-      .from(projectMonth)
-      .where(and(eq(projectMonth.month, asOf), inArray(projectMonth.projectId, ids))),
-    db
-      .select({
-        month: projectMonth.month,
-        projectId: projectMonth.projectId,
-        budget: projectMonth.budget,
-        spentToDate: projectMonth.spentToDate,
-        budgetSignal: projectMonth.budgetSignal,
-      })
-      .from(projectMonth)
-      .where(and(inArray(projectMonth.month, months), inArray(projectMonth.projectId, ids))),
+    prepared(db, `portfolio_heads_${count}`, d =>
+      d
+        .select({ id: project.id, name: project.name, sample: project.sample, agencyId: agency.id, agencyName: agency.name })
+        .from(project)
+        .innerJoin(agency, eq(agency.id, project.agencyId))
+        .where(inArray(project.id, places)),
+    )(values),
+    prepared(db, `portfolio_now_${count}`, d =>
+      d
+        .select()
+        .from(projectMonth)
+        .where(and(eq(projectMonth.month, sql.placeholder('asOf')), inArray(projectMonth.projectId, places))),
+    )(values),
+    prepared(db, `portfolio_ribbon_${count}`, d =>
+      d
+        .select({
+          month: projectMonth.month,
+          projectId: projectMonth.projectId,
+          budget: projectMonth.budget,
+          spentToDate: projectMonth.spentToDate,
+          budgetSignal: projectMonth.budgetSignal,
+        })
+        .from(projectMonth)
+        .where(and(inArray(projectMonth.month, slots), inArray(projectMonth.projectId, places))),
+    )(values),
   ])
   return { heads, now, months: ribbon }
 }
+
+const monthSlots = (year: string) =>
+  Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`m${i}`, `${year}-${String(i + 1).padStart(2, '0')}`]))
 
 /** Every project in columns, for the quadrant. */
 export async function portfolioPoints(db: Db, scope: Scope, asOf: string, filter: PortfolioFilter) {

@@ -139,7 +139,7 @@ function insertProject(insert: ReturnType<typeof inserter>, id: number) {
   const { agencyId, startMonth, version } = plan
   const declared = { type: '一次性', attribute: '新增', governmentProcurement: null, purchaseOfServices: null }
   const money = { budgetInitial: plan.budget.initial, budgetAdjusted: null }
-  const made = { sample: true, createdAt: entered, createdBy: 1, version }
+  const made = { sample: false, createdAt: entered, createdBy: 1, version }
   insert('project', { id, agencyId, year, name: `虚构项目${id}`, ...declared, startMonth, ...money, ...made })
   const texts = { overview: '', basis: '', necessity: '', safeguards: '', plan: '', overallObjective: '', annualObjective: '' }
   insert('project_text', { projectId: id, ...texts, leader: '', contact: '', phone: '', questions: '[]' })
