@@ -33,16 +33,20 @@ export function placed<B extends Preparable>(db: Db, name: string | null, build:
 /** Rows a prepared insert takes at most: keeps the number of bound values below every database's limit. */
 const most = 64
 
+/** The names of an insert's placeholders, `value0` …, row by row. */
+const placeNames = new Map<string, string[][]>()
+
 /** Adds rows of one table, many at a time; a statement is prepared once for each number of rows. */
 export async function insertRows<T extends SQLiteTable>(db: Db, name: string, into: T, rows: T['$inferInsert'][]): Promise<void> {
   const columns = Object.keys(getTableColumns(into))
   for (let first = 0; first < rows.length; first += most) {
     const part = rows.slice(first, first + most) as Record<string, unknown>[]
-    const places = () => part.map((_, i) => Object.fromEntries(columns.map(key => [key, sql.placeholder(`${key}${i}`)])))
+    const key = `${name}_${part.length}`
+    const names = placeNames.get(key) ?? part.map((_, i) => columns.map(column => `${column}${i}`))
+    placeNames.set(key, names)
+    const places = () => names.map(row => Object.fromEntries(row.map((place, k) => [columns[k]!, sql.placeholder(place)])))
     const values: Record<string, unknown> = {}
-    part.forEach((row, i) => {
-      for (const key of columns) values[`${key}${i}`] = row[key] ?? null
-    })
-    await prepared(db, `${name}_${part.length}`, d => d.insert(into).values(places() as T['$inferInsert'][]))(values)
+    part.forEach((row, i) => columns.forEach((column, k) => (values[names[i]![k]!] = row[column] ?? null)))
+    await prepared(db, key, d => d.insert(into).values(places() as T['$inferInsert'][]))(values)
   }
 }
