@@ -1,14 +1,15 @@
-import Sqlite from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { monthsOf } from '#domain/month'
+import { Driver } from '../../db/driver.ts'
 import { agencyOf, year } from './generate.ts'
 
 /** The floor: the same statements and answers of the same shape, raw, without sign-in, checks, rules or sentences.
  * Run as a process of its own: `bare.ts <database file>`; prints its address. */
 const file = process.argv[2]!
 const open = (readonly: boolean) => {
-  const db = new Sqlite(file, { readonly })
+  const db = new Driver(file, { readonly })
   db.pragma('busy_timeout = 5000')
   db.pragma('cache_size = -16000')
   if (!readonly) db.pragma('synchronous = FULL')
@@ -19,7 +20,7 @@ type Row = Record<string, never>
 type Entry = { indicatorId: number; value?: number; numerator?: number; denominator?: number; level?: string }
 
 /** What every page and save reads of one project, in the same order and columns as the server. */
-function reads(db: Sqlite.Database) {
+function reads(db: Database) {
   const all = (text: string) => {
     const statement = db.prepare(text)
     return (...values: unknown[]) => statement.all(...values) as Row[]

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { join } from 'node:path'
 import { monthsOf } from '#domain/month'
 import { alternate, client, percentile, type Ask, type Client, type Sample, type Step } from './clients.ts'
-import { benchUser, entryOf, indicatorId, indicatorsEach, noise, year } from './generate.ts'
+import { entryOf, indicatorId, indicatorsEach, noise, password, people, year } from './generate.ts'
 import { residentMemory, run, stop, type Running } from './processes.ts'
 import { milliseconds, type Line } from './table.ts'
 import { scriptWeights } from './weight.ts'
@@ -28,9 +28,13 @@ export const pageOf = (n: number, size: number): Ask => ({ method: 'GET', path: 
 const portfolio: Ask = { method: 'GET', path: '/overview' }
 
 /** Signs in to the real server; its paths get their prefix here. */
-export async function signedIn(address: string): Promise<Client & { close: () => void }> {
+export async function signedIn(address: string, username: string): Promise<Client & { close: () => void }> {
   const guest = client(address)
-  const { status, cookie } = await guest({ method: 'POST', path: '/api/v1/session', body: JSON.stringify(benchUser) })
+  const { status, cookie } = await guest({
+    method: 'POST',
+    path: '/api/v1/session',
+    body: JSON.stringify({ username, password }),
+  })
   guest.close()
   if (status !== 200) throw new Error(`sign-in answered ${status}`)
   const known = client(address, cookie)
@@ -46,10 +50,10 @@ const plain =
 
 /** Only the reading counts, the save before it does not. */
 const afterSave =
-  (call: Client, size: number): Step =>
+  (clerk: Client, bureau: Client, size: number): Step =>
   async n => {
-    const saved = await call(saveOf(n, size, 1))
-    const { status, ms } = await call(portfolio)
+    const saved = await clerk(saveOf(n, size, 1))
+    const { status, ms } = await bureau(portfolio)
     return { ms, ok: saved.status === 200 && status === 200 }
   }
 
@@ -74,7 +78,8 @@ function compare(figure: string, size: number, { real, bare }: { real: Sample; b
 
 /** Everything measured at one size, both servers by turns. */
 export async function measure(real: Running, bare: Running, size: number, quick: boolean, say: Say): Promise<Line[]> {
-  const [ours, floor] = [await signedIn(real.address), client(bare.address)]
+  const [ours, bureau] = [await signedIn(real.address, people.clerk), await signedIn(real.address, people.bureau)]
+  const floor = client(bare.address)
   const lines: Line[] = []
   let failedSaves = 0
   const figures = [
@@ -98,7 +103,7 @@ export async function measure(real: Running, bare: Running, size: number, quick:
   say(`${size} projects: overview`)
   const slow = { rounds: quick ? 2 : 5, each: 4, clients: 1, seconds: 15 }
   const over = await alternate(
-    afterSave(ours, size),
+    afterSave(ours, bureau, size),
     plain(floor, () => portfolio),
     slow,
   )
@@ -106,7 +111,7 @@ export async function measure(real: Running, bare: Running, size: number, quick:
   lines.push(compare('overview right after a save; bare: SQL over the values', size, over, aim))
   const crowd = { rounds: 1, each: 50, clients: 50, seconds: 30 }
   const together = await alternate(
-    afterSave(ours, size),
+    afterSave(ours, bureau, size),
     plain(floor, () => portfolio),
     crowd,
   )
@@ -117,6 +122,7 @@ export async function measure(real: Running, bare: Running, size: number, quick:
   if (memory !== null)
     lines.push({ ...none, figure: 'memory after all this', real: `${memory.toFixed(0)} MB`, aim: '', reached: null })
   ours.close()
+  bureau.close()
   floor.close()
   return lines
 }

@@ -1,9 +1,10 @@
 import { copyFileSync } from 'node:fs'
-import Sqlite, { type Statement } from 'better-sqlite3'
+import type { Database, Statement } from 'better-sqlite3'
 import type { IndicatorFacts } from '#domain/facts'
 import { monthsOf } from '#domain/month'
 import { national2020 } from '#domain/ruleset'
 import type { Target } from '#domain/target'
+import { Driver } from '../../db/driver.ts'
 import { openStore } from '../../db/open.ts'
 import { rollUpAgency } from '../../db/queries/derived.ts'
 import type { CurrentActual, CurrentExpenditure, Plan } from '../../db/queries/facts.ts'
@@ -19,7 +20,9 @@ export const projectsAUnit = 20
 const unitsADepartment = 10
 const firstAgency = 1000
 const entered = Date.UTC(2022, 0, 5)
-export const benchUser = { username: 'bench', password: 'Yusuan-2021-bench' }
+/** The bureau looks at everything; the clerk stands at the tree's root, so that every request carries the widest scope. */
+export const people = { bureau: 'bench-bureau', clerk: 'bench-clerk' }
+export const password = 'Yusuan-2021-bench'
 
 export const agencyOf = (project: number) => firstAgency + Math.ceil(project / projectsAUnit)
 export const indicatorId = (project: number, i: number) => (project - 1) * indicatorsEach + i + 1
@@ -76,7 +79,7 @@ export function entryOf(project: number, i: number, month: number, salt = 0) {
   if (at < 4) return { ...none, value: Math.round((60 + chance * 60) * (noise(project, i) < 0.1 ? 0.5 : 1)) }
   if (at < 7) return { ...none, numerator: 82 + Math.round(chance * 18), denominator: 100 }
   if (at === 7) return { ...none, value: 1000 + Math.round(chance * 300) }
-  if (at === 8) return { ...none, value: 4 + Math.round(chance * 300) / 100 }
+  if (at === 8) return { ...none, value: Math.round(400 + chance * 300) / 100 }
   return { ...none, level: chance < 0.05 ? '部分达成' : '达成' }
 }
 
@@ -120,7 +123,7 @@ type Row = Record<string, unknown>
 const snake = (name: string) => name.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 
 /** Inserts plain objects; one prepared statement per table, columns from the first row. */
-function inserter(raw: Sqlite.Database) {
+function inserter(raw: Database) {
   const known = new Map<string, { names: string[]; statement: Statement }>()
   return (table: string, row: Row) => {
     let into = known.get(table)
@@ -164,9 +167,12 @@ function insertPeople(insert: ReturnType<typeof inserter>, units: number, passwo
   agency(1, null)
   for (let i = 0; i < Math.ceil(units / unitsADepartment); i++) agency(2 + i, 1)
   for (let i = 0; i < units; i++) agency(firstAgency + i + 1, 2 + Math.floor(i / unitsADepartment))
-  const account = { id: 1, ...benchUser, name: '虚构经办人', role: 'bureau', also: '[]', agencyId: null, passwordHash }
-  const { password: _, ...row } = account
-  insert('account', { ...row, mustChange: false, disabled: false, sample: true, createdAt: entered, version: 1 })
+  const account = (id: number, username: string, role: string, agencyId: number | null) => {
+    const row = { id, username, name: username, role, also: '[]', agencyId, passwordHash }
+    insert('account', { ...row, mustChange: false, disabled: false, sample: true, createdAt: entered, version: 1 })
+  }
+  account(1, people.bureau, 'bureau', null)
+  account(2, people.clerk, 'clerk', 1)
   const { code, version } = national2020
   insert('rule_set', { code, version, data: JSON.stringify(national2020), active: true, createdAt: entered })
 }
@@ -174,9 +180,9 @@ function insertPeople(insert: ReturnType<typeof inserter>, units: number, passwo
 /** Fills a copy of a migrated template with that many projects; its derived rows are those the server would have stored. */
 export async function generate(template: string, file: string, projects: number): Promise<void> {
   copyFileSync(template, file)
-  const passwordHash = await hashPassword(benchUser.password)
+  const passwordHash = await hashPassword(password)
   const units = Math.ceil(projects / projectsAUnit)
-  const raw = new Sqlite(file)
+  const raw = new Driver(file)
   raw.pragma('synchronous = OFF')
   const insert = inserter(raw)
   raw.transaction(() => {

@@ -14,7 +14,7 @@ export function run(command: string[], env: Record<string, string> = {}): Promis
       reject(new Error(`${command.join(' ')} did not start within a minute`))
     }, 60_000)
     let said = ''
-    child.stdout!.on('data', (part: Buffer) => {
+    child.stdout.on('data', (part: Buffer) => {
       said += part.toString()
       const address = /ready: (http:\S+)/.exec(said)?.[1]
       if (!address) return
