@@ -17,7 +17,8 @@ const indicators = [
   indicator({ id: 7, name: '参与学校', contributors: [1, 2] }),
 ]
 const problemCatalogues = { 'zh-CN': zh, en }
-const check = (entries: ActualEntry[], month = m(7)) => checkActuals(entries, { indicators, year: 2021, month, ownAgencyId: 1, ledger: true })
+const check = (entries: ActualEntry[], month = m(7)) =>
+  checkActuals(entries, { indicators, year: 2021, month, ownAgencyId: 1, ledger: true })
 const first = (entry: ActualEntry) => check([entry]).map(({ path, code }) => `${path}: ${code}`)
 
 describe('what is taken', () => {
