@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { declarationWords } from '#wording/ui-declaration'
 import { useWording } from '../../ui/language.tsx'
 import { MoneyInput, NumberInput, SelectInput, TextInput, useFault } from './inputs.tsx'
-import { valueAt, type Path } from './path.ts'
+import { textAt, type Path } from './path.ts'
 import { toPlain, toRich } from './plain-rich.ts'
 import { useReview } from './review-context.ts'
 
@@ -51,7 +51,7 @@ function RichField({ path, label }: { path: Path; label: string }) {
   const { state, dispatch } = useReview()
   const { given, below } = useFault(path)
   const [open, setOpen] = useState(false)
-  const text = toPlain(String(valueAt(state.declaration, path) ?? ''))
+  const text = toPlain(textAt(state.declaration, path))
   return (
     <span className="review-field">
       <span className="review-rich">

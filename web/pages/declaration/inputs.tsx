@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import { declarationWords } from '#wording/ui-declaration'
 import { fenText, readFen } from '../../ui/fen.ts'
 import { useWording } from '../../ui/language.tsx'
-import { valueAt, type Path } from './path.ts'
+import { textAt, valueAt, type Path } from './path.ts'
 import { useReview } from './review-context.ts'
 import { messageAt } from './review-problems.ts'
 
@@ -38,7 +38,7 @@ export function TextInput({ path, label, className = '', list }: Props) {
         list={list}
         autoComplete="off"
         maxLength={500}
-        value={String(valueAt(state.declaration, path) ?? '')}
+        value={textAt(state.declaration, path)}
         onChange={event => dispatch({ type: 'set', path, value: event.target.value })}
       />
       {below}

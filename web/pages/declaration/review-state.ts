@@ -45,31 +45,39 @@ export function byHand(year: number, agency: { code: string; name: string }): Re
   const people = { leader: '', contact: '', phone: '' }
   const kind = { projectType: '', projectAttribute: '', governmentProcurement: null, purchaseOfServices: null }
   const declaration: Declaration = {
-    ...{ agencyCode: agency.code, agencyName: agency.name, projectName: '', year, ...kind, ...texts, ...people },
-    ...{ priorYear: none, subprojects: [], budgetTotal: null, funding: [], indicators: [] },
+    agencyCode: agency.code,
+    agencyName: agency.name,
+    projectName: '',
+    year,
+    ...kind,
+    ...texts,
+    ...people,
+    priorYear: none,
+    subprojects: [],
+    budgetTotal: null,
+    funding: [],
+    indicators: [],
   }
   const state = fromParsed({ declaration, questions: [], lines: [] })
   return (['subprojects', 'indicators'] as const).reduce((now, list) => reviewReducer(now, { type: 'add', list }), state)
 }
 
 const newIndicator = (declaration: Declaration): DeclaredIndicator => ({
-  ...{
-    category: declaration.indicators.at(-1)?.category ?? '',
-    subcategory: '',
-    name: '',
-    subprojects: [],
-    target: readTarget(''),
-  },
-  ...{
-    explanation: '',
-    evidenceSource: '',
-    aggregation: 'sum',
-    pacing: 'whole',
-    monthlyPlan: null,
-    dueMonth: null,
-    stages: null,
-  },
-  ...{ contributors: [], weight: null, source: null },
+  category: declaration.indicators.at(-1)?.category ?? '',
+  subcategory: '',
+  name: '',
+  subprojects: [],
+  target: readTarget(''),
+  explanation: '',
+  evidenceSource: '',
+  aggregation: 'sum',
+  pacing: 'whole',
+  monthlyPlan: null,
+  dueMonth: null,
+  stages: null,
+  contributors: [],
+  weight: null,
+  source: null,
 })
 
 const newRow = {
