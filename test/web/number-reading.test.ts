@@ -64,7 +64,11 @@ test.each([
 })
 
 test('whatever fen are kept, they are shown and read back to the same fen', () => {
-  fc.assert(fc.property(fc.integer({ min: -1e15, max: 1e15 }), fen => expect(readFen(fenText(fen))).toBe(fen)))
+  fc.assert(
+    fc.property(fc.integer({ min: -1e15, max: 1e15 }), fen => {
+      expect(readFen(fenText(fen))).toBe(fen)
+    }),
+  )
 })
 
 test('digits are grouped and never rounded', () => {
