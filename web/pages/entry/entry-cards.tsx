@@ -26,17 +26,14 @@ export function EntryCards({ entry, inHand, first }: { entry: Entry; inHand: str
       {todo.length > 0 && <h2>{t.cards.todo(todo.length)}</h2>}
       {todo.map(cardOf)}
       <h2>{t.cards.rest(entry.rows.length - todo.length)}</h2>
-      {groupsOf(entry).map(group => {
-        const own = group.indexes.filter(i => !todo.includes(i))
-        return own.length === 0 ? null : (
-          <details key={group.name} className="entry-fold">
-            <summary>
-              <b>{group.name}</b> <small>{t.group(own.length, group.open, group.filled)}</small>
-            </summary>
-            {own.map(cardOf)}
-          </details>
-        )
-      })}
+      {groupsOf(entry, i => !todo.includes(i)).map(group => (
+        <details key={group.name} className="entry-fold">
+          <summary>
+            <b>{group.name}</b> <small>{t.group(group.indexes.length, group.open, group.filled)}</small>
+          </summary>
+          {group.indexes.map(cardOf)}
+        </details>
+      ))}
     </div>
   )
 }

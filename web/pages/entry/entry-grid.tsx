@@ -50,8 +50,10 @@ export function EntryGrid({ entry, width, inHand }: Props) {
             </th>
           )}
           <th scope="col" className="entry-last number">
-            {month > 1 && (
+            {month > 1 ? (
               <MonthLink entry={entry} month={month - 1} text={t.columns.last(format.month(monthOf(2000, month - 1)))} />
+            ) : (
+              <span className="visually-hidden">{t.cards.lastMonth}</span>
             )}
           </th>
           <th scope="col" className="entry-month">

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
-import { numberOf } from '#domain/month'
+import { monthOf, numberOf } from '#domain/month'
+import { formats } from '#wording/say'
 import { sayRule } from '#wording/rules'
 import { entryWords } from '#wording/ui-entry'
 import { useWording } from '../../ui/language.tsx'
@@ -147,7 +148,7 @@ function sinceText(entry: Entry, row: EntryRow, lang: 'zh-CN' | 'en'): string {
   if (!preview.values[at]!.given) {
     const last = preview.values.findLastIndex((value, i) => i < at && value.given)
     if (last < 0 || row.kind === 'derived') return ''
-    return words.upTo(lang === 'en' ? String(last + 1).padStart(2, '0') : `${last + 1}月`)
+    return words.upTo(formats[lang].month(monthOf(2000, last + 1)))
   }
   const flagged = ['behind', 'warning', 'ahead'].includes(preview.signal) && preview.expected !== null && row.kind === 'number'
   const text = words.required(amountText(row, preview.expected, null, lang))

@@ -38,6 +38,8 @@ function Marks({ row, preview, months, step }: MarksProps) {
     return cells.map((cell, i) => {
       if (cell.level === null) return null
       const rank = rankOf(cell.level, facts) ?? 0
+      // Too narrow for squares: how far, as a bar.
+      if (stages > 0 && step < 24) return <rect key={i} x={middle(i) - 3} y={26 - rank * 16} width={6} height={1 + rank * 16} />
       if (stages > 0) return <Squares key={i} x={middle(i)} count={Math.min(stages, 5)} rank={rank} />
       const shape = rank === 1 ? 'M-2.5 0a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0z' : rank > 0 ? 'M0-5 5 0 0 5-5 0z' : 'M-5-4h10L0 5z'
       return (

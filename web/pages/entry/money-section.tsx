@@ -87,6 +87,7 @@ function MoneyLine({ entry, index, inHand }: { entry: Entry; index: number; inHa
         aria-invalid={fault?.field === field || undefined}
         aria-describedby={bad ? id : undefined}
         autoComplete="off"
+        placeholder={field === 'note' ? label : undefined}
         maxLength={field === 'note' ? 2000 : 30}
         value={typed[field]}
         onChange={event => entry.change(row, { [field]: event.target.value })}

@@ -68,7 +68,7 @@ export type Preview = {
 }
 
 function planOf(plan: { month: Month; cumulative: number }[] | null): (number | null)[] {
-  const steps = new Array<number | null>(12).fill(null)
+  const steps = Array.from({ length: 12 }, (): number | null => null)
   let before = 0
   for (const { month, cumulative } of [...(plan ?? [])].sort((a, b) => a.month.localeCompare(b.month))) {
     steps[numberOf(month) - 1] = cumulative - before

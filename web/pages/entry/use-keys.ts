@@ -121,8 +121,10 @@ export function useKeys(entry: Entry, { save, submit, onPasted, lang }: Actions)
   }
 
   function onFocus(event: FocusEvent) {
-    const key = cellOf(event.target)?.dataset.row
-    if (key) setInHand(key)
+    // Only cells take the row in hand: its message moves the rows below, and a button must not move under the pointer.
+    const { key, note } = event.target instanceof HTMLElement ? event.target.dataset : {}
+    const row = key ?? note
+    if (row) setInHand(row)
   }
   return { inHand, goTo, next, onKeyDown, onPaste, onFocus }
 }

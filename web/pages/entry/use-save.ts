@@ -21,7 +21,7 @@ export function useSave(entry: Entry) {
   const monthKey = monthQuery(project.id, month).queryKey
   const put = (change: (entries: MonthEntries) => MonthEntries) =>
     client.setQueryData(monthKey, (now: MonthEntries | undefined) => now && change(now))
-  const by = { at: Date.now(), name: session.user.name }
+  const by = () => ({ at: Date.now(), name: session.user.name })
 
   /** A refusal at its cells; 409 and 423 show themselves once the month is read again. */
   async function refused(error: unknown, batch: Batch<unknown>): Promise<string[]> {
@@ -54,9 +54,11 @@ export function useSave(entry: Entry) {
     setSaving(now => ({ ...now, status: 'saving', messages: [] }))
     const messages = [
       ...(await send(actuals, async () =>
-        afterActuals(actuals.entries, await saveActuals(project.id, month, actuals.entries), by),
+        afterActuals(actuals.entries, await saveActuals(project.id, month, actuals.entries), by()),
       )),
-      ...(await send(money, async () => afterMoney(money.entries, await saveExpenditures(project.id, month, money.entries), by))),
+      ...(await send(money, async () =>
+        afterMoney(money.entries, await saveExpenditures(project.id, month, money.entries), by()),
+      )),
     ]
     setSaving({ status: messages.length ? 'failed' : 'saved', at: Date.now(), messages: messages.filter(text => text !== '') })
     await Promise.all([
