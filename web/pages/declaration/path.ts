@@ -17,12 +17,6 @@ export function textAt(root: unknown, path: Path): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
-/** The text at a place; empty where there is none. */
-export function textAt(root: unknown, path: Path): string {
-  const value = valueAt(root, path)
-  return typeof value === 'string' ? value : ''
-}
-
 /** A copy with one place changed; everything else stays the same object. */
 export function put<T>(root: T, path: Path, value: unknown): T {
   const change = (at: Node, [key, ...rest]: string[]): Node => {
