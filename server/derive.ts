@@ -9,6 +9,8 @@ import { readActuals, readExpenditures, readPlan, type Plan } from '../db/querie
 import { projectIds } from '../db/queries/projects.ts'
 import { readReports, type ReportRow } from '../db/queries/reports.ts'
 
+const handedIn = new Set(['submitted', 'approved'])
+
 /** A project's stored months from `from` on. The clock stays out: the whole year is judged as past, what depends on today is
  * derived when read. */
 export function derivedMonths(
@@ -47,7 +49,8 @@ export function derivedMonths(
         due: month >= plan.startMonth,
         likelihood: null,
         reportState: report?.state ?? 'none',
-        submittedLate: !!report?.submittedOn && report.submittedOn > dueDate(month, ruleSet.reportDueDay),
+        submittedLate:
+          handedIn.has(report?.state ?? '') && !!report?.submittedOn && report.submittedOn > dueDate(month, ruleSet.reportDueDay),
       }
     })
 }

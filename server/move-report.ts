@@ -41,6 +41,7 @@ export async function moveReport(
   const change = {
     state: way.to,
     opinion,
+    correction: step === 'reopen' || (step !== 'approve' && report.correction),
     ...(step === 'submit' ? { submittedAt: at, submittedOn: today, submittedBy: caller.id } : { decidedAt: at }),
   }
   if (!(await updateReport(db, report, change))) throw new Refusal(409, 'conflict')

@@ -78,7 +78,8 @@ export function addPages(app: App, folders: Folders): void {
     const file = fileOf(folders.swagger, c.req.param('file'))
     return file ? answerFile(c, file) : c.notFound()
   })
-  app.get('*', c => {
+  app.get('*', (c, next) => {
+    if (c.req.path.startsWith('/api/')) return next()
     const path = decodeURIComponentSafely(c.req.path)
     const file = fileOf(folders.web, path === '/' ? 'index.html' : path)
     if (file) return answerFile(c, file)

@@ -27,6 +27,7 @@ function refusalOf(error: Error): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof HTTPException) {
     if (error.status === 413) return new Refusal(413, 'too-large', { limit: 10 })
+    if (error.status === 415) return new Refusal(415, 'json-expected')
     if (error.status === 400) return new Refusal(400, 'malformed-json')
     if (error.status === 404) return new Refusal(404, 'absent')
   }

@@ -1,13 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import { fenSchema, planPointSchema } from '#domain/declaration'
 import type { OpenQuestion } from '#domain/declaration-questions'
+import { rankOf } from '#domain/level'
 import { monthOf, monthSchema, yearOf } from '#domain/month'
 import type { Problem } from '#domain/problem'
 import { readTarget } from '#domain/target-reader'
 import { targetSchema } from '#domain/target'
 import { aggregations, pacings } from '#domain/vocabulary'
 import type { Db } from '../db/open.ts'
-import { readPlan, type Plan } from '../db/queries/facts.ts'
+import { readActuals, readPlan, type Plan } from '../db/queries/facts.ts'
 import {
   insertTargetVersion,
   projectHead,
@@ -70,7 +71,7 @@ export async function applyPatch(db: Db, caller: Caller, id: number, input: Patc
   if (!head || !plan) throw absent()
   if (patch.version !== undefined && patch.version !== head.version)
     throw new Refusal(409, 'conflict', {}, [], { version: head.version })
-  refuseProblems(problemsIn(patch, plan))
+  refuseProblems([...problemsIn(patch, plan), ...(await stagesInUse(db, plan, patch))])
   const { budgetAdjusted, startMonth } = patch
   await updateProject(db, id, {
     ...(budgetAdjusted === undefined ? {} : { budgetAdjusted }),
@@ -132,6 +133,19 @@ function problemsIn(patch: Patch, plan: Plan): Problem[] {
     row.monthlyPlan?.forEach((point, k) => outside(`${at}.monthlyPlan.${k}.month`, point.month))
   })
   return problems
+}
+
+/** A stage somebody reported stays among the stages, else the achievement would vanish. */
+async function stagesInUse(db: Db, plan: Plan, patch: Patch): Promise<Problem[]> {
+  if (!patch.indicators?.some(row => row.stages)) return []
+  const actuals = await readActuals(db, plan.id)
+  return patch.indicators.flatMap((row, i) => {
+    const known = plan.indicators.find(indicator => indicator.id === row.id)
+    if (!row.stages || !known) return []
+    const changed = { ...known, stages: row.stages }
+    const lost = actuals.find(at => at.indicatorId === row.id && at.level !== null && rankOf(at.level, changed) === null)
+    return lost ? [{ path: `indicators.${i}.stages`, code: 'stages-in-use', params: { level: lost.level } }] : []
+  })
 }
 
 /** A question is settled by the change that answers it. */

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { monthSchema, type Month } from '#domain/month'
 import type { Db } from '../db/open.ts'
 import { insertReport, updateReport, type ReportRow } from '../db/queries/reports.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal, refuseProblems } from './refusal.ts'
 
 /** State of a month's report 月报; `none` until somebody entered something. */
 export const reportSchema = z
@@ -10,6 +10,8 @@ export const reportSchema = z
     month: monthSchema,
     state: z.enum(['none', 'draft', 'submitted', 'approved', 'returned']),
     opinion: z.string(),
+    /** Reopened after approval: every change needs a note. */
+    correction: z.boolean(),
     submittedAt: z.int().nullable(),
     version: z.int(),
   })
@@ -20,6 +22,7 @@ export const reportView = (month: Month, row: ReportRow | undefined): ReportView
   month,
   state: (row?.state ?? 'none') as ReportView['state'],
   opinion: row?.opinion ?? '',
+  correction: row?.correction ?? false,
   submittedAt: row?.submittedAt ?? null,
   version: row?.version ?? 0,
 })
@@ -28,6 +31,13 @@ export const reportView = (month: Month, row: ReportRow | undefined): ReportView
 export function refuseClosed(report: ReportRow | undefined, month: Month): void {
   if (report?.state === 'approved') throw new Refusal(423, 'month-locked', { month })
   if (report?.state === 'submitted') throw new Refusal(423, 'month-submitted', { month })
+}
+
+/** A correction 更正 says why, value by value (domain rules §7: reopen with an opinion, save with a note, submit). */
+export function refuseSilent(report: ReportRow | undefined, entries: { note?: string }[]): void {
+  if (!report?.correction) return
+  const silent = entries.flatMap((entry, i) => (entry.note?.trim() ? [] : [i]))
+  refuseProblems(silent.map(i => ({ path: `entries.${i}.note`, code: 'correction-needs-note', params: {} })))
 }
 
 /** Saving opens a draft where there is no report yet; a returned one stays returned until it is submitted again. */
@@ -42,6 +52,7 @@ export async function draftReport(db: Db, projectId: number, month: Month, repor
     submittedBy: null,
     decidedAt: null,
     opinion: '',
+    correction: false,
   }
   if (!report) {
     const row = { ...draft, version: 1 }

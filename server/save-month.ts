@@ -10,7 +10,7 @@ import { sees } from '../db/scope.ts'
 import type { Caller } from './access/caller.ts'
 import { rederive } from './derive.ts'
 import { Refusal, absent, refuseProblems } from './refusal.ts'
-import { draftReport, refuseClosed, reportView } from './report-state.ts'
+import { draftReport, refuseClosed, refuseSilent, reportView } from './report-state.ts'
 import { activeRules } from './rules.ts'
 
 /** What both kinds of saving need: the project within the caller's scope, the month inside its year and open. */
@@ -55,6 +55,7 @@ export async function saveActuals(db: Db, caller: Caller, projectId: number, mon
   const { plan, reports } = await openMonth(db, caller, projectId, month)
   const expenditures = await readExpenditures(db, projectId)
   const ledger = expenditures.some(row => row.month === month && row.spent !== null)
+  refuseSilent(reportOf(reports, month), entries)
   refuseProblems(
     checkActuals(entries, { indicators: plan.indicators, year: plan.year, month, ownAgencyId: plan.agencyId, ledger }),
   )
@@ -93,6 +94,7 @@ export async function saveExpenditures(
   at: number,
 ) {
   const { plan, reports } = await openMonth(db, caller, projectId, month)
+  refuseSilent(reportOf(reports, month), entries)
   refuseProblems(checkExpenditures(entries, { subprojects: plan.subprojects, year: plan.year, month }))
   const all = await readExpenditures(db, projectId)
   const current = new Map<number, CurrentExpenditure>(all.filter(row => row.month === month).map(row => [row.subprojectId, row]))

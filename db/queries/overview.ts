@@ -77,6 +77,13 @@ const rate = sql`1.0 * ${projectMonth.spentToDate} / nullif(${projectMonth.budge
 /** Rows without the figure stand last on every database. */
 const nullsLast = (value: SQL | Column) => sql`case when ${value} is null then 1 else 0 end`
 
+/** In a month that lies ahead nothing is missing: what would be is not due. */
+function budgetIs(signal: string, ahead: boolean) {
+  if (!ahead) return eq(projectMonth.budgetSignal, signal)
+  if (signal === 'missing') return sql`1 = 0`
+  return signal === 'notDue' ? inArray(projectMonth.budgetSignal, ['notDue', 'missing']) : eq(projectMonth.budgetSignal, signal)
+}
+
 function conditions(scope: Scope, asOf: string, filter: PortfolioFilter) {
   const pattern = filter.q ? `%${filter.q.toLowerCase().replaceAll(/[\\%_]/g, c => `\\${c}`)}%` : undefined
   return and(
@@ -84,7 +91,7 @@ function conditions(scope: Scope, asOf: string, filter: PortfolioFilter) {
     within(scope, projectMonth.agencyId),
     filter.within && within(filter.within, projectMonth.agencyId),
     filter.signal ? eq(goal(filter.ahead), filter.signal) : undefined,
-    filter.budgetSignal ? eq(projectMonth.budgetSignal, filter.budgetSignal) : undefined,
+    filter.budgetSignal ? budgetIs(filter.budgetSignal, filter.ahead) : undefined,
     pattern
       ? or(sql`lower(${project.name}) like ${pattern} escape '\\'`, sql`lower(${agency.name}) like ${pattern} escape '\\'`)
       : undefined,

@@ -3,7 +3,18 @@ import { table, type Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 import { within, type Scope } from '../scope.ts'
 
-const { project, projectText, subproject, funding, indicator, targetVersion, indicatorSubproject, contributor, agency } = table
+const {
+  project,
+  projectText,
+  subproject,
+  funding,
+  indicator,
+  targetVersion,
+  indicatorSubproject,
+  contributor,
+  agency,
+  projectMonth,
+} = table
 
 export type ProjectInsert = {
   project: typeof project.$inferInsert
@@ -65,10 +76,15 @@ export async function projectHead(db: Db, scope: Scope, id: number) {
 }
 export type ProjectHead = NonNullable<Awaited<ReturnType<typeof projectHead>>>
 
+/** The target light in a project's last month with data. */
+const lightIs = (signal: string) => sql`exists (select 1 from ${projectMonth} where ${projectMonth.projectId} = ${project.id}
+  and ${projectMonth.goalSignal} = ${signal} and ${projectMonth.month} = (select max(m.month) from ${projectMonth} m
+  where m.project_id = ${project.id} and m.reported > 0))`
+
 export async function listProjects(
   db: Db,
   scope: Scope,
-  filter: { year?: number; within?: Scope; q?: string },
+  filter: { year?: number; within?: Scope; q?: string; signal?: string },
   sort: 'name' | 'budget' | 'year',
   page: number,
   pageSize: number,
@@ -78,6 +94,7 @@ export async function listProjects(
     within(scope, project.agencyId),
     filter.within && within(filter.within, project.agencyId),
     filter.year === undefined ? undefined : eq(project.year, filter.year),
+    filter.signal === undefined ? undefined : lightIs(filter.signal),
     pattern === undefined
       ? undefined
       : or(sql`${project.name} like ${pattern} escape '\\'`, sql`${agency.name} like ${pattern} escape '\\'`),

@@ -55,6 +55,8 @@ export const yearTables = (k: Kit) => ({
       submittedBy: k.int('submitted_by'),
       decidedAt: k.big('decided_at'),
       opinion: k.text('opinion').notNull(),
+      /** Reopened after approval: every change is a correction 更正 and says why. */
+      correction: k.bool('correction').notNull(),
       version: k.int('version').notNull(),
     },
     t => [k.primaryKey({ name: 'report_pk', columns: [t.projectId, t.month] })],

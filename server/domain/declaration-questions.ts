@@ -5,11 +5,17 @@ import { proposeMeasure } from './proposal.ts'
 /** A question that stays with the project: code and numbers; the wording makes the sentence. */
 export type OpenQuestion = { code: string; path: string; params: Params }
 
+/** Without its plan a count is due in December, a rate judged whole (§7 Pacing). */
+const withoutPlan = ({ pacing, aggregation, target }: Declaration['indicators'][number]) => {
+  if (pacing !== 'plan') return pacing
+  return target.unit === '%' || aggregation.startsWith('ratio') || aggregation === 'weighted' ? 'whole' : 'due'
+}
+
 /** What still wants an answer after saving: a plan where the measure usually follows one (§7 Pacing), a target not read for certain. */
 export function openQuestions({ indicators, year }: Pick<Declaration, 'indicators' | 'year'>): OpenQuestion[] {
   return indicators.flatMap((row, i) => {
     const questions: OpenQuestion[] = []
-    const params = { name: row.name, raw: row.target.raw, pacing: row.pacing }
+    const params = { name: row.name, raw: row.target.raw, pacing: withoutPlan(row) }
     if (!row.monthlyPlan?.length && (row.pacing === 'plan' || proposeMeasure({ ...row, year }).planMissing))
       questions.push({ code: 'plan-missing', path: `indicators.${i}.monthlyPlan`, params })
     if (!row.target.certain) questions.push({ code: 'target-uncertain', path: `indicators.${i}.target`, params })

@@ -15,8 +15,10 @@ function codeOf(issue: Issue): Omit<Problem, 'path'> {
         ? { code: 'field.required', params: {} }
         : { code: 'field.type', params: { expected: issue.expected } }
     case 'too_small':
+      if (issue.inclusive === false) return { code: 'field.above', params: { limit: Number(issue.minimum) } }
       return { code: 'field.too-small', params: { limit: Number(issue.minimum) } }
     case 'too_big':
+      if (issue.inclusive === false) return { code: 'field.below', params: { limit: Number(issue.maximum) } }
       return { code: 'field.too-big', params: { limit: Number(issue.maximum) } }
     case 'invalid_format':
       return issue.pattern?.includes('0[1-9]|1[0-2]')

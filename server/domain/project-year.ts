@@ -65,16 +65,23 @@ function standardsOf(indicator: IndicatorFacts, { facts, months }: Year): Standa
   })
 }
 
+/** The ledger's number, or the typed one in months of which the ledger knows nothing; the two are never added up (§7 Values). */
+function ledgerFirst(derived: YearValue[], typed: YearValue[]): YearValue[] {
+  let source = derived.some(value => value.given) ? derived : typed
+  return derived.map((value, i) => {
+    if (value.given) source = derived
+    else if (typed[i]!.given) source = typed
+    return source[i]!
+  })
+}
+
 function judgeIndicator(indicator: IndicatorFacts, entries: readonly ActualFacts[], year: Year): IndicatorYear {
   const { facts, ruleSet, ledger, owed, started } = year
   const standards = standardsOf(indicator, year)
   const lowerIsBetter = standards[11]!.nature === 'limit'
-  // Typed numbers count only where the ledger cannot tell.
+  const typed = () => aggregateYear(indicator, entries, facts.year, lowerIsBetter)
   const derived = indicator.derivation && deriveYear(indicator.derivation, ledger, facts.subprojects.length)
-  const values =
-    derived && (entries.length === 0 || derived.some(value => value.toDate !== null))
-      ? derived
-      : aggregateYear(indicator, entries, facts.year, lowerIsBetter)
+  const values = derived ? (entries.length === 0 ? derived : ledgerFirst(derived, typed())) : typed()
   const beside = indicator.derivation === 'executionRate'
   const verdicts = values.map((value, i) => {
     const { nature, pace, version } = standards[i]!

@@ -6,7 +6,7 @@ import { demand } from '../access/caller.ts'
 import { currentMonth, router } from '../context.ts'
 import { gapsAnswer, writeGap } from '../gap-answer.ts'
 import { answers, jsonBody, listOf, pageQuery } from './kit.ts'
-import { withinAgency } from './within.ts'
+import { refuseOtherYear, withinAgency } from './within.ts'
 
 const gapQuery = pageQuery.extend({
   year: z.coerce.number().int().min(2000).max(2100).optional(),
@@ -38,6 +38,7 @@ export const gaps = router()
       const at = c.get('at')
       const caller = demand(c.get('caller'), 'see')
       const query = c.req.valid('query')
+      refuseOtherYear(query)
       const within = await withinAgency(at.store.db, caller, query.agencyId)
       return c.json(await gapsAnswer(at.store.db, caller.scope, { ...query, within }, currentMonth(at), c.get('lang')), 200)
     },

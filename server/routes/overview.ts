@@ -1,13 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { monthSchema, yearOf } from '#domain/month'
+import { monthSchema } from '#domain/month'
 import { overviewSchema, overviewSorts, pointsSchema } from '#domain/overview'
 import { signals } from '#domain/vocabulary'
 import { demand } from '../access/caller.ts'
 import { router } from '../context.ts'
 import { overviewAnswer, pointsAnswer } from '../overview-answer.ts'
-import { Refusal } from '../refusal.ts'
 import { answers, pageQuery } from './kit.ts'
-import { withinAgency } from './within.ts'
+import { refuseOtherYear, withinAgency } from './within.ts'
 
 const frame = {
   year: z.coerce.number().int().min(2000).max(2100).optional(),
@@ -18,12 +17,6 @@ const frame = {
   q: z.string().max(100).optional(),
 }
 const overviewQuery = pageQuery.extend({ ...frame, sort: z.enum(overviewSorts).default('risk') })
-
-/** A month in the URL that lies outside the year asked for is a mistake worth saying. */
-function refuseOtherYear({ year, asOf }: { year?: number; asOf?: string }) {
-  if (year !== undefined && asOf !== undefined && yearOf(asOf) !== year)
-    throw new Refusal(422, 'month-outside', { month: asOf, year })
-}
 
 export const overview = router()
   .openapi(

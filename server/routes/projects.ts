@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { checkDeclaration } from '#domain/declaration-check'
 import { declarationSchema } from '#domain/declaration'
+import { signals } from '#domain/vocabulary'
 import { listProjects } from '../../db/queries/projects.ts'
 import { demand } from '../access/caller.ts'
 import { router } from '../context.ts'
@@ -29,6 +30,8 @@ const listQuery = pageQuery.extend({
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   agencyId: z.coerce.number().int().optional(),
   q: z.string().max(100).optional(),
+  /** The target light in the last month with data. */
+  signal: z.enum(signals).optional(),
   sort: z.enum(['name', 'budget', 'year']).default('name'),
 })
 
@@ -59,8 +62,8 @@ export const projects = router()
     async c => {
       const { db } = c.get('at').store
       const caller = demand(c.get('caller'), 'see')
-      const { page, pageSize, sort, year, q, agencyId } = c.req.valid('query')
-      const filter = { year, q, within: await withinAgency(db, caller, agencyId) }
+      const { page, pageSize, sort, year, q, agencyId, signal } = c.req.valid('query')
+      const filter = { year, q, signal, within: await withinAgency(db, caller, agencyId) }
       const { items, total } = await listProjects(db, caller.scope, filter, sort, page, pageSize)
       const shown = items.map(({ agencyId: id, agencyName, ...item }) => ({ ...item, agency: { id, name: agencyName } }))
       return c.json({ items: shown, total }, 200)

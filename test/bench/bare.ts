@@ -119,7 +119,9 @@ function save(id: number, month: string, entries: Entry[]) {
     addUnit.run(...row.slice(0, 13), JSON.stringify(all))
   }
   commit.run()
-  return { report: { month, state: report!.state, opinion: '', submittedAt: null, version: report!.version }, entries: saved }
+  const { state, version } = report!
+  const view = { month, state, opinion: '', correction: false, submittedAt: null, version }
+  return { report: view, entries: saved }
 }
 
 const cell = (row: Row) => ({

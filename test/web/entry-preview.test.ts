@@ -93,7 +93,7 @@ const saved = (over: Partial<SavedActual>): SavedActual => ({
 })
 const month = '2021-07'
 const opened = (entries: SavedActual[] = []): MonthEntries => ({
-  report: { month, state: 'draft', opinion: '', submittedAt: null, version: 1 },
+  report: { month, state: 'draft', opinion: '', correction: false, submittedAt: null, version: 1 },
   editable: true,
   closed: null,
   entries,

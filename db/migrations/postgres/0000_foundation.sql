@@ -209,6 +209,7 @@ CREATE TABLE "report" (
 	"submitted_by" integer,
 	"decided_at" bigint,
 	"opinion" text NOT NULL,
+	"correction" boolean NOT NULL,
 	"version" integer NOT NULL,
 	CONSTRAINT "report_pk" PRIMARY KEY("project_id","month")
 );

@@ -217,6 +217,7 @@ CREATE TABLE `report` (
 	`submitted_by` integer,
 	`decided_at` integer,
 	`opinion` text NOT NULL,
+	`correction` integer NOT NULL,
 	`version` integer NOT NULL,
 	PRIMARY KEY(`project_id`, `month`)
 );

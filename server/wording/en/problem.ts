@@ -11,6 +11,8 @@ export const problem = {
   'no-such-subproject': p => `there is no sub-project “${str(p, 'name')}”`,
   'duplicate-month': 'the same month stands twice in the plan',
   'duplicate-contributor': 'the same unit stands twice among the contributors',
+  'correction-needs-note': 'this month was approved before: a correction needs its reason in the note',
+  'stages-in-use': p => `stage “${str(p, 'level')}” has been reported and is missing from the new stages; keep it`,
   'month-outside-year': p => `${str(p, 'month')} is outside the project's year ${str(p, 'year')}`,
   'unknown-indicator': p => `the project has no indicator ${str(p, 'id')}`,
   'duplicate-entry': p => `${of(p)}: the same unit occurs twice in this request, first in entry ${str(p, 'first')}`,

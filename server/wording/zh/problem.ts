@@ -11,6 +11,8 @@ export const problem = {
   'no-such-subproject': p => `没有名为“${str(p, 'name')}”的子项目`,
   'duplicate-month': '同一个月在计划中出现了两次',
   'duplicate-contributor': '同一个单位在填报单位中出现了两次',
+  'correction-needs-note': '本月已审核过，更正须在备注写明原因',
+  'stages-in-use': p => `已填报的阶段“${str(p, 'level')}”不在新的阶段里，请保留它`,
   'month-outside-year': p => `${str(p, 'month')} 不在项目年度 ${str(p, 'year')} 年内`,
   'unknown-indicator': p => `项目中没有编号为 ${str(p, 'id')} 的指标`,
   'duplicate-entry': p => `${of(p)}同一单位在本次提交中重复，第 ${str(p, 'first')} 条已有`,

@@ -1,5 +1,12 @@
 import type { Catalogue } from '../say.ts'
 
+const states: Record<string, string> = {
+  none: '还没有填报',
+  draft: '还是草稿',
+  submitted: '已提交待审核',
+  approved: '已审核',
+  returned: '已被退回',
+}
 const types: Record<string, string> = {
   number: '数字',
   int: '整数',
@@ -15,6 +22,8 @@ export const refusal = {
   'malformed.detail': '请按下面列出的位置逐项改正后再试。',
   'malformed-json': '请求不是有效的 JSON',
   'malformed-json.detail': '请求正文无法读成 JSON，请检查引号、逗号和括号。',
+  'json-expected': '请求的内容类型不对',
+  'json-expected.detail': '请用 Content-Type: application/json 发送 JSON。',
   'not-signed-in': '尚未登录',
   'not-signed-in.detail': '登录已失效或尚未登录，请重新登录。',
   'wrong-password': '用户名或密码不对',
@@ -46,11 +55,11 @@ export const refusal = {
   'duplicate-username': '用户名已被使用',
   'duplicate-username.detail': p => `用户名 ${p.username} 已存在，请换一个。`,
   'unknown-agency': '没有这个单位',
-  'unknown-agency.detail': p => `单位编码 ${p.code} 尚未登记，请先由财政部门登记该单位。`,
+  'unknown-agency.detail': p => `单位“${p.code}”尚未登记，请先由财政部门登记该单位。`,
   'agency-loop': '上级单位不能是自己或下级',
   'agency-loop.detail': '请选择另一个上级单位。',
   'wrong-state': '月报状态不允许这一步',
-  'wrong-state.detail': p => `${p.month} 的月报现为“${p.state}”，不能做这项操作。`,
+  'wrong-state.detail': p => `${p.month} 的月报${states[String(p.state)] ?? p.state}，不能做这项操作。`,
   'own-report': '不能审核自己提交的月报',
   'own-report.detail': '填报人与审核人必须是不同的人。',
   'nothing-to-submit': '本月还没有填报',
@@ -81,6 +90,8 @@ export const refusal = {
   'field.required': '此项必填',
   'field.type': p => `此处应为${types[String(p.expected)] ?? p.expected}`,
   'field.too-small': p => `太小或太短，至少 ${p.limit}`,
+  'field.above': p => `须大于 ${p.limit}`,
+  'field.below': p => `须小于 ${p.limit}`,
   'field.too-big': p => `太大或太长，最多 ${p.limit}`,
   'field.format': p => `格式不对${p.pattern ? `（${p.pattern}）` : ''}`,
   'field.month': '月份应写作 YYYY-MM，例如 2021-07',
