@@ -92,8 +92,9 @@ const saved = (over: Partial<SavedActual>): SavedActual => ({
   ...over,
 })
 const month = '2021-07'
+const report = { month, state: 'draft' as const, opinion: '', correction: false, submittedAt: null, version: 1 }
 const opened = (entries: SavedActual[] = []): MonthEntries => ({
-  report: { month, state: 'draft', opinion: '', correction: false, submittedAt: null, version: 1 },
+  report,
   editable: true,
   closed: null,
   entries,
