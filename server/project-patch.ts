@@ -155,6 +155,8 @@ async function settleQuestions(db: Db, plan: Plan, patch: Patch) {
     patch.indicators?.some(row => {
       const i = plan.indicators.findIndex(known => known.id === row.id)
       if (!question.path.startsWith(`indicators.${i}.`)) return false
+      if (question.code === 'category-inferred') return row.category !== undefined
+      if (question.code === 'cut-off') return row.name !== undefined
       if (question.code === 'plan-missing') return row.monthlyPlan !== undefined || row.pacing !== undefined
       return row.target !== undefined
     })

@@ -11,6 +11,12 @@ const richText = text(100_000).meta({ description: 'Rich text; sanitised when sa
 export const planPointSchema = z.object({ month: monthSchema, cumulative: z.number() })
 export const contributorSchema = z.object({ agencyCode: z.string().min(1).max(60), share: z.number().nullable().default(null) })
 
+const openSchema = z.object({
+  code: z.string().max(60),
+  path: z.string().max(120),
+  params: z.record(z.string(), z.union([z.string().max(1000), z.number(), z.boolean(), z.null()])),
+})
+
 export const declaredIndicatorSchema = z
   .object({
     category: text(60),
@@ -28,7 +34,14 @@ export const declaredIndicatorSchema = z
     stages: z.array(z.string().min(1).max(60)).min(2).max(12).nullable().default(null),
     contributors: z.array(contributorSchema).max(2000).default([]),
     weight: z.number().min(0).max(1000).nullable().default(null),
-    source: z.object({ line: z.int().nullable() }).nullable().default(null),
+    source: z
+      .object({
+        line: z.int().nullable(),
+        /** What the reader proposed and nobody has confirmed yet: stays with the project when posted unchanged. */
+        open: z.array(openSchema).max(10).optional(),
+      })
+      .nullable()
+      .default(null),
   })
   .meta({ id: 'DeclaredIndicator' })
 export type DeclaredIndicator = z.infer<typeof declaredIndicatorSchema>

@@ -48,7 +48,23 @@ export function readDeclaration(document: SourceDocument): Answer<ReadDeclaratio
   const lines = draft.ledger.lines()
   askAboutUnplaced(draft, lines)
   const questions = draft.questions.toSorted((a, b) => rank[a.severity] - rank[b.severity] || (a.line ?? 0) - (b.line ?? 0))
-  return { ok: true, value: { declaration, questions, lines } }
+  return { ok: true, value: { declaration: keepOpen(declaration, questions), questions, lines } }
+}
+
+/** Proposals nobody has confirmed travel with the declaration, so that posting it unchanged loses no question. */
+function keepOpen(declaration: Declaration, questions: Question[]): Declaration {
+  const kept = questions.filter(
+    ({ code, params }) =>
+      code === 'category-inferred' || code === 'equals-means-at-least' || (code === 'cut-off' && params.field === 'name'),
+  )
+  const firstEqual = declaration.indicators.findIndex(({ target }) => target.comparator === '=')
+  const indicators = declaration.indicators.map((row, i) => {
+    const open = kept
+      .filter(({ path }) => path?.startsWith(`indicators.${i}.`) || (path === 'indicators' && i === firstEqual))
+      .map(({ code, path, params }) => ({ code, path: path ?? '', params }))
+    return open.length ? { ...row, source: { line: row.source?.line ?? null, open } } : row
+  })
+  return { ...declaration, indicators }
 }
 
 type Found = { rows: Row[]; heading: boolean; labels: number; other: OtherForm | null; line: number | null }

@@ -49,6 +49,7 @@ export async function suzhou(): Promise<SampleProject> {
   })
   const indicators = read.indicators.map((indicator, i) => ({
     ...answered(indicator, lines[i]!, lines[i]!.weight, read.year),
+    source: { line: indicator.source?.line ?? null },
     ...(afterPageBreak.has(indicator.name) ? { category: '结果' } : {}),
   }))
   return {

@@ -9,6 +9,12 @@ import { valueAt } from './path.ts'
 import { bare } from './review-problems.ts'
 import type { ReviewAction } from './review-state.ts'
 
+/** On the review screen every proposal was answered before saving: nothing stays open. */
+const confirmed = (declaration: Declaration): Declaration => ({
+  ...declaration,
+  indicators: declaration.indicators.map(row => ({ ...row, source: row.source && { line: row.source.line } })),
+})
+
 export type Failed = { text: string; elsewhere: string[] }
 
 /** Saves the declaration; what the server refuses goes to its fields, and nothing typed is lost. */
@@ -32,7 +38,7 @@ export function useCreate(dispatch: (action: ReviewAction) => void) {
     setBusy(true)
     setFailed(null)
     try {
-      const project = await createProject(declaration)
+      const project = await createProject(confirmed(declaration))
       done.current = true
       await Promise.all([
         client.invalidateQueries({ queryKey: ['overview'] }),
