@@ -58,6 +58,7 @@ export function createApp(at: Surroundings) {
     c.set('caller', token ? await callerOf(at.store, token, at.now()) : null)
     // Before the answer is made: a header set on a finished answer would turn its text into a stream.
     c.header('cache-control', 'no-store')
+    c.header('x-content-type-options', 'nosniff')
     await next()
   })
   api.use(limitBody(10))

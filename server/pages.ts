@@ -71,7 +71,11 @@ const docsStart = `SwaggerUIBundle({ url: 'openapi.json', dom_id: '#swagger-ui' 
 /** Serves the built pages and the interface's documentation, all from this machine. */
 export function addPages(app: App, folders: Folders): void {
   app.get('/api/v1/docs', c =>
-    c.body(docsPage, 200, { 'content-type': types['.html']!, 'content-security-policy': policy(" 'unsafe-inline'") }),
+    c.body(docsPage, 200, {
+      'content-type': types['.html']!,
+      'content-security-policy': policy(" 'unsafe-inline'"),
+      'x-content-type-options': 'nosniff',
+    }),
   )
   app.get('/api/v1/docs/start.js', c => c.body(docsStart, 200, { 'content-type': types['.js']! }))
   app.get('/api/v1/docs/:file', c => {

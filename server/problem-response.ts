@@ -48,6 +48,10 @@ export function answerError(error: Error, c: Ctx): Response {
   const lang = c.get('lang') ?? languageOf(c.req.header('accept-language'))
   return new Response(JSON.stringify(body(refusal, lang)), {
     status: refusal.status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
   })
 }
