@@ -1,18 +1,19 @@
 import { dueDate, monthOf, monthsOf, timeProgress, yearOf, type Month } from '#domain/month'
 import { divide } from '#domain/number'
 import type { Overview, OverviewItem, Points, overviewSorts } from '#domain/overview'
-import { addCounts, lastReported, rollUp, sumMonths, type UnitMonth } from '#domain/portfolio'
-import { noCounts } from '#domain/summary'
+import { lastReported, rollUp, type Lights } from '#domain/portfolio'
 import type { Likelihood, Signal } from '#domain/vocabulary'
 import type { Db } from '../db/open.ts'
 import { agencyTree } from '../db/queries/agencies.ts'
 import {
   departmentMonths,
-  monthLights,
+  isFiltered,
   portfolioCount,
+  portfolioMonths,
   portfolioPage,
   portfolioPoints,
   portfolioRows,
+  unitsAt,
 } from '../db/queries/overview.ts'
 import { anySample, projectYears } from '../db/queries/projects.ts'
 import type { Scope } from '../db/scope.ts'
@@ -34,28 +35,6 @@ async function yearFor(db: Db, scope: Scope, ask: Ask, today: Month) {
   return { years, year: ask.year ?? (ask.asOf ? yearOf(ask.asOf) : (years[0] ?? yearOf(today))) }
 }
 
-type Lights = UnitMonth['lights']
-const lightKinds = ['goal', 'goalAhead', 'budget'] as const
-const dark: Lights = { goal: noCounts(), goalAhead: noCounts(), budget: noCounts() }
-
-/** A year's months by department; without lights, which only the month shown needs. */
-async function departmentYear(db: Db, scope: Scope, within: Scope | undefined, year: number) {
-  const rows = await departmentMonths(db, scope, within, year)
-  return rows.map(({ departmentId, ...row }): UnitMonth => ({ ...row, agencyId: departmentId, lights: dark }))
-}
-
-/** The same with the lights of one month. */
-async function litMonths(db: Db, scope: Scope, within: Scope | undefined, months: UnitMonth[], asOf: Month) {
-  const lights = new Map<number, Lights>()
-  for (const row of await monthLights(db, scope, within, asOf)) {
-    const own = JSON.parse(row.lights) as Lights
-    const sum = lights.get(row.departmentId)
-    if (!sum) lights.set(row.departmentId, own)
-    else for (const kind of lightKinds) addCounts(sum[kind], own[kind])
-  }
-  return months.map(row => (row.month === asOf ? { ...row, lights: lights.get(row.agencyId) ?? dark } : row))
-}
-
 /** The month shown where none is asked for: the last with data, else the current one of a running year, else January. */
 const monthFor = (ask: Ask, last: Month | null, year: number, today: Month) =>
   ask.asOf ?? last ?? (yearOf(today) === year ? today : monthOf(year, 1))
@@ -65,19 +44,17 @@ export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Page, date
   const today = date.slice(0, 7)
   const { years, year } = await yearFor(db, scope, ask, today)
   const rules = await activeRules(db)
-  const unlit = await departmentYear(db, scope, ask.within, year)
-  const lastMonth = lastReported(sumMonths(unlit), year)
+  const months = await portfolioMonths(db, scope, ask.within, year)
+  const lastMonth = lastReported(months)
   const asOf = monthFor(ask, lastMonth, year, today)
   const ahead = asOf > today
-  const filter = { within: ask.within, signal: ask.signal, budgetSignal: ask.budgetSignal, q: ask.q, ahead }
-  const rows = await litMonths(db, scope, ask.within, unlit, asOf)
-  const pastDue = (month: Month) => date > dueDate(month, rules.reportDueDay)
+  const departments = await departmentMonths(db, scope, ask.within, year)
+  const units = (await unitsAt(db, scope, ask.within, asOf)).map(row => ({ ...row, lights: JSON.parse(row.lights) as Lights }))
   const names = new Map((await agencyTree(db)).map(row => [row.id, row.name]))
-  const department = (id: number) => ({ id, name: names.get(id) ?? '' })
-  const rolled = rollUp(rows, { year, asOf, today, pastDue }, rules.budgetSignals, department)
+  const frame = { year, asOf, today, pastDue: (month: Month) => date > dueDate(month, rules.reportDueDay) }
+  const rolled = rollUp({ months, departments, units }, frame, rules.budgetSignals, id => names.get(id) ?? '')
+  const filter = { within: ask.within, signal: ask.signal, budgetSignal: ask.budgetSignal, q: ask.q, ahead }
   const ids = await portfolioPage(db, scope, asOf, filter, ask.sort, ask.page, ask.pageSize)
-  // Without a filter the roll-up already knows how many there are.
-  const filtered = ask.signal !== undefined || ask.budgetSignal !== undefined || !!ask.q
   return {
     year,
     asOf,
@@ -85,7 +62,8 @@ export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Page, date
     timeProgress: timeProgress(asOf),
     ...rolled,
     projects: {
-      total: filtered ? await portfolioCount(db, scope, asOf, filter) : rolled.totals.projects,
+      // Without a filter the roll-up already knows how many there are.
+      total: isFiltered(filter) ? await portfolioCount(db, scope, asOf, filter) : rolled.totals.projects,
       items: await itemsOf(db, ids, asOf, ahead),
     },
     years,
@@ -146,8 +124,7 @@ function itemOf(head: Head, now: Now, rows: Ribbon, asOf: Month, ahead: boolean)
 export async function pointsAnswer(db: Db, scope: Scope, ask: Ask, date: string): Promise<Points> {
   const today = date.slice(0, 7)
   const { year } = await yearFor(db, scope, ask, today)
-  const months = await departmentYear(db, scope, ask.within, year)
-  const asOf = monthFor(ask, lastReported(sumMonths(months), year), year, today)
+  const asOf = monthFor(ask, lastReported(await portfolioMonths(db, scope, ask.within, year)), year, today)
   const filter = { within: ask.within, signal: ask.signal, budgetSignal: ask.budgetSignal, q: ask.q, ahead: asOf > today }
   const points = await portfolioPoints(db, scope, asOf, filter)
   return {

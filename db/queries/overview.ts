@@ -7,50 +7,69 @@ import { within, type Scope } from '../scope.ts'
 const { projectMonth, agencyMonth, project, agency } = table
 /** The agency right above a unit is its department 主管部门; a unit with nothing above stands for itself. */
 const departmentId = sql<number>`coalesce(${agency.parentId}, ${agency.id})`.mapWith(Number)
+const total = (column: Column) => sql<number>`sum(${column})`.mapWith(Number)
+const totalOrNull = (column: Column) => sql<number | null>`sum(${column})`.mapWith(Number)
+const inYear = sql`${agencyMonth.month} between ${sql.placeholder('from')} and ${sql.placeholder('until')}`
+const yearSlots = (year: number) => ({ from: `${year}-01`, until: `${year}-12` })
 
-/** Sums over the units of each department, month by month: input of every portfolio total. Lights are apart: only the month
- * shown needs them. */
+/** Sums over all units, month by month; read in key order. */
+export async function portfolioMonths(db: Db, scope: Scope, cut: Scope | undefined, year: number) {
+  const build = (d: Db) =>
+    d
+      .select({
+        month: agencyMonth.month,
+        projects: total(agencyMonth.projects),
+        budget: totalOrNull(agencyMonth.budget),
+        budgetInitial: totalOrNull(agencyMonth.budgetInitial),
+        spent: totalOrNull(agencyMonth.spent),
+        spentToDate: totalOrNull(agencyMonth.spentToDate),
+        atRiskAmount: totalOrNull(agencyMonth.atRiskAmount),
+        reported: total(agencyMonth.reported),
+        due: total(agencyMonth.due),
+        submitted: total(agencyMonth.submitted),
+        approved: total(agencyMonth.approved),
+        lateSubmitted: total(agencyMonth.lateSubmitted),
+      })
+      .from(agencyMonth)
+      .where(and(inYear, ...unitsOf(scope, cut)))
+      .groupBy(agencyMonth.month)
+  return await placed(db, uncut(scope, cut) ? 'portfolio_months' : null, build)(yearSlots(year))
+}
+
+/** Sums over the units of each department, month by month. Only what a ribbon shows: sorting costs by the column. */
 export async function departmentMonths(db: Db, scope: Scope, cut: Scope | undefined, year: number) {
   const build = (d: Db) =>
     d
       .select({
         month: agencyMonth.month,
         departmentId,
-        projects: sql<number>`sum(${agencyMonth.projects})`.mapWith(Number),
-        budget: sql<number | null>`sum(${agencyMonth.budget})`.mapWith(Number),
-        budgetInitial: sql<number | null>`sum(${agencyMonth.budgetInitial})`.mapWith(Number),
-        spent: sql<number | null>`sum(${agencyMonth.spent})`.mapWith(Number),
-        spentToDate: sql<number | null>`sum(${agencyMonth.spentToDate})`.mapWith(Number),
-        atRiskAmount: sql<number | null>`sum(${agencyMonth.atRiskAmount})`.mapWith(Number),
-        reported: sql<number>`sum(${agencyMonth.reported})`.mapWith(Number),
-        due: sql<number>`sum(${agencyMonth.due})`.mapWith(Number),
-        submitted: sql<number>`sum(${agencyMonth.submitted})`.mapWith(Number),
-        approved: sql<number>`sum(${agencyMonth.approved})`.mapWith(Number),
-        lateSubmitted: sql<number>`sum(${agencyMonth.lateSubmitted})`.mapWith(Number),
+        budget: totalOrNull(agencyMonth.budget),
+        spentToDate: totalOrNull(agencyMonth.spentToDate),
+        reported: total(agencyMonth.reported),
       })
       .from(agencyMonth)
       .innerJoin(agency, eq(agency.id, agencyMonth.agencyId))
-      .where(
-        and(
-          sql`${agencyMonth.month} >= ${sql.placeholder('from')}`,
-          sql`${agencyMonth.month} <= ${sql.placeholder('until')}`,
-          ...unitsOf(scope, cut),
-        ),
-      )
+      .where(and(inYear, ...unitsOf(scope, cut)))
       .groupBy(agencyMonth.month, departmentId)
-  const name = uncut(scope, cut) ? 'department_months' : null
-  return await placed(db, name, build)({ from: `${year}-01`, until: `${year}-12` })
+  return await placed(db, uncut(scope, cut) ? 'department_months' : null, build)(yearSlots(year))
 }
 
-/** The lights of every unit in one month, as JSON, each with its department. */
-export async function monthLights(db: Db, scope: Scope, cut: Scope | undefined, month: string) {
+/** Every unit in one month, with its department and its lights as JSON. */
+export async function unitsAt(db: Db, scope: Scope, cut: Scope | undefined, month: string) {
   const build = (d: Db) =>
     d
-      .select({ departmentId, lights: agencyMonth.lights })
+      .select({
+        departmentId,
+        projects: agencyMonth.projects,
+        budget: agencyMonth.budget,
+        spentToDate: agencyMonth.spentToDate,
+        atRiskAmount: agencyMonth.atRiskAmount,
+        lights: agencyMonth.lights,
+      })
       .from(agencyMonth)
       .innerJoin(agency, eq(agency.id, agencyMonth.agencyId))
       .where(and(eq(agencyMonth.month, sql.placeholder('month')), ...unitsOf(scope, cut)))
-  return await placed(db, uncut(scope, cut) ? 'month_lights' : null, build)({ month })
+  return await placed(db, uncut(scope, cut) ? 'units_at' : null, build)({ month })
 }
 
 const uncut = (scope: Scope, cut: Scope | undefined) => scope.all && cut === undefined
@@ -84,10 +103,15 @@ function budgetIs(signal: string, ahead: boolean) {
   return signal === 'notDue' ? inArray(projectMonth.budgetSignal, ['notDue', 'missing']) : eq(projectMonth.budgetSignal, signal)
 }
 
-function conditions(scope: Scope, asOf: string, filter: PortfolioFilter) {
+/** Whether the filter leaves out projects that the roll-ups count. */
+export const isFiltered = ({ signal, budgetSignal, q }: Pick<PortfolioFilter, 'signal' | 'budgetSignal' | 'q'>): boolean =>
+  !!signal || !!budgetSignal || !!q
+
+/** Expects the month as the placeholder `asOf`. */
+function conditions(scope: Scope, filter: PortfolioFilter) {
   const pattern = filter.q ? `%${filter.q.toLowerCase().replaceAll(/[\\%_]/g, c => `\\${c}`)}%` : undefined
   return and(
-    eq(projectMonth.month, asOf),
+    eq(projectMonth.month, sql.placeholder('asOf')),
     within(scope, projectMonth.agencyId),
     filter.within && within(filter.within, projectMonth.agencyId),
     filter.signal ? eq(goal(filter.ahead), filter.signal) : undefined,
@@ -128,23 +152,30 @@ export async function portfolioPage(
   page: number,
   pageSize: number,
 ): Promise<number[]> {
-  const keys = db.select({ id: projectMonth.projectId }).from(projectMonth).$dynamic()
-  const named = filter.q || sort === 'name' ? withNames(keys) : keys
-  const rows = await named
-    .where(conditions(scope, asOf, filter))
-    .orderBy(...order(sort, filter.ahead), asc(projectMonth.projectId))
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
+  const build = (d: Db) => {
+    const keys = d.select({ id: projectMonth.projectId }).from(projectMonth).$dynamic()
+    return (filter.q || sort === 'name' ? withNames(keys) : keys)
+      .where(conditions(scope, filter))
+      .orderBy(...order(sort, filter.ahead), asc(projectMonth.projectId))
+      .limit(sql.placeholder('limit'))
+      .offset(sql.placeholder('offset'))
+  }
+  const plain = uncut(scope, filter.within) && !isFiltered(filter)
+  const run = placed(db, plain ? `portfolio_page_${sort}_${filter.ahead}` : null, build)
+  const rows = await run({ asOf, limit: pageSize, offset: (page - 1) * pageSize })
   return rows.map(row => row.id)
 }
 
 /** How many projects match. */
 export async function portfolioCount(db: Db, scope: Scope, asOf: string, filter: PortfolioFilter): Promise<number> {
-  const count = db
-    .select({ total: sql<number>`count(*)`.mapWith(Number) })
-    .from(projectMonth)
-    .$dynamic()
-  const [row] = await (filter.q ? withNames(count) : count).where(conditions(scope, asOf, filter))
+  const build = (d: Db) => {
+    const count = d
+      .select({ total: sql<number>`count(*)`.mapWith(Number) })
+      .from(projectMonth)
+      .$dynamic()
+    return (filter.q ? withNames(count) : count).where(conditions(scope, filter))
+  }
+  const [row] = await placed(db, null, build)({ asOf })
   return row?.total ?? 0
 }
 
@@ -193,20 +224,22 @@ const monthSlots = (year: string) =>
 
 /** Every project in columns, for the quadrant. */
 export async function portfolioPoints(db: Db, scope: Scope, asOf: string, filter: PortfolioFilter) {
-  return await db
-    .select({
-      id: projectMonth.projectId,
-      name: project.name,
-      budget: projectMonth.budget,
-      spentToDate: projectMonth.spentToDate,
-      progress: filter.ahead ? projectMonth.progressAhead : projectMonth.progress,
-      signal: goal(filter.ahead),
-      atRiskAmount: projectMonth.atRiskAmount,
-    })
-    .from(projectMonth)
-    .innerJoin(project, eq(project.id, projectMonth.projectId))
-    .innerJoin(agency, eq(agency.id, projectMonth.agencyId))
-    .where(conditions(scope, asOf, filter))
+  const build = (d: Db) =>
+    d
+      .select({
+        id: projectMonth.projectId,
+        name: project.name,
+        budget: projectMonth.budget,
+        spentToDate: projectMonth.spentToDate,
+        progress: filter.ahead ? projectMonth.progressAhead : projectMonth.progress,
+        signal: goal(filter.ahead),
+        atRiskAmount: projectMonth.atRiskAmount,
+      })
+      .from(projectMonth)
+      .innerJoin(project, eq(project.id, projectMonth.projectId))
+      .innerJoin(agency, eq(agency.id, projectMonth.agencyId))
+      .where(conditions(scope, filter))
+  return await placed(db, null, build)({ asOf })
 }
 
 /** Projects with a flagged month in a year, the largest amount at risk first. */

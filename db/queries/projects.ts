@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, or, sql } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
-import { prepared } from '../prepared.ts'
+import { placed, prepared } from '../prepared.ts'
 import { within, type Scope } from '../scope.ts'
 
 const {
@@ -125,11 +125,9 @@ export async function listProjects(
 
 /** Years that hold projects the caller may see, newest first. */
 export async function projectYears(db: Db, scope: Scope): Promise<number[]> {
-  const rows = await db
-    .selectDistinct({ year: project.year })
-    .from(project)
-    .where(within(scope, project.agencyId))
-    .orderBy(desc(project.year))
+  const build = (d: Db) =>
+    d.selectDistinct({ year: project.year }).from(project).where(within(scope, project.agencyId)).orderBy(desc(project.year))
+  const rows = await placed(db, scope.all ? 'project_years' : null, build)()
   return rows.map(row => row.year)
 }
 
@@ -222,10 +220,12 @@ export async function projectOfIndicator(db: Db, indicatorId: number): Promise<n
 
 /** Whether a year holds sample projects the caller may see. */
 export async function anySample(db: Db, scope: Scope, year: number): Promise<boolean> {
-  const rows = await db
-    .select({ id: project.id })
-    .from(project)
-    .where(and(eq(project.year, year), eq(project.sample, true), within(scope, project.agencyId)))
-    .limit(1)
+  const build = (d: Db) =>
+    d
+      .select({ id: project.id })
+      .from(project)
+      .where(and(eq(project.year, sql.placeholder('year')), eq(project.sample, true), within(scope, project.agencyId)))
+      .limit(1)
+  const rows = await placed(db, scope.all ? 'any_sample' : null, build)({ year })
   return rows.length > 0
 }

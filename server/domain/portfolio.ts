@@ -6,11 +6,11 @@ import type { RuleSet } from './ruleset.ts'
 import { noCounts, withoutMissing } from './summary.ts'
 import { signals, type Signal } from './vocabulary.ts'
 
-/** Roll-ups of a portfolio: pure sums over stored unit-months, so that pages cost the same at 50 and at 5,000 projects. */
+/** Roll-ups of a portfolio, from sums over stored months: pages cost the same at 50 and at 5,000 projects. */
 
-export type UnitMonth = {
+/** All units in one month. */
+export type PortfolioMonth = {
   month: Month
-  agencyId: number
   projects: number
   budget: number | null
   budgetInitial: number | null
@@ -22,12 +22,19 @@ export type UnitMonth = {
   submitted: number
   approved: number
   lateSubmitted: number
-  lights: { goal: Counts; goalAhead: Counts; budget: Counts }
 }
+/** What the ribbon of a department shows of a month. */
+export type DepartmentMonth = Pick<PortfolioMonth, 'month' | 'budget' | 'spentToDate' | 'reported'> & { departmentId: number }
+/** One unit in the month shown. */
+export type UnitNow = Pick<PortfolioMonth, 'projects' | 'budget' | 'spentToDate' | 'atRiskAmount'> & {
+  departmentId: number
+  lights: Lights
+}
+export type Lights = { goal: Counts; goalAhead: Counts; budget: Counts }
+export type Portfolio = { months: PortfolioMonth[]; departments: DepartmentMonth[]; units: UnitNow[] }
 
-type Sum = Omit<UnitMonth, 'month' | 'agencyId'>
-
-const nothing = (): Sum => ({
+const noMonth = (month: Month): PortfolioMonth => ({
+  month,
   projects: 0,
   budget: null,
   budgetInitial: null,
@@ -39,39 +46,31 @@ const nothing = (): Sum => ({
   submitted: 0,
   approved: 0,
   lateSubmitted: 0,
+})
+type Now = Omit<UnitNow, 'departmentId'>
+const noUnits = (): Now => ({
+  projects: 0,
+  budget: null,
+  spentToDate: null,
+  atRiskAmount: null,
   lights: { goal: noCounts(), goalAhead: noCounts(), budget: noCounts() },
 })
 
 /** Empty stays empty: null + null is null, null + 3 is 3. */
 const plus = (a: number | null, b: number | null) => (b === null ? a : (a ?? 0) + b)
 
-/** Adds one count per light to another. */
-export function addCounts(into: Counts, counts: Counts) {
+function addCounts(into: Counts, counts: Counts) {
   for (const signal of signals) into[signal] += counts[signal]
 }
 
-function add(into: Sum, row: UnitMonth) {
-  into.projects += row.projects
-  into.budget = plus(into.budget, row.budget)
-  into.budgetInitial = plus(into.budgetInitial, row.budgetInitial)
-  into.spent = plus(into.spent, row.spent)
-  into.spentToDate = plus(into.spentToDate, row.spentToDate)
-  into.atRiskAmount = plus(into.atRiskAmount, row.atRiskAmount)
-  into.reported += row.reported
-  into.due += row.due
-  into.submitted += row.submitted
-  into.approved += row.approved
-  into.lateSubmitted += row.lateSubmitted
-  addCounts(into.lights.goal, row.lights.goal)
-  addCounts(into.lights.goalAhead, row.lights.goalAhead)
-  addCounts(into.lights.budget, row.lights.budget)
-}
-
-/** Twelve sums of some unit-months, January first. */
-export function sumMonths(rows: readonly UnitMonth[]): Sum[] {
-  const sums = Array.from({ length: 12 }, nothing)
-  for (const row of rows) add(sums[numberOf(row.month) - 1]!, row)
-  return sums
+function addUnit(into: Now, unit: Now) {
+  into.projects += unit.projects
+  into.budget = plus(into.budget, unit.budget)
+  into.spentToDate = plus(into.spentToDate, unit.spentToDate)
+  into.atRiskAmount = plus(into.atRiskAmount, unit.atRiskAmount)
+  addCounts(into.lights.goal, unit.lights.goal)
+  addCounts(into.lights.goalAhead, unit.lights.goalAhead)
+  addCounts(into.lights.budget, unit.lights.budget)
 }
 
 /** The budget light of a group: its execution rate against time progress, in the rule set's bands. */
@@ -84,65 +83,70 @@ export function groupBudgetSignal(rate: number | null, month: number, bands: Rul
 }
 
 /** The last month with any report in it; null in an empty year. */
-export function lastReported(sums: readonly Sum[], year: number): Month | null {
-  for (let i = 11; i >= 0; i--) if (sums[i]!.reported > 0) return monthsOf(year)[i]!
-  return null
-}
+export const lastReported = (months: readonly PortfolioMonth[]): Month | null =>
+  months.reduce<Month | null>((last, row) => (row.reported > 0 && (last === null || row.month > last) ? row.month : last), null)
 
 export type Frame = { year: number; asOf: Month; today: Month; pastDue: (month: Month) => boolean }
 
-/** Totals, months and departments of an overview, from unit-months. `departmentOf` answers a unit's department. */
+type Department = { id: number; months: (DepartmentMonth | undefined)[]; now: Now }
+
+function departmentsOf(rows: readonly DepartmentMonth[], units: readonly UnitNow[]): Department[] {
+  const groups = new Map<number, Department>()
+  for (const row of rows) {
+    const group = groups.get(row.departmentId) ?? { id: row.departmentId, months: [], now: noUnits() }
+    group.months[numberOf(row.month) - 1] = row
+    groups.set(row.departmentId, group)
+  }
+  for (const unit of units) {
+    const group = groups.get(unit.departmentId)
+    if (group) addUnit(group.now, unit)
+  }
+  return [...groups.values()]
+}
+
+/** Totals, months and departments of an overview. `nameOf` answers a department's name. */
 export function rollUp(
-  rows: readonly UnitMonth[],
+  portfolio: Portfolio,
   frame: Frame,
   bands: RuleSet['budgetSignals'],
-  departmentOf: (agencyId: number) => { id: number; name: string },
+  nameOf: (departmentId: number) => string,
 ): Pick<Overview, 'totals' | 'months' | 'departments'> {
   const months = monthsOf(frame.year)
   const at = numberOf(frame.asOf) - 1
   const ahead = frame.asOf > frame.today
-  const sums = sumMonths(rows)
-  const groups = new Map<number, { id: number; name: string; rows: UnitMonth[] }>()
-  for (const row of rows) {
-    const department = departmentOf(row.agencyId)
-    const group = groups.get(department.id)
-    if (group) group.rows.push(row)
-    else groups.set(department.id, { ...department, rows: [row] })
-  }
-  const monthsShown = (list: Sum[]) =>
-    list.map((sum, i) => {
-      const executionRate = i <= at && sum.reported > 0 ? divide(sum.spentToDate, sum.budget) : null
-      return { month: months[i]!, executionRate, signal: groupBudgetSignal(executionRate, i + 1, bands) }
-    })
+  const sums = months.map(month => portfolio.months.find(row => row.month === month) ?? noMonth(month))
+  const departments = departmentsOf(portfolio.departments, portfolio.units)
+  const all = noUnits()
+  for (const { now } of departments) addUnit(all, now)
   return {
-    totals: totalsOf(sums[at]!, frame, ahead),
-    months: sums.map((sum, i) => ({
-      month: months[i]!,
+    totals: totalsOf(sums[at]!, all.lights, frame, ahead),
+    months: sums.map(sum => ({
+      month: sum.month,
       spent: sum.spent,
       toDate: sum.reported > 0 ? sum.spentToDate : null,
       budget: sum.budget,
-      reports: { due: months[i]! <= frame.today ? sum.due : 0, submitted: sum.submitted, approved: sum.approved },
+      reports: { due: sum.month <= frame.today ? sum.due : 0, submitted: sum.submitted, approved: sum.approved },
     })),
-    departments: [...groups.values()]
-      .map(group => {
-        const own = sumMonths(group.rows)
-        const now = own[at]!
-        return {
-          id: group.id,
-          name: group.name,
-          projects: now.projects,
-          budget: now.budget,
-          executionRate: divide(now.spentToDate, now.budget),
-          atRiskAmount: now.atRiskAmount,
-          signals: ahead ? now.lights.goalAhead : now.lights.goal,
-          months: monthsShown(own),
-        }
-      })
+    departments: departments
+      .map(({ id, now, months: own }) => ({
+        id,
+        name: nameOf(id),
+        projects: now.projects,
+        budget: now.budget,
+        executionRate: divide(now.spentToDate, now.budget),
+        atRiskAmount: now.atRiskAmount,
+        signals: ahead ? now.lights.goalAhead : now.lights.goal,
+        months: months.map((month, i) => {
+          const row = own[i]
+          const executionRate = i <= at && row && row.reported > 0 ? divide(row.spentToDate, row.budget) : null
+          return { month, executionRate, signal: groupBudgetSignal(executionRate, i + 1, bands) }
+        }),
+      }))
       .sort((a, b) => (b.atRiskAmount ?? -1) - (a.atRiskAmount ?? -1) || a.id - b.id),
   }
 }
 
-function totalsOf(sum: Sum, frame: Frame, ahead: boolean): Overview['totals'] {
+function totalsOf(sum: PortfolioMonth, lights: Lights, frame: Frame, ahead: boolean): Overview['totals'] {
   const due = frame.asOf <= frame.today ? sum.due : 0
   const late = frame.pastDue(frame.asOf) ? Math.max(0, due - sum.submitted - sum.approved) + sum.lateSubmitted : 0
   return {
@@ -152,8 +156,8 @@ function totalsOf(sum: Sum, frame: Frame, ahead: boolean): Overview['totals'] {
     spent: sum.spentToDate,
     executionRate: divide(sum.spentToDate, sum.budget),
     atRiskAmount: sum.atRiskAmount,
-    signals: ahead ? sum.lights.goalAhead : sum.lights.goal,
-    budgetSignals: ahead ? withoutMissing(sum.lights.budget) : sum.lights.budget,
+    signals: ahead ? lights.goalAhead : lights.goal,
+    budgetSignals: ahead ? withoutMissing(lights.budget) : lights.budget,
     reports: { due, submitted: sum.submitted, approved: sum.approved, late },
   }
 }
