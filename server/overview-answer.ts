@@ -4,7 +4,7 @@ import type { Overview, OverviewItem, Points, overviewSorts } from '#domain/over
 import { lastReported, rollUp, type Lights } from '#domain/portfolio'
 import type { Likelihood, Signal } from '#domain/vocabulary'
 import type { Db } from '../db/open.ts'
-import { agencyTree } from '../db/queries/agencies.ts'
+import { standingTree } from '../db/queries/agencies.ts'
 import {
   departmentMonths,
   isFiltered,
@@ -50,7 +50,7 @@ export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Page, date
   const ahead = asOf > today
   const departments = await departmentMonths(db, scope, ask.within, year)
   const units = (await unitsAt(db, scope, ask.within, asOf)).map(row => ({ ...row, lights: JSON.parse(row.lights) as Lights }))
-  const names = new Map((await agencyTree(db)).map(row => [row.id, row.name]))
+  const names = new Map((await standingTree(db)).map(row => [row.id, row.name]))
   const frame = { year, asOf, today, pastDue: (month: Month) => date > dueDate(month, rules.reportDueDay) }
   const rolled = rollUp({ months, departments, units }, frame, rules.budgetSignals, id => names.get(id) ?? '')
   const filter = { within: ask.within, signal: ask.signal, budgetSignal: ask.budgetSignal, q: ask.q, ahead }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 import { within, type Scope } from '../scope.ts'
@@ -49,6 +49,23 @@ export async function agencyTree(db: Db) {
   return await prepared(db, 'agency_tree', d =>
     d.select({ id: agency.id, parentId: agency.parentId, name: agency.name }).from(agency),
   )()
+}
+
+type Tree = Awaited<ReturnType<typeof agencyTree>>
+const trees = new WeakMap<Db, { state: string; tree: Tree }>()
+
+/** As `agencyTree`, kept until an agency was added or changed: every request of a unit's people asks for it.
+ * Only for the reading connection, which never sees what is rolled back. */
+export async function standingTree(db: Db): Promise<Tree> {
+  const [row] = await prepared(db, 'agency_tree_state', d =>
+    d.select({ count: count(), changes: sql<number>`coalesce(sum(${agency.version}), 0)`.mapWith(Number) }).from(agency),
+  )()
+  const state = `${row?.count} ${row?.changes}`
+  const known = trees.get(db)
+  if (known?.state === state) return known.tree
+  const tree = await agencyTree(db)
+  trees.set(db, { state, tree })
+  return tree
 }
 
 export async function insertAgency(db: Db, row: Omit<AgencyRow, 'version'>) {

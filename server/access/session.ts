@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Role } from '#domain/vocabulary'
 import type { Store } from '../../db/open.ts'
-import { agencyTree } from '../../db/queries/agencies.ts'
+import { standingTree } from '../../db/queries/agencies.ts'
 import { deleteSession, insertSession, sessionWithAccount, touchSession } from '../../db/queries/accounts.ts'
 import { scopeOf, type Caller } from './caller.ts'
 
@@ -29,7 +29,7 @@ export async function callerOf(store: Store, token: string, now: number): Promis
   if (now - row.lastSeen > sessionLimits.touchEvery) await store.tx(db => touchSession(db, hashOf(token), now))
   const role = row.role as Role
   const roles = [role, ...(JSON.parse(row.also) as Role[])]
-  const tree = roles.includes('bureau') || row.agencyId === null ? [] : await agencyTree(store.db)
+  const tree = roles.includes('bureau') || row.agencyId === null ? [] : await standingTree(store.db)
   return {
     id: row.id,
     username: row.username,
