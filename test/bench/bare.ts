@@ -64,7 +64,10 @@ const begin = writer.prepare('BEGIN IMMEDIATE')
 const commit = writer.prepare('COMMIT')
 const addActual = writer.prepare(`INSERT INTO actual VALUES (${Array.from({ length: 13 }, () => '?').join()})`)
 const dropMonths = writer.prepare(`DELETE FROM project_month WHERE month IN (${months.map(() => '?').join()}) AND project_id = ?`)
-const keepMonths = writer.prepare('SELECT * FROM project_month WHERE month >= ? AND month <= ? AND project_id = ?').raw()
+const keepMonths = writer.prepare(
+  `SELECT * FROM project_month WHERE month IN (${months.map(() => '?').join()}) AND project_id = ?`,
+)
+keepMonths.raw()
 const addMonth = writer.prepare(`INSERT INTO project_month VALUES (${Array.from({ length: 27 }, () => '?').join()})`)
 const rollUp =
   writer.prepare(`SELECT month, agency_id, count(*), sum(budget), sum(budget_initial), sum(spent), sum(spent_to_date),
@@ -81,7 +84,7 @@ const derived = new Map<number, unknown[][]>()
 function monthsKept(id: number): unknown[][] {
   const known = derived.get(id)
   if (known) return known
-  const rows = keepMonths.all(`${year}-01`, `${year}-12`, id) as unknown[][]
+  const rows = keepMonths.all(...months, id) as unknown[][]
   derived.set(id, rows)
   return rows
 }

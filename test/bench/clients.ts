@@ -10,11 +10,13 @@ export function client(address: string, cookie = ''): Client & { close: () => vo
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   const { hostname, port } = new URL(address)
   const call = ({ method, path, body }: Ask) =>
-    new Promise<Answer>((resolve, reject) => {
+    new Promise<Answer>(resolve => {
       const headers: Record<string, string> = cookie ? { cookie } : {}
       if (body !== undefined)
         Object.assign(headers, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
       const begun = performance.now()
+      // Status 0: no answer at all, counted as failed.
+      const failed = (error: Error) => resolve({ status: 0, text: error.message, cookie: '', ms: performance.now() - begun })
       const outgoing = request({ agent, hostname, port, path, method, headers, timeout: 60_000 }, incoming => {
         const parts: Buffer[] = []
         incoming.on('data', (part: Buffer) => parts.push(part))
@@ -23,10 +25,10 @@ export function client(address: string, cookie = ''): Client & { close: () => vo
           const set = (incoming.headers['set-cookie']?.[0] ?? '').split(';')[0]!
           resolve({ status: incoming.statusCode ?? 0, text: Buffer.concat(parts).toString(), cookie: set, ms })
         })
-        incoming.on('error', reject)
+        incoming.on('error', failed)
       })
       outgoing.on('timeout', () => outgoing.destroy(new Error('no answer within a minute')))
-      outgoing.on('error', reject)
+      outgoing.on('error', failed)
       outgoing.end(body)
     })
   return Object.assign(call, { close: () => agent.destroy() })
