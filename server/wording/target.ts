@@ -37,6 +37,7 @@ function describe(target: Target): { code: string; params: Params } {
     if (!from) return { code: 'by', params: until }
     return { code: 'period', params: { ...until, fromYear: from.year, fromMonth: from.month, fromDay: from.day } }
   }
+  if (low !== null && low === high) return { code: 'exactly', params: { low, unit, scale } }
   if (low !== null && high !== null) return { code: 'range', params: { low, high, unit, scale } }
   if (value === null) return { code: 'uncertain', params: { text } }
   const code = comparator === null && direction === 'down' ? 'numericDown' : 'numeric'

@@ -25,3 +25,8 @@ test.each([
   expect(describeTarget('zh-CN', target)).toBe(zh)
   expect(describeTarget('en', target)).toBe(en)
 })
+
+test('a target that was answered to be exact is shown so, not as a range from 5 to 5', () => {
+  const exact = { ...readTarget('=5个'), comparator: 'range' as const, value: null, low: 5, high: 5 }
+  expect([describeTarget('zh-CN', exact), describeTarget('en', exact)]).toEqual(['恰好 5个', 'exactly 5 个'])
+})

@@ -5,6 +5,7 @@ import type { target as zh } from '../zh/target.ts'
 export const target = {
   numeric: (p, f) => `${p.sign === null ? '' : `${p.sign} `}${exactQuantity(f, p.value, p)}`,
   numericDown: (p, f) => `${exactQuantity(f, p.value, p)} (less is better)`,
+  exactly: (p, f) => `exactly ${exactQuantity(f, p.low, p)}`,
   range: (p, f) => `${exactQuantity(f, p.low, p)} – ${exactQuantity(f, p.high, p)}`,
   qualitative: p => `Qualitative: ${p.text}`,
   none: 'Not applicable',

@@ -5,6 +5,7 @@ import { exactQuantity } from '../target-quantity.ts'
 export const target = {
   numeric: (p, f) => `${p.sign === null ? '' : `${p.sign} `}${exactQuantity(f, p.value, p)}`,
   numericDown: (p, f) => `${exactQuantity(f, p.value, p)}（越低越好）`,
+  exactly: (p, f) => `恰好 ${exactQuantity(f, p.low, p)}`,
   range: (p, f) => `${exactQuantity(f, p.low, p)}–${exactQuantity(f, p.high, p)}`,
   qualitative: p => `定性 ${p.text}`,
   none: '不适用',
