@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/browser/**', 'node_modules/**'],
+    globalSetup: ['test/support/temporary.ts'],
     setupFiles: ['test/support/full.ts'],
     pool: 'threads',
     testTimeout: process.env.FULL ? 180_000 : 30_000,
