@@ -21,7 +21,11 @@ export const projectTables = (k: Kit) => ({
       createdBy: k.int('created_by').notNull(),
       version: k.int('version').notNull(),
     },
-    t => [k.unique('project_agency_year_name').on(t.agencyId, t.year, t.name), k.index('project_year').on(t.year, t.agencyId)],
+    t => [
+      k.unique('project_agency_year_name').on(t.agencyId, t.year, t.name),
+      k.index('project_year').on(t.year, t.agencyId),
+      k.index('project_sample').on(t.sample, t.year),
+    ],
   ),
 
   /** The long texts of a declaration, apart so that pages which do not show them never read them. */

@@ -270,6 +270,7 @@ CREATE INDEX "contributor_agency" ON "contributor" USING btree ("agency_id");-->
 CREATE INDEX "indicator_project" ON "indicator" USING btree ("project_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "project_agency_year_name" ON "project" USING btree ("agency_id","year","name");--> statement-breakpoint
 CREATE INDEX "project_year" ON "project" USING btree ("year","agency_id");--> statement-breakpoint
+CREATE INDEX "project_sample" ON "project" USING btree ("sample","year");--> statement-breakpoint
 CREATE INDEX "project_month_agency" ON "project_month" USING btree ("agency_id","month");--> statement-breakpoint
 CREATE INDEX "session_account" ON "session" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "subproject_project" ON "subproject" USING btree ("project_id","seq");

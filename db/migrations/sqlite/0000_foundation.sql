@@ -158,6 +158,7 @@ CREATE TABLE `project` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `project_agency_year_name` ON `project` (`agency_id`,`year`,`name`);--> statement-breakpoint
 CREATE INDEX `project_year` ON `project` (`year`,`agency_id`);--> statement-breakpoint
+CREATE INDEX `project_sample` ON `project` (`sample`,`year`);--> statement-breakpoint
 CREATE TABLE `project_month` (
 	`month` text NOT NULL,
 	`project_id` integer NOT NULL,
