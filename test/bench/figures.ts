@@ -87,8 +87,8 @@ export async function measure(real: Running, bare: Running, size: number, quick:
     { name: 'save one value', ask: (n: number) => saveOf(n, size, 1), aim: atMost(2), saves: true },
     { name: 'project page', ask: (n: number) => pageOf(n, size), aim: atMost(3), saves: false },
   ]
-  const one = quick ? { rounds: 2, each: 15, clients: 1, seconds: 10 } : { rounds: 8, each: 40, clients: 1, seconds: 12 }
-  const many = quick ? { rounds: 1, each: 100, clients: 50, seconds: 10 } : { rounds: 4, each: 200, clients: 50, seconds: 12 }
+  const one = quick ? { rounds: 2, each: 15, clients: 1, seconds: 10 } : { rounds: 16, each: 20, clients: 1, seconds: 12 }
+  const many = quick ? { rounds: 1, each: 100, clients: 50, seconds: 10 } : { rounds: 8, each: 100, clients: 50, seconds: 12 }
   await alternate(plain(ours, figures[0]!.ask), plain(floor, figures[0]!.ask), { ...one, rounds: 1 })
   await alternate(plain(ours, figures[2]!.ask), plain(floor, figures[2]!.ask), { ...one, rounds: 1 })
   for (const { name, ask, aim, saves } of figures) {
@@ -101,7 +101,7 @@ export async function measure(real: Running, bare: Running, size: number, quick:
     }
   }
   say(`${size} projects: overview`)
-  const slow = { rounds: quick ? 2 : 5, each: 4, clients: 1, seconds: 15 }
+  const slow = { rounds: quick ? 2 : 12, each: 2, clients: 1, seconds: 15 }
   const over = await alternate(
     afterSave(ours, bureau, size),
     plain(floor, () => portfolio),
