@@ -36,17 +36,23 @@ const most = 64
 /** The names of an insert's placeholders, `value0` …, row by row. */
 const placeNames = new Map<string, string[][]>()
 
-/** Adds rows of one table, many at a time; a statement is prepared once for each number of rows. */
+/** Adds rows of one table, many at a time; a statement is prepared once for each number of rows.
+ * Values are encoded here: left to the builder, each of hundreds would be asked again what kind of thing it is. */
 export async function insertRows<T extends SQLiteTable>(db: Db, name: string, into: T, rows: T['$inferInsert'][]): Promise<void> {
-  const columns = Object.keys(getTableColumns(into))
+  const columns = Object.entries(getTableColumns(into))
   for (let first = 0; first < rows.length; first += most) {
     const part = rows.slice(first, first + most) as Record<string, unknown>[]
     const key = `${name}_${part.length}`
-    const names = placeNames.get(key) ?? part.map((_, i) => columns.map(column => `${column}${i}`))
+    const names = placeNames.get(key) ?? part.map((_, i) => columns.map(([column]) => `${column}_${i}`))
     placeNames.set(key, names)
-    const places = () => names.map(row => Object.fromEntries(row.map((place, k) => [columns[k]!, sql.placeholder(place)])))
+    const row = (places: string[]) =>
+      Object.fromEntries(places.map((place, k) => [columns[k]![0], sql`${sql.placeholder(place)}`]))
     const values: Record<string, unknown> = {}
-    part.forEach((row, i) => columns.forEach((column, k) => (values[names[i]![k]!] = row[column] ?? null)))
-    await prepared(db, key, d => d.insert(into).values(places() as T['$inferInsert'][]))(values)
+    for (const [i, given] of part.entries())
+      for (const [k, [key, column]] of columns.entries()) {
+        const value = given[key] ?? null
+        values[names[i]![k]!] = value === null ? null : column.mapToDriverValue(value)
+      }
+    await prepared(db, key, d => d.insert(into).values(names.map(row) as T['$inferInsert'][]))(values)
   }
 }

@@ -1,16 +1,16 @@
 import { national2020, ruleSetSchema, type RuleSet } from '#domain/ruleset'
 import type { Db } from '../db/open.ts'
-import { activeRuleSet, newestRuleSet } from '../db/queries/rule-sets.ts'
+import { activeRuleSet, newestRuleSet, ruleSetData } from '../db/queries/rule-sets.ts'
 import { Refusal } from './refusal.ts'
 
 const parsed = new Map<string, RuleSet>()
 
 /** A code and version never change their content, so each is read once. */
-function read(row: { code: string; version: number; data: string }): RuleSet {
-  const key = `${row.code}@${row.version}`
+async function read(db: Db, { code, version }: { code: string; version: number }): Promise<RuleSet> {
+  const key = `${code}@${version}`
   const known = parsed.get(key)
   if (known) return known
-  const rules = ruleSetSchema.parse(JSON.parse(row.data))
+  const rules = ruleSetSchema.parse(JSON.parse((await ruleSetData(db, code, version)) ?? 'null'))
   parsed.set(key, rules)
   return rules
 }
@@ -18,7 +18,7 @@ function read(row: { code: string; version: number; data: string }): RuleSet {
 /** The bureau's active rule set. */
 export async function activeRules(db: Db): Promise<RuleSet> {
   const row = await activeRuleSet(db)
-  return row ? read(row) : national2020
+  return row ? await read(db, row) : national2020
 }
 
 /** The newest version of a named rule set; without a name the active one. */
@@ -26,5 +26,5 @@ export async function rulesNamed(db: Db, code: string | undefined): Promise<Rule
   if (code === undefined) return activeRules(db)
   const row = await newestRuleSet(db, code)
   if (!row) throw new Refusal(422, 'unknown-rule-set', { code })
-  return read(row)
+  return await read(db, row)
 }

@@ -27,10 +27,12 @@ const reportOf = (reports: ReportRow[], month: Month) => reports.find(row => row
 
 const given = (value: number | null | undefined) => value ?? null
 
+type Place = 'projectId' | 'month' | 'agencyId' | 'recordedAt' | 'recordedBy'
+
 function versionOf(
   entry: ActualEntry,
   before: CurrentActual | undefined,
-  ids: Pick<ActualInsert, 'projectId' | 'month' | 'agencyId'>,
+  { projectId, month, agencyId, recordedAt, recordedBy }: Pick<ActualInsert, Place>,
 ) {
   const value = given(entry.value)
   const numerator = given(entry.numerator)
@@ -38,7 +40,9 @@ function versionOf(
   const level = entry.level ?? null
   const empty = value === null && numerator === null && level === null
   return {
-    ...ids,
+    projectId,
+    month,
+    agencyId,
     indicatorId: entry.indicatorId,
     version: (before?.version ?? 0) + 1,
     state: entry.notApplicable ? 'notApplicable' : empty ? 'cleared' : 'reported',
@@ -47,6 +51,8 @@ function versionOf(
     denominator,
     level,
     note: entry.note ?? null,
+    recordedAt,
+    recordedBy,
   } as const
 }
 
@@ -70,7 +76,7 @@ export async function saveActuals(db: Db, caller: Caller, projectId: number, mon
   const rows = entries.map(entry => {
     const agencyId = entry.agencyId ?? plan.agencyId
     const before = current.get(`${entry.indicatorId}.${agencyId}`)
-    return { ...versionOf(entry, before, { projectId, month, agencyId }), recordedAt: at, recordedBy: caller.id }
+    return versionOf(entry, before, { projectId, month, agencyId, recordedAt: at, recordedBy: caller.id })
   })
   await insertActuals(db, rows)
   const saved = new Map(rows.map(row => [`${row.indicatorId}.${row.agencyId}`, row]))

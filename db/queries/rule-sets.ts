@@ -1,15 +1,29 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 
 const { ruleSet } = table
 
-/** The active rule set's data as JSON, with code and version. */
+/** Code and version of the active rule set; its data is read apart, since that is needed once. */
 export async function activeRuleSet(db: Db) {
   const [row] = await prepared(db, 'active_rule_set', d =>
-    d.select().from(ruleSet).where(eq(ruleSet.active, true)).orderBy(desc(ruleSet.version)).limit(1),
+    d
+      .select({ code: ruleSet.code, version: ruleSet.version })
+      .from(ruleSet)
+      .where(eq(ruleSet.active, true))
+      .orderBy(desc(ruleSet.version))
+      .limit(1),
   )()
   return row
+}
+
+/** A rule set as JSON. */
+export async function ruleSetData(db: Db, code: string, version: number): Promise<string | undefined> {
+  const [row] = await db
+    .select({ data: ruleSet.data })
+    .from(ruleSet)
+    .where(and(eq(ruleSet.code, code), eq(ruleSet.version, version)))
+  return row?.data
 }
 
 export async function insertRuleSet(db: Db, row: typeof ruleSet.$inferInsert) {
@@ -17,6 +31,11 @@ export async function insertRuleSet(db: Db, row: typeof ruleSet.$inferInsert) {
 }
 
 export async function newestRuleSet(db: Db, code: string) {
-  const [row] = await db.select().from(ruleSet).where(eq(ruleSet.code, code)).orderBy(desc(ruleSet.version)).limit(1)
+  const [row] = await db
+    .select({ code: ruleSet.code, version: ruleSet.version })
+    .from(ruleSet)
+    .where(eq(ruleSet.code, code))
+    .orderBy(desc(ruleSet.version))
+    .limit(1)
   return row
 }

@@ -38,7 +38,7 @@ function reads(db: Database) {
     expenditures: all(`SELECT month, subproject_id, version, spent, allocated, off_purpose FROM expenditure
       WHERE project_id = ? ORDER BY month, subproject_id, version`),
     reports: all('SELECT * FROM report WHERE project_id = ? ORDER BY month'),
-    rules: all('SELECT * FROM rule_set WHERE active = 1 ORDER BY version DESC LIMIT 1'),
+    rules: all('SELECT code, version FROM rule_set WHERE active = 1 ORDER BY version DESC LIMIT 1'),
     notes: all('SELECT * FROM gap_note WHERE project_id = ? ORDER BY indicator_id, since, version'),
     head: all(`SELECT p.id, p.name, p.year, p.type, p.start_month, p.sample, p.version, p.budget_initial, p.budget_adjusted,
       p.agency_id, a.code, a.name AS agency, a.parent_id FROM project p JOIN agency a ON a.id = p.agency_id WHERE p.id = ?`),

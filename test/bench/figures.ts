@@ -101,6 +101,7 @@ export async function measure(real: Running, bare: Running, size: number, quick:
     }
   }
   say(`${size} projects: overview`)
+  await load(afterSave(ours, bureau, size), 0, quick ? 5 : 40, 1, { times: [], failed: 0 })
   const slow = { rounds: quick ? 2 : 12, each: 2, clients: 1, seconds: 15 }
   const over = await alternate(
     afterSave(ours, bureau, size),
