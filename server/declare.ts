@@ -12,6 +12,7 @@ export type Saving = {
   firstIndicator: number
   contributors: Map<string, number>
   sample: boolean
+  previousProjectId: number | null
   questions: string
   by: number
   at: number
@@ -54,6 +55,7 @@ export function rowsOf(declaration: Declaration, saving: Saving): ProjectInsert 
       createdAt: at,
       createdBy: by,
       version: 1,
+      previousProjectId: saving.previousProjectId,
     },
     text: {
       projectId,

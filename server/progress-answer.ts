@@ -1,4 +1,5 @@
 import type { OpenQuestion } from '#domain/declaration-questions'
+import { lastYearOf } from '#domain/last-year'
 import { monthOf, monthsOf, yearOf, type Month } from '#domain/month'
 import type { Rule } from '#domain/problem'
 import { projectProgress, type OpenGap } from '#domain/progress-view'
@@ -15,6 +16,15 @@ import { gapNotes, readReports, type GapNoteRow } from '../db/queries/reports.ts
 import { everything, type Scope } from '../db/scope.ts'
 import { Refusal, absent } from './refusal.ts'
 import { activeRules } from './rules.ts'
+
+/** Last year's twin, where the caller may see it: its plan and its values, read like this year's. */
+async function readTwin(db: Db, scope: Scope, id: number | null) {
+  const head = id === null ? undefined : await projectHead(db, scope, id)
+  const plan = head && (await readPlan(db, head.id))
+  if (!head || !plan) return null
+  const [actuals, expenditures] = await Promise.all([readActuals(db, head.id), readExpenditures(db, head.id)])
+  return { head, facts: { ...plan, actuals, expenditures } }
+}
 
 /** Everything read for one project's year: two narrow queries for the values, small ones for the rest. */
 async function readYear(db: Db, scope: Scope, id: number) {
@@ -50,11 +60,14 @@ export async function progressAnswer(
   const links = groupLinks(await indicatorLinks(db, id))
   const names = new Map(facts.subprojects.map(row => [row.id, row.name]))
   const declared = new Map(facts.indicators.map(row => [row.id, row]))
+  const twin = await readTwin(db, scope, head.previousProjectId)
+  const before = twin && lastYearOf(facts, twin.facts)
   const department = head.agencyParentId === null ? undefined : await agencyById(db, everything, head.agencyParentId)
   return {
     ...verdict,
     project: projectOf(head, department),
-    budget: { ...verdict.budget, rule: said(verdict.budget.rule) },
+    lastYear: twin && { projectId: twin.head.id, year: twin.head.year, name: twin.head.name },
+    budget: { ...verdict.budget, rule: said(verdict.budget.rule), lastYear: before?.budget ?? null },
     indicators: verdict.indicators.map(({ recoverabilityRule, ...row }) => ({
       ...row,
       category: declared.get(row.id)!.category,
@@ -63,6 +76,7 @@ export async function progressAnswer(
       explanation: texts.get(row.id)?.explanation ?? '',
       evidenceSource: texts.get(row.id)?.evidenceSource ?? '',
       subprojects: (links.get(row.id) ?? []).map(subproject => ({ id: subproject, name: names.get(subproject) ?? '' })),
+      lastYear: before?.indicators.get(row.id) ?? null,
       rule: said(row.rule),
       recoverabilityRule: recoverabilityRule && said(recoverabilityRule),
     })),

@@ -28,6 +28,9 @@ export const projectSchema = z
     projectAttribute: z.string(),
     startMonth: monthSchema,
     sample: z.boolean(),
+    /** The project of the year before that this one continues, where the caller may see it. */
+    previousProjectId: z.int().nullable(),
+    previousProject: z.object({ id: z.int(), year: z.int(), name: z.string() }).nullable(),
     budgetInitial: fen,
     budgetAdjusted: fen,
     texts: z.object({
@@ -75,6 +78,7 @@ export async function projectAnswer(db: Db, scope: Scope, id: number, lang: Lang
   const plan = head && (await readPlan(db, id))
   if (!head || !plan) throw absent()
   const { text, funding, indicators: texts, links } = await projectDetail(db, id)
+  const previous = head.previousProjectId === null ? undefined : await projectHead(db, scope, head.previousProjectId)
   const textOf = new Map(texts.map(row => [row.id, row]))
   const nameOf = new Map(plan.subprojects.map(row => [row.id, row.name]))
   return {
@@ -87,6 +91,8 @@ export async function projectAnswer(db: Db, scope: Scope, id: number, lang: Lang
     projectAttribute: head.attribute,
     startMonth: head.startMonth,
     sample: head.sample,
+    previousProjectId: previous?.id ?? null,
+    previousProject: previous ? { id: previous.id, year: previous.year, name: previous.name } : null,
     budgetInitial: head.budgetInitial,
     budgetAdjusted: head.budgetAdjusted,
     texts: {

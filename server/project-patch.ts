@@ -18,6 +18,7 @@ import {
   updateIndicator,
   updateProject,
 } from '../db/queries/projects.ts'
+import type { Scope } from '../db/scope.ts'
 import type { Caller } from './access/caller.ts'
 import { rederiveStored } from './derive.ts'
 import { Refusal, absent, refuseProblems } from './refusal.ts'
@@ -51,6 +52,8 @@ export const patchSchema = z
     version: z.int().optional(),
     budgetAdjusted: fenSchema.min(0).nullable().optional(),
     startMonth: monthSchema.optional(),
+    /** The project of the year before that this one continues; null for none. */
+    previousProjectId: z.int().positive().max(2_147_483_647).nullable().optional(),
     indicators: z.array(indicatorPatch).max(500).optional(),
     /** Monthly plans alone: the short form of `indicators: [{id, monthlyPlan}]`. */
     plans: z
@@ -71,11 +74,16 @@ export async function applyPatch(db: Db, caller: Caller, id: number, input: Patc
   if (!head || !plan) throw absent()
   if (patch.version !== undefined && patch.version !== head.version)
     throw new Refusal(409, 'conflict', {}, [], { version: head.version })
-  refuseProblems([...problemsIn(patch, plan), ...(await stagesInUse(db, plan, patch))])
-  const { budgetAdjusted, startMonth } = patch
+  refuseProblems([
+    ...problemsIn(patch, plan),
+    ...(await notBefore(db, caller.scope, head.year, patch.previousProjectId)),
+    ...(await stagesInUse(db, plan, patch)),
+  ])
+  const { budgetAdjusted, startMonth, previousProjectId } = patch
   await updateProject(db, id, {
     ...(budgetAdjusted === undefined ? {} : { budgetAdjusted }),
     ...(startMonth === undefined ? {} : { startMonth }),
+    ...(previousProjectId === undefined ? {} : { previousProjectId }),
   })
   for (const change of patch.indicators ?? []) await changeIndicator(db, caller, plan, change, at)
   await settleQuestions(db, plan, patch)
@@ -133,6 +141,16 @@ function problemsIn(patch: Patch, plan: Plan): Problem[] {
     row.monthlyPlan?.forEach((point, k) => outside(`${at}.monthlyPlan.${k}.month`, point.month))
   })
   return problems
+}
+
+/** Only a project of the year before that the caller may see can be continued. */
+async function notBefore(db: Db, scope: Scope, year: number, id: number | null | undefined): Promise<Problem[]> {
+  if (id === null || id === undefined) return []
+  const path = 'previousProjectId'
+  const before = await projectHead(db, scope, id)
+  if (!before) return [{ path, code: 'unknown-previous-project', params: { id } }]
+  if (before.year === year - 1) return []
+  return [{ path, code: 'previous-project-year', params: { name: before.name, year: before.year, expected: year - 1 } }]
 }
 
 /** A stage somebody reported stays among the stages, else the achievement would vanish. */

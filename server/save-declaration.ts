@@ -1,9 +1,10 @@
 import type { Declaration } from '#domain/declaration'
 import { openQuestions } from '#domain/declaration-questions'
+import { twinOf } from '#domain/twin'
 import type { Db } from '../db/open.ts'
 import { agenciesByCode, insertAgency } from '../db/queries/agencies.ts'
 import { reserveIds } from '../db/queries/ids.ts'
-import { insertProject, projectByName } from '../db/queries/projects.ts'
+import { insertProject, projectByName, projectNames } from '../db/queries/projects.ts'
 import { sees } from '../db/scope.ts'
 import { may, type Caller } from './access/caller.ts'
 import { rowsOf, subprojectsOf } from './declare.ts'
@@ -18,6 +19,7 @@ export async function saveDeclaration(db: Db, caller: Caller, declaration: Decla
   if (!caller.scope.all && !sees(caller.scope, agencyId)) throw notAllowed()
   const known = await projectByName(db, agencyId, declaration.year, declaration.projectName)
   if (known) throw new Refusal(422, 'duplicate-project', { id: known.id, name: known.name, year: declaration.year })
+  const before = await projectNames(db, agencyId, declaration.year - 1)
   const projectId = await reserveIds(db, 'project')
   const rows = rowsOf(declaration, {
     projectId,
@@ -26,6 +28,7 @@ export async function saveDeclaration(db: Db, caller: Caller, declaration: Decla
     firstIndicator: await reserveIds(db, 'indicator', declaration.indicators.length),
     contributors: agencies,
     sample,
+    previousProjectId: twinOf(declaration.projectName, declaration.year, before),
     questions: JSON.stringify(openQuestions(declaration)),
     by: caller.id,
     at,

@@ -48,6 +48,14 @@ export async function projectByName(db: Db, agencyId: number, year: number, name
   return row
 }
 
+/** The agency's projects of a year, by name. */
+export async function projectNames(db: Db, agencyId: number, year: number) {
+  return await db
+    .select({ id: project.id, name: project.name })
+    .from(project)
+    .where(and(eq(project.year, year), eq(project.agencyId, agencyId)))
+}
+
 /** Head of a project with its unit and department; undefined when absent or outside the scope. */
 export async function projectHead(db: Db, scope: Scope, id: number) {
   const [row] = await prepared(db, 'project_head', d =>
@@ -63,6 +71,7 @@ export async function projectHead(db: Db, scope: Scope, id: number) {
         version: project.version,
         budgetInitial: project.budgetInitial,
         budgetAdjusted: project.budgetAdjusted,
+        previousProjectId: project.previousProjectId,
         agencyId: project.agencyId,
         agencyCode: agency.code,
         agencyName: agency.name,

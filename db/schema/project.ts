@@ -20,6 +20,8 @@ export const projectTables = (k: Kit) => ({
       createdAt: k.big('created_at').notNull(),
       createdBy: k.int('created_by').notNull(),
       version: k.int('version').notNull(),
+      /** The project of the year before that this one continues. */
+      previousProjectId: k.int('previous_project_id'),
     },
     t => [
       k.unique('project_agency_year_name').on(t.agencyId, t.year, t.name),

@@ -36,6 +36,27 @@ export const forecastSchema = z.object({
   likelihood: z.enum(likelihoods).nullable(),
 })
 
+/** The same indicator of the project's twin of the year before; `months` hold 12, January first. */
+export const indicatorLastYearSchema = z
+  .object({
+    indicatorId: z.int(),
+    unit: z.string(),
+    target: z.number().nullable(),
+    months: z
+      .array(
+        z.object({
+          month: monthSchema,
+          value: z.number().nullable(),
+          toDate: z.number().nullable(),
+          level: z.string().nullable(),
+          toDateLevel: z.string().nullable(),
+        }),
+      )
+      .length(12),
+  })
+  .meta({ id: 'IndicatorLastYear' })
+export type IndicatorLastYear = z.infer<typeof indicatorLastYearSchema>
+
 export const indicatorProgressSchema = z
   .object({
     id: z.int(),
@@ -68,10 +89,20 @@ export const indicatorProgressSchema = z
     required: z.number().nullable(),
     /** The open gap, `<indicatorId>.<first month>`, or null. */
     gapId: z.string().nullable(),
+    lastYear: indicatorLastYearSchema.nullable(),
   })
   .meta({ id: 'IndicatorProgress' })
 export type IndicatorProgress = z.infer<typeof indicatorProgressSchema>
 export type MonthCell = z.infer<typeof monthCellSchema>
+
+const budgetLastYearSchema = z
+  .object({
+    /** The full-year budget the rates are of. */
+    budget: fen,
+    months: z.array(z.object({ month: monthSchema, spent: fen, toDate: fen, rate: ratio })).length(12),
+  })
+  .meta({ id: 'BudgetLastYear' })
+export type BudgetLastYear = z.infer<typeof budgetLastYearSchema>
 
 export const budgetProgressSchema = z
   .object({
@@ -88,6 +119,7 @@ export const budgetProgressSchema = z
     rule: ruleSchema,
     months: z.array(z.object({ month: monthSchema, spent: fen, allocated: fen, toDate: fen, signal: signalSchema })).length(12),
     subprojects: z.array(z.object({ id: z.int(), name: z.string(), budget: fen, spent: fen, rate: ratio, signal: signalSchema })),
+    lastYear: budgetLastYearSchema.nullable(),
   })
   .meta({ id: 'BudgetProgress' })
 export type BudgetProgress = z.infer<typeof budgetProgressSchema>
@@ -137,6 +169,8 @@ export const progressSchema = z
       sample: z.boolean(),
       version: z.int(),
     }),
+    /** The project of the year before that this one continues; null without one the caller may see. */
+    lastYear: z.object({ projectId: z.int(), year: z.int(), name: z.string() }).nullable(),
     asOf: monthSchema,
     /** The last month with data; null in an empty year. */
     lastMonth: monthSchema.nullable(),

@@ -35,7 +35,7 @@ export type ProjectYear = {
 
 const none: readonly ActualFacts[] = []
 
-function byIndicator(actuals: readonly ActualFacts[]): Map<number, ActualFacts[]> {
+export function byIndicator(actuals: readonly ActualFacts[]): Map<number, ActualFacts[]> {
   const groups = new Map<number, ActualFacts[]>()
   for (const actual of actuals) {
     const group = groups.get(actual.indicatorId)
@@ -66,7 +66,7 @@ function standardsOf(indicator: IndicatorFacts, { facts, months }: Year): Standa
 }
 
 /** The ledger's number, or the typed one in months of which the ledger knows nothing; the two are never added up (§7 Values). */
-function ledgerFirst(derived: YearValue[], typed: YearValue[]): YearValue[] {
+export function ledgerFirst(derived: YearValue[], typed: YearValue[]): YearValue[] {
   let source = derived.some(value => value.given) ? derived : typed
   return derived.map((value, i) => {
     if (value.given) source = derived

@@ -49,6 +49,7 @@ export function progressOf({ months = [], ...over }: Over = {}): IndicatorProgre
     recoverabilityRule: null,
     required: null,
     gapId: null,
+    lastYear: null,
     ...over,
   }
 }

@@ -48,6 +48,8 @@ const project: Declared = {
   projectAttribute: '',
   startMonth: '2021-01',
   sample: false,
+  previousProjectId: null,
+  previousProject: null,
   budgetInitial: 1_200_000_000,
   budgetAdjusted: null,
   texts: text,

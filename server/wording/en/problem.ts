@@ -14,6 +14,9 @@ export const problem = {
   'correction-needs-note': 'this month was approved before: a correction needs its reason in the note',
   'stages-in-use': p => `stage “${str(p, 'level')}” has been reported and is missing from the new stages; keep it`,
   'month-outside-year': p => `${str(p, 'month')} is outside the project's year ${str(p, 'year')}`,
+  'unknown-previous-project': p => `there is no project ${str(p, 'id')}, or it is outside what you may see`,
+  'previous-project-year': p =>
+    `“${str(p, 'name')}” is a project of ${str(p, 'year')}; last year's project is one of ${str(p, 'expected')}`,
   'unknown-indicator': p => `the project has no indicator ${str(p, 'id')}`,
   'duplicate-entry': p => `${of(p)}: the same unit occurs twice in this request, first in entry ${str(p, 'first')}`,
   derived: p =>

@@ -14,6 +14,8 @@ export const problem = {
   'correction-needs-note': '本月已审核过，更正须在备注写明原因',
   'stages-in-use': p => `已填报的阶段“${str(p, 'level')}”不在新的阶段里，请保留它`,
   'month-outside-year': p => `${str(p, 'month')} 不在项目年度 ${str(p, 'year')} 年内`,
+  'unknown-previous-project': p => `没有编号为 ${str(p, 'id')} 的项目，或不在您可以查看的范围内`,
+  'previous-project-year': p => `“${str(p, 'name')}”是 ${str(p, 'year')} 年的项目，上年项目须是 ${str(p, 'expected')} 年的`,
   'unknown-indicator': p => `项目中没有编号为 ${str(p, 'id')} 的指标`,
   'duplicate-entry': p => `${of(p)}同一单位在本次提交中重复，第 ${str(p, 'first')} 条已有`,
   derived: p =>

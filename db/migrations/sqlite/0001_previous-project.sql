@@ -1,0 +1,1 @@
+ALTER TABLE `project` ADD `previous_project_id` integer;

@@ -1,0 +1,4 @@
+/** How a name writes its year: 2021年, 2021年度, 2021. Digits beside it would make it another number. */
+export const yearInName = /(?<!\d)((?:19|20)\d{2})(?!\d)(年度|年)?/g
+/** The same in words: 二〇二一年度. */
+export const hanYearInName = /([零〇一二三四五六七八九]{4})(?=年)/g
