@@ -51,6 +51,7 @@ export function rowsOf(declaration: Declaration, saving: Saving): ProjectInsert 
       startMonth: monthOf(declaration.year, 1),
       budgetInitial: declaration.budgetTotal ?? sumOrNull(subprojects.map(s => s.budget)),
       budgetAdjusted: null,
+      adjustedFrom: null,
       sample: saving.sample,
       createdAt: at,
       createdBy: by,

@@ -52,7 +52,7 @@ export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Page, date
   const units = (await unitsAt(db, scope, ask.within, asOf)).map(row => ({ ...row, lights: JSON.parse(row.lights) as Lights }))
   const names = new Map((await standingTree(db)).map(row => [row.id, row.name]))
   const frame = { year, asOf, today, pastDue: (month: Month) => date > dueDate(month, rules.reportDueDay) }
-  const rolled = rollUp({ months, departments, units }, frame, rules.budgetSignals, id => names.get(id) ?? '')
+  const rolled = rollUp({ months, departments, units }, frame, rules, id => names.get(id) ?? '')
   const filter = { within: ask.within, signal: ask.signal, budgetSignal: ask.budgetSignal, q: ask.q, ahead }
   const ids = await portfolioPage(db, scope, asOf, filter, ask.sort, ask.page, ask.pageSize)
   return {

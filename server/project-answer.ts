@@ -33,6 +33,8 @@ export const projectSchema = z
     previousProject: z.object({ id: z.int(), year: z.int(), name: z.string() }).nullable(),
     budgetInitial: fen,
     budgetAdjusted: fen,
+    /** The first month the adjusted budget was in force, where it is known. */
+    adjustedFrom: monthSchema.nullable(),
     texts: z.object({
       overview: z.string(),
       basis: z.string(),
@@ -95,6 +97,7 @@ export async function projectAnswer(db: Db, scope: Scope, id: number, lang: Lang
     previousProject: previous ? { id: previous.id, year: previous.year, name: previous.name } : null,
     budgetInitial: head.budgetInitial,
     budgetAdjusted: head.budgetAdjusted,
+    adjustedFrom: head.adjustedFrom,
     texts: {
       overview: text?.overview ?? '',
       basis: text?.basis ?? '',

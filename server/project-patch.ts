@@ -51,6 +51,8 @@ export const patchSchema = z
     /** The version seen; a stale one is refused with 409. */
     version: z.int().optional(),
     budgetAdjusted: fenSchema.min(0).nullable().optional(),
+    /** The first month the adjusted budget was in force. */
+    adjustedFrom: monthSchema.nullable().optional(),
     startMonth: monthSchema.optional(),
     /** The project of the year before that this one continues; null for none. */
     previousProjectId: z.int().positive().max(2_147_483_647).nullable().optional(),
@@ -79,9 +81,10 @@ export async function applyPatch(db: Db, caller: Caller, id: number, input: Patc
     ...(await notBefore(db, caller.scope, head.year, patch.previousProjectId)),
     ...(await stagesInUse(db, plan, patch)),
   ])
-  const { budgetAdjusted, startMonth, previousProjectId } = patch
+  const { budgetAdjusted, adjustedFrom, startMonth, previousProjectId } = patch
   await updateProject(db, id, {
     ...(budgetAdjusted === undefined ? {} : { budgetAdjusted }),
+    ...(adjustedFrom === undefined ? {} : { adjustedFrom }),
     ...(startMonth === undefined ? {} : { startMonth }),
     ...(previousProjectId === undefined ? {} : { previousProjectId }),
   })
@@ -132,6 +135,7 @@ function problemsIn(patch: Patch, plan: Plan): Problem[] {
       problems.push({ path, code: 'month-outside-year', params: { month, year: plan.year } })
   }
   outside('startMonth', patch.startMonth)
+  outside('adjustedFrom', patch.adjustedFrom)
   patch.indicators?.forEach((row, i) => {
     const at = `indicators.${i}`
     if (!plan.indicators.some(known => known.id === row.id))

@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
 import { insertRows, prepared } from '../prepared.ts'
 
-const { projectMonth, agencyMonth } = table
+const { project, projectMonth, agencyMonth } = table
 export type ProjectMonthRow = typeof projectMonth.$inferInsert
 
 const slots = Array.from({ length: 12 }, (_, i) => `m${i}`)
@@ -62,9 +62,17 @@ export async function rollUpAgency(db: Db, agencyId: number, from: string) {
         submitted: sql<number>`sum(case when ${projectMonth.reportState} = 'submitted' then 1 else 0 end)`.mapWith(Number),
         approved: sql<number>`sum(case when ${projectMonth.reportState} = 'approved' then 1 else 0 end)`.mapWith(Number),
         lateSubmitted: sql<number>`sum(case when ${projectMonth.submittedLate} then 1 else 0 end)`.mapWith(Number),
+        // Before the month of its adjustment a project had its initial budget.
+        budgetThen:
+          sql<number>`sum(case when ${projectMonth.month} < ${project.adjustedFrom} and ${project.budgetAdjusted} is not null
+          then ${projectMonth.budgetInitial} else ${projectMonth.budget} end)`.mapWith(Number),
+        goalReached: sql<number>`sum(cast(round(${projectMonth.budget} * ${projectMonth.progress}) as bigint))`.mapWith(Number),
+        goalBudget:
+          sql<number>`sum(case when ${projectMonth.progress} is null then null else ${projectMonth.budget} end)`.mapWith(Number),
         ...lights,
       })
       .from(projectMonth)
+      .innerJoin(project, eq(project.id, projectMonth.projectId))
       .where(
         and(
           eq(projectMonth.agencyId, sql.placeholder('agency')),

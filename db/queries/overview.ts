@@ -21,6 +21,7 @@ export async function portfolioMonths(db: Db, scope: Scope, cut: Scope | undefin
         projects: total(agencyMonth.projects),
         budget: totalOrNull(agencyMonth.budget),
         budgetInitial: totalOrNull(agencyMonth.budgetInitial),
+        budgetThen: totalOrNull(agencyMonth.budgetThen),
         spent: totalOrNull(agencyMonth.spent),
         spentToDate: totalOrNull(agencyMonth.spentToDate),
         atRiskAmount: totalOrNull(agencyMonth.atRiskAmount),
@@ -46,6 +47,8 @@ export async function departmentMonths(db: Db, scope: Scope, cut: Scope | undefi
         budget: totalOrNull(agencyMonth.budget),
         spentToDate: totalOrNull(agencyMonth.spentToDate),
         reported: total(agencyMonth.reported),
+        goalReached: totalOrNull(agencyMonth.goalReached),
+        goalBudget: totalOrNull(agencyMonth.goalBudget),
       })
       .from(agencyMonth)
       .innerJoin(agency, eq(agency.id, agencyMonth.agencyId))

@@ -72,6 +72,7 @@ export async function projectHead(db: Db, scope: Scope, id: number) {
         budgetInitial: project.budgetInitial,
         budgetAdjusted: project.budgetAdjusted,
         previousProjectId: project.previousProjectId,
+        adjustedFrom: project.adjustedFrom,
         agencyId: project.agencyId,
         agencyCode: agency.code,
         agencyName: agency.name,

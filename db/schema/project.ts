@@ -16,6 +16,8 @@ export const projectTables = (k: Kit) => ({
       startMonth: k.text('start_month').notNull(),
       budgetInitial: k.big('budget_initial'),
       budgetAdjusted: k.big('budget_adjusted'),
+      /** The first month the adjusted budget was in force; null = not known, then no month is said to be the one. */
+      adjustedFrom: k.text('adjusted_from'),
       sample: k.bool('sample').notNull(),
       createdAt: k.big('created_at').notNull(),
       createdBy: k.int('created_by').notNull(),

@@ -156,6 +156,11 @@ export const yearTables = (k: Kit) => ({
       lateSubmitted: k.int('late_submitted').notNull(),
       /** JSON: {goal, goalAhead, budget}, each counting projects per light. */
       lights: k.text('lights').notNull(),
+      /** The budgets in force that month: the initial ones before their adjustment. */
+      budgetThen: k.big('budget_then'),
+      /** Σ budget × weighted target progress over the projects judged that month, and Σ of their budgets. */
+      goalReached: k.big('goal_reached'),
+      goalBudget: k.big('goal_budget'),
     },
     t => [k.primaryKey({ name: 'agency_month_pk', columns: [t.month, t.agencyId] })],
   ),

@@ -57,6 +57,8 @@ export const overviewSchema = z
           spent: fen,
           toDate: fen,
           budget: fen,
+          /** The budgets in force that month: the initial ones before an adjustment. */
+          budgetInForce: fen,
           reports: z.object({ due: z.int(), submitted: z.int(), approved: z.int() }),
         }),
       )
@@ -70,7 +72,18 @@ export const overviewSchema = z
         executionRate: ratio,
         atRiskAmount: fen,
         signals: countsSchema,
-        months: z.array(z.object({ month: monthSchema, executionRate: ratio, signal: signalSchema })).length(12),
+        months: z
+          .array(
+            z.object({
+              month: monthSchema,
+              executionRate: ratio,
+              signal: signalSchema,
+              /** Weighted target progress of its projects, each counted by its budget; null where nothing was judged. */
+              progress: ratio,
+              progressSignal: signalSchema,
+            }),
+          )
+          .length(12),
       }),
     ),
     projects: z.object({ items: z.array(overviewItemSchema), total: z.int() }),

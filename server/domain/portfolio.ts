@@ -3,6 +3,7 @@ import { divide } from './number.ts'
 import type { Overview } from './overview.ts'
 import type { Counts } from './progress.ts'
 import type { RuleSet } from './ruleset.ts'
+import { bandOf } from './signal.ts'
 import { noCounts, withoutMissing } from './summary.ts'
 import { signals, type Signal } from './vocabulary.ts'
 
@@ -14,6 +15,7 @@ export type PortfolioMonth = {
   projects: number
   budget: number | null
   budgetInitial: number | null
+  budgetThen: number | null
   spent: number | null
   spentToDate: number | null
   atRiskAmount: number | null
@@ -24,7 +26,12 @@ export type PortfolioMonth = {
   lateSubmitted: number
 }
 /** What the ribbon of a department shows of a month. */
-export type DepartmentMonth = Pick<PortfolioMonth, 'month' | 'budget' | 'spentToDate' | 'reported'> & { departmentId: number }
+export type DepartmentMonth = Pick<PortfolioMonth, 'month' | 'budget' | 'spentToDate' | 'reported'> & {
+  departmentId: number
+  /** Σ budget × target progress, and Σ of those budgets. */
+  goalReached: number | null
+  goalBudget: number | null
+}
 /** One unit in the month shown. */
 export type UnitNow = Pick<PortfolioMonth, 'projects' | 'budget' | 'spentToDate' | 'atRiskAmount'> & {
   departmentId: number
@@ -38,6 +45,7 @@ const noMonth = (month: Month): PortfolioMonth => ({
   projects: 0,
   budget: null,
   budgetInitial: null,
+  budgetThen: null,
   spent: null,
   spentToDate: null,
   atRiskAmount: null,
@@ -76,11 +84,12 @@ function addUnit(into: Now, unit: Now) {
 /** The budget light of a group: its execution rate against time progress, in the rule set's bands. */
 export function groupBudgetSignal(rate: number | null, month: number, bands: RuleSet['budgetSignals']): Signal {
   if (rate === null) return 'notDue'
-  const v = rate / (month / 12)
-  if (v < bands.behindBelow) return 'behind'
-  if (v < bands.warningBelow) return 'warning'
-  return v >= bands.aheadFrom ? 'ahead' : 'normal'
+  return bandOf(rate / (month / 12), bands)
 }
+
+/** Target progress of a group in the rule set's bands; what is done by now is the pace itself. */
+export const groupGoalSignal = (progress: number | null, bands: RuleSet['signals']): Signal =>
+  progress === null ? 'notDue' : bandOf(progress, bands)
 
 /** The last month with any report in it; null in an empty year. */
 export const lastReported = (months: readonly PortfolioMonth[]): Month | null =>
@@ -108,7 +117,7 @@ function departmentsOf(rows: readonly DepartmentMonth[], units: readonly UnitNow
 export function rollUp(
   portfolio: Portfolio,
   frame: Frame,
-  bands: RuleSet['budgetSignals'],
+  bands: Pick<RuleSet, 'signals' | 'budgetSignals'>,
   nameOf: (departmentId: number) => string,
 ): Pick<Overview, 'totals' | 'months' | 'departments'> {
   const months = monthsOf(frame.year)
@@ -125,6 +134,7 @@ export function rollUp(
       spent: sum.spent,
       toDate: sum.reported > 0 ? sum.spentToDate : null,
       budget: sum.budget,
+      budgetInForce: sum.budgetThen,
       reports: { due: sum.month <= frame.today ? sum.due : 0, submitted: sum.submitted, approved: sum.approved },
     })),
     departments: departments
@@ -138,8 +148,16 @@ export function rollUp(
         signals: ahead ? now.lights.goalAhead : now.lights.goal,
         months: months.map((month, i) => {
           const row = own[i]
-          const executionRate = i <= at && row && row.reported > 0 ? divide(row.spentToDate, row.budget) : null
-          return { month, executionRate, signal: groupBudgetSignal(executionRate, i + 1, bands) }
+          const shown = i <= at && row && row.reported > 0
+          const executionRate = shown ? divide(row.spentToDate, row.budget) : null
+          const progress = shown && month <= frame.today ? divide(row.goalReached, row.goalBudget) : null
+          return {
+            month,
+            executionRate,
+            signal: groupBudgetSignal(executionRate, i + 1, bands.budgetSignals),
+            progress,
+            progressSignal: groupGoalSignal(progress, bands.signals),
+          }
         }),
       }))
       .sort((a, b) => (b.atRiskAmount ?? -1) - (a.atRiskAmount ?? -1) || a.id - b.id),

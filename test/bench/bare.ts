@@ -73,11 +73,12 @@ const rollUp =
   writer.prepare(`SELECT month, agency_id, count(*), sum(budget), sum(budget_initial), sum(spent), sum(spent_to_date),
   sum(at_risk_amount), sum(CASE WHEN reported > 0 THEN 1 ELSE 0 END), sum(CASE WHEN due THEN 1 ELSE 0 END),
   sum(CASE WHEN report_state = 'submitted' THEN 1 ELSE 0 END), sum(CASE WHEN report_state = 'approved' THEN 1 ELSE 0 END),
-  sum(CASE WHEN submitted_late THEN 1 ELSE 0 END), ${lights.join()} FROM project_month
+  sum(CASE WHEN submitted_late THEN 1 ELSE 0 END), ${lights.join()}, sum(budget),
+  sum(cast(round(budget * progress) AS integer)), sum(CASE WHEN progress IS NULL THEN NULL ELSE budget END) FROM project_month
   WHERE agency_id = ? AND month >= ? AND month <= ? GROUP BY month`)
 rollUp.raw()
 const dropUnit = writer.prepare(`DELETE FROM agency_month WHERE month IN (${months.map(() => '?').join()}) AND agency_id = ?`)
-const addUnit = writer.prepare(`INSERT INTO agency_month VALUES (${Array.from({ length: 14 }, () => '?').join()})`)
+const addUnit = writer.prepare(`INSERT INTO agency_month VALUES (${Array.from({ length: 17 }, () => '?').join()})`)
 
 /** Derived rows as an earlier save left them: the floor computes none, it only writes as many. */
 const derived = new Map<number, unknown[][]>()
@@ -119,7 +120,7 @@ function save(id: number, month: string, entries: Entry[]) {
   dropUnit.run(...from, agency)
   for (const row of units) {
     const all = { goal: countsOf(row, 13), goalAhead: countsOf(row, 19), budget: countsOf(row, 25) }
-    addUnit.run(...row.slice(0, 13), JSON.stringify(all))
+    addUnit.run(...row.slice(0, 13), JSON.stringify(all), ...row.slice(31))
   }
   commit.run()
   const { state, version } = report!

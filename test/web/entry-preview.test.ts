@@ -52,6 +52,7 @@ const project: Declared = {
   previousProject: null,
   budgetInitial: 1_200_000_000,
   budgetAdjusted: null,
+  adjustedFrom: null,
   texts: text,
   priorYear: { arranged: null, allocated: null, spent: null },
   funding: [],

@@ -1,1 +1,2 @@
 ALTER TABLE `project` ADD `previous_project_id` integer;
+
