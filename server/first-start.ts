@@ -16,7 +16,7 @@ export async function firstStart(store: Store, settings: Settings, now: number):
   if (await anyAccount(store.db)) return []
   const lines = await makeAdministrator(store, settings.adminPassword, now)
   if (!settings.sample) return lines
-  const accounts = await loadSample(store, now)
+  const accounts = await loadSample(store, now, settings.sample)
   const table = accounts.map(({ username, password, role }) => `  ${username.padEnd(12)} ${password}  ${role}`)
   const file = join(settings.dataDir, 'sample-accounts.txt')
   writeFileSync(file, `${table.join('\n')}\n`, { mode: 0o600 })

@@ -19,6 +19,19 @@ const ways: Record<Step, { from: string[]; to: string }> = {
   reopen: { from: ['approved'], to: 'returned' },
 }
 
+/** What a step changes in a report's row; `by` submits or decides at that moment, on that day. */
+export const changeOf = (
+  report: ReportRow,
+  step: Step,
+  opinion: string,
+  by: { id: number; at: number; today: string },
+): Partial<ReportRow> => ({
+  state: ways[step].to,
+  opinion,
+  correction: step === 'reopen' || (step !== 'approve' && report.correction),
+  ...(step === 'submit' ? { submittedAt: by.at, submittedOn: by.today, submittedBy: by.id } : { decidedAt: by.at }),
+})
+
 /** Moves a month's report one step inside the caller's transaction; who entered or submitted may not decide. */
 export async function moveReport(
   db: Db,
@@ -38,12 +51,7 @@ export async function moveReport(
   const way = ways[step]
   if (!way.from.includes(report.state)) throw new Refusal(422, 'wrong-state', { month, state: report.state })
   if (step === 'approve') await refuseOwn(db, caller, report)
-  const change = {
-    state: way.to,
-    opinion,
-    correction: step === 'reopen' || (step !== 'approve' && report.correction),
-    ...(step === 'submit' ? { submittedAt: at, submittedOn: today, submittedBy: caller.id } : { decidedAt: at }),
-  }
+  const change = changeOf(report, step, opinion, { id: caller.id, at, today })
   if (!(await updateReport(db, report, change))) throw new Refusal(409, 'conflict')
   await insertReportEvent(db, {
     projectId,

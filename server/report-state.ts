@@ -40,24 +40,27 @@ export function refuseSilent(report: ReportRow | undefined, entries: { note?: st
   refuseProblems(silent.map(i => ({ path: `entries.${i}.note`, code: 'correction-needs-note', params: {} })))
 }
 
+/** The row that the first saved value of a month opens. */
+export const firstDraft = (projectId: number, month: Month): ReportRow => ({
+  projectId,
+  month,
+  state: 'draft',
+  submittedAt: null,
+  submittedOn: null,
+  submittedBy: null,
+  decidedAt: null,
+  opinion: '',
+  correction: false,
+  version: 1,
+})
+
 /** Saving opens a draft where there is no report yet; a returned one stays returned until it is submitted again. */
 export async function draftReport(db: Db, projectId: number, month: Month, report: ReportRow | undefined): Promise<ReportRow> {
   if (report && report.state !== 'none') return report
-  const draft = {
-    projectId,
-    month,
-    state: 'draft',
-    submittedAt: null,
-    submittedOn: null,
-    submittedBy: null,
-    decidedAt: null,
-    opinion: '',
-    correction: false,
-  }
+  const draft = firstDraft(projectId, month)
   if (!report) {
-    const row = { ...draft, version: 1 }
-    await insertReport(db, row)
-    return row
+    await insertReport(db, draft)
+    return draft
   }
   await updateReport(db, report, { state: 'draft' })
   return { ...report, state: 'draft', version: report.version + 1 }

@@ -29,7 +29,8 @@ const given = (value: number | null | undefined) => value ?? null
 
 type Place = 'projectId' | 'month' | 'agencyId' | 'recordedAt' | 'recordedBy'
 
-function versionOf(
+/** An entry as the row that stores it, one version above the one before. */
+export function versionOf(
   entry: ActualEntry,
   before: CurrentActual | undefined,
   { projectId, month, agencyId, recordedAt, recordedBy }: Pick<ActualInsert, Place>,

@@ -8,8 +8,11 @@ export type Settings = {
   adminPassword: string | null
   publicUrl: string | null
   timeZone: string
-  sample: boolean
+  /** What an empty database is filled with; null = nothing. */
+  sample: 'few' | 'bureau' | null
 }
+
+const samples = { '0': null, '1': 'bureau', few: 'few' } as const
 
 export class SettingError extends Error {}
 
@@ -23,7 +26,8 @@ export function readSettings(env: Record<string, string | undefined>, cwd: strin
   const publicUrl = env.PUBLIC_URL || null
   if (publicUrl && !URL.canParse(publicUrl)) throw new SettingError(`PUBLIC_URL: "${publicUrl}" is not an address`)
   const sample = env.SAMPLE ?? (env.NODE_ENV === 'production' ? '0' : '1')
-  if (sample !== '0' && sample !== '1') throw new SettingError(`SAMPLE: "${sample}" must be 0 or 1`)
+  if (!Object.hasOwn(samples, sample))
+    throw new SettingError(`SAMPLE: "${sample}" must be 1 (a whole bureau), few (nine projects) or 0 (nothing)`)
   const timeZone = env.TZ || 'Asia/Shanghai'
   try {
     new Intl.DateTimeFormat('en', { timeZone })
@@ -37,6 +41,6 @@ export function readSettings(env: Record<string, string | undefined>, cwd: strin
     adminPassword: env.ADMIN_PASSWORD || null,
     publicUrl,
     timeZone,
-    sample: sample === '1',
+    sample: samples[sample as keyof typeof samples],
   }
 }

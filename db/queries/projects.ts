@@ -16,12 +16,14 @@ const {
   projectMonth,
 } = table
 
+/** Ids are made by the application (queries/ids.ts), never left to the database. */
+type Numbered<T> = T & { id: number }
 export type ProjectInsert = {
-  project: typeof project.$inferInsert
+  project: Numbered<typeof project.$inferInsert>
   text: typeof projectText.$inferInsert
-  subprojects: (typeof subproject.$inferInsert)[]
+  subprojects: Numbered<typeof subproject.$inferInsert>[]
   funding: (typeof funding.$inferInsert)[]
-  indicators: (typeof indicator.$inferInsert)[]
+  indicators: Numbered<typeof indicator.$inferInsert>[]
   targets: (typeof targetVersion.$inferInsert)[]
   links: (typeof indicatorSubproject.$inferInsert)[]
   contributors: (typeof contributor.$inferInsert)[]

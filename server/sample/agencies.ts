@@ -9,7 +9,7 @@ export const units = {
   teachers: { code: '000040900020', name: '示例教师发展中心', parent: '000040' },
   rivers: { code: '000900100010', name: '示例河道管理所', parent: '000900100' },
   drainage: { code: '000900100020', name: '示例排水监测站', parent: '000900100' },
-  library: { code: '000900200010', name: '示例图书馆', parent: '000900200' },
+  publicLibrary: { code: '000900200010', name: '示例图书馆', parent: '000900200' },
   culture: { code: '000900200020', name: '示例文化馆', parent: '000900200' },
   disease: { code: '000900300010', name: '示例疾病预防控制中心', parent: '000900300' },
   clinic: { code: '000900300020', name: '示例社区卫生服务中心', parent: '000900300' },

@@ -3,7 +3,7 @@ import { evenly, latest, money, reportsOf, row, sampleProject } from './project.
 
 /** Busier than planned, above all in the summer holidays. */
 export const libraryOpening = sampleProject(2021, {
-  agency: units.library,
+  agency: units.publicLibrary,
   name: '2021年公共图书馆免费开放',
   type: '业务运行类',
   overview: '图书馆免费开放、文献购置与读者活动。',

@@ -1,6 +1,7 @@
 import type { Declaration, DeclaredIndicator } from '#domain/declaration'
 import { monthOf } from '#domain/month'
 import { proposeMeasure } from '#domain/proposal'
+import type { Target } from '#domain/target'
 import { readTarget } from '#domain/target-reader'
 import type { Cause, Likelihood } from '#domain/vocabulary'
 import { cellsOf, daysOf, fenOf, planOf, type Cell } from './cells.ts'
@@ -13,7 +14,7 @@ export type YearLine = { months: string; plan?: string; due?: number; notes?: No
 type Measured = Partial<Pick<DeclaredIndicator, 'aggregation' | 'pacing' | 'dueMonth' | 'stages'>>
 type SampleRow = { indicator: (year: number) => DeclaredIndicator; line: YearLine }
 
-type Notes = Partial<Record<number, string>>
+export type Notes = Partial<Record<number, string>>
 export type SampleMoney = {
   name: string
   budget: number
@@ -21,7 +22,7 @@ export type SampleMoney = {
   allocated: (number | null)[]
   notes: Notes
 }
-type SampleGap = {
+export type SampleGap = {
   indicator: string
   since: number
   causes: Cause[]
@@ -30,13 +31,23 @@ type SampleGap = {
   forecast: number | null
 }
 /** How the monthly reports went. Handed in means approved on the next day, unless the month is left open or returned. */
-type SampleReports = {
+export type SampleReports = {
   handedIn: (number | null)[]
   left: Partial<Record<number, 'draft' | 'submitted'>>
   returned: Notes
 }
 /** A figure first typed wrongly, then corrected after the month was reopened. */
 type SampleCorrection = { indicator: string; month: number; wrong: Cell; opinion: string; note: string }
+
+/** An approved change in the middle of the year: the adjusted full-year budget, and targets that count from `effective` on. */
+export type SampleChange = {
+  /** Month 1–12 the targets count from. */
+  effective: number
+  /** The day it was recorded. */
+  on: string
+  budgetAdjusted: number | null
+  targets: { indicator: string; target: Target; plan: DeclaredIndicator['monthlyPlan']; documentNo: string; reason: string }[]
+}
 
 export type SampleProject = {
   declaration: Declaration
@@ -46,6 +57,7 @@ export type SampleProject = {
   reports: SampleReports
   corrections: SampleCorrection[]
   gaps: SampleGap[]
+  change?: SampleChange
 }
 
 /** Money of one sub-project: budget and twelve months in 万元. */

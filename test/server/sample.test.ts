@@ -13,7 +13,8 @@ import { gapNotes, readReports, reportEvents } from '../../db/queries/reports.ts
 import { everything } from '../../db/scope.ts'
 import { passwordFits } from '../../server/access/password.ts'
 import { rederiveStored } from '../../server/derive.ts'
-import { loadSample, sampleProjects } from '../../server/sample/load.ts'
+import { loadSample } from '../../server/sample/load.ts'
+import { nineProjects } from '../../server/sample/nine.ts'
 import type { SampleProject } from '../../server/sample/project.ts'
 import { freshStore } from '../support/store.ts'
 
@@ -26,8 +27,8 @@ let samples: SampleProject[]
 let accounts: Awaited<ReturnType<typeof loadSample>>
 
 beforeAll(async () => {
-  accounts = await loadSample(store, Date.parse('2026-03-02T09:00:00+08:00'))
-  samples = await sampleProjects()
+  accounts = await loadSample(store, Date.parse('2026-03-02T09:00:00+08:00'), 'few')
+  samples = await nineProjects()
   for (const { id, name } of (await listProjects(store.db, everything, {}, 'name', 1, 200)).items) {
     const plan = (await readPlan(store.db, id))!
     const actuals = await readActuals(store.db, id)
@@ -105,7 +106,7 @@ describe('the sample workspace', () => {
     expect(stored()).toEqual(before)
   })
   test('a second load into the same database is refused whole', async () => {
-    await expect(loadSample(store, 0)).rejects.toThrow('UNIQUE constraint failed')
+    await expect(loadSample(store, 0, 'few')).rejects.toThrow('UNIQUE constraint failed')
     expect((await listAgencies(store.db, everything)).total).toBe(13)
   })
 })

@@ -8,8 +8,10 @@ type PerTest = {
   signedIn: Page
 }
 type PerWorker = {
-  /** The sample workspace, started once per worker: for tests that only look. */
+  /** The nine projects written by hand, started once per worker: for tests that only look. */
   sample: Server
+  /** A whole bureau with this year and the last, started once per worker: for tests that only look. */
+  bureau: Server
 }
 
 export const test = base.extend<PerTest, PerWorker>({
@@ -20,6 +22,15 @@ export const test = base.extend<PerTest, PerWorker>({
     await server.stop()
   },
   sample: [
+    // oxlint-disable-next-line no-empty-pattern -- the test runner reads the fixture's needs from this pattern
+    async ({}, use) => {
+      const server = await startServer({ SAMPLE: 'few' })
+      await use(server)
+      await server.stop()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  bureau: [
     // oxlint-disable-next-line no-empty-pattern -- the test runner reads the fixture's needs from this pattern
     async ({}, use) => {
       const server = await startServer({ SAMPLE: '1' })
