@@ -17,6 +17,8 @@ export type Place = {
   firstIndicator: number
   clerk: number
   head: number
+  /** Last year's project that this one continues. */
+  previous: number | null
 }
 type Ids = { indicators: Map<string, number>; subprojects: Map<string, number> }
 
@@ -29,6 +31,7 @@ export function sampleRows(sample: SampleProject, place: Place): SampleInsert {
     firstSubproject: place.firstSubproject,
     firstIndicator: place.firstIndicator,
     contributors: new Map([[declaration.agencyCode, place.agency]]),
+    previousProjectId: place.previous,
     sample: true,
     questions: JSON.stringify(openQuestions(declaration)),
     by: place.clerk,
