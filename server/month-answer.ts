@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { yearOf, type Month } from '#domain/month'
+import { dueDate, yearOf, type Month } from '#domain/month'
 import type { Db } from '../db/open.ts'
 import { actualHistory, expenditureHistory } from '../db/queries/actuals.ts'
 import { projectHead } from '../db/queries/projects.ts'
@@ -7,6 +7,7 @@ import { readReport } from '../db/queries/reports.ts'
 import { may, type Caller } from './access/caller.ts'
 import { Refusal, absent } from './refusal.ts'
 import { reportSchema, reportView } from './report-state.ts'
+import { activeRules } from './rules.ts'
 
 const number = z.number().nullable()
 const kept = { version: z.int(), note: z.string().nullable(), recordedAt: z.int(), recordedBy: z.string().nullable() }
@@ -14,6 +15,8 @@ const kept = { version: z.int(), note: z.string().nullable(), recordedAt: z.int(
 export const monthAnswerSchema = z
   .object({
     report: reportSchema,
+    /** The day the report is due, YYYY-MM-DD. */
+    dueOn: z.string(),
     /** Whether the caller may type here now, and if not, why. */
     editable: z.boolean(),
     closed: z.enum(['locked', 'submitted', 'not-allowed']).nullable(),
@@ -54,6 +57,7 @@ export async function monthAnswer(db: Db, caller: Caller, projectId: number, mon
         : null
   return {
     report: reportView(month, report),
+    dueOn: dueDate(month, (await activeRules(db)).reportDueDay),
     editable: closed === null,
     closed,
     entries: entries.map(({ month: _, ...row }) => ({ ...row, state: row.state as 'reported' | 'cleared' | 'notApplicable' })),

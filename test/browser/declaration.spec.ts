@@ -23,7 +23,7 @@ test('the form is read from a file as well, in GB18030 too', async ({ signedIn: 
   const { asGb18030 } = await import('../forms/suzhou.ts')
   const file = { name: '申报表.txt', mimeType: 'text/plain', buffer: Buffer.from(asGb18030(suzhouForm)) }
   await page.locator('input[type=file]').setInputFiles(file)
-  await expect(page.getByText('30 项指标，4 个子项目')).toBeVisible()
+  await expect(page.getByText('读出 30 项指标、4 个子项目')).toBeVisible()
 })
 
 test('a file of an unknown kind is refused by name', async ({ signedIn: page }) => {

@@ -46,7 +46,7 @@ test('paste the form, answer its questions, save, enter months by keyboard, see 
 async function declareByScreen(page: Page) {
   await page.getByLabel('申报表原文').fill(suzhouForm)
   await page.getByRole('button', { name: '读取', exact: true }).click()
-  await expect(page.getByText('30 项指标，4 个子项目')).toBeVisible()
+  await expect(page.getByText('读出 30 项指标、4 个子项目')).toBeVisible()
   const questions = page.getByRole('region', { name: '待确认的问题' })
   const category = questions.getByRole('article').filter({ hasText: '这 2 行属于哪一类？' })
   await category.getByRole('button', { name: /^结果/ }).click()

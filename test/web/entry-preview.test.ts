@@ -98,6 +98,7 @@ const month = '2021-07'
 const report = { month, state: 'draft' as const, opinion: '', correction: false, submittedAt: null, version: 1 }
 const opened = (entries: SavedActual[] = []): MonthEntries => ({
   report,
+  dueOn: '2021-08-05',
   editable: true,
   closed: null,
   entries,

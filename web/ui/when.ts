@@ -25,3 +25,9 @@ export function momentText(at: number, lang: Language): string {
 
 /** The month it is now, as this computer sees it. */
 export const monthNow = (): string => dayText(new Date()).slice(0, 7)
+
+/** The day it is now, YYYY-MM-DD, and the day of a recorded moment. */
+export const dayOf = (at: number = Date.now()): string => dayText(new Date(at))
+
+/** Whole days from one YYYY-MM-DD to another. */
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)

@@ -26,8 +26,6 @@ export const declaration: SameWords<typeof zh> = {
   review: {
     heading: 'Check what was read',
     handHeading: 'Fill in the declaration',
-    open: count => (count ? `${many(count, 'question')} to confirm` : 'All questions confirmed'),
-    read: (indicators, subprojects) => `${many(indicators, 'indicator')}, ${many(subprojects, 'sub-project')}`,
     again: 'Paste again',
     save: 'Create the project',
     saveOpen: count => `Create the project (${count} to confirm)`,

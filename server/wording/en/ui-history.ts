@@ -3,7 +3,7 @@ import type { history as zh } from '../zh/ui-history.ts'
 
 export const history: SameWords<typeof zh> = {
   title: 'History',
-  lead: versions => `${versions} ${versions === 1 ? 'version' : 'versions'}. Every save adds one; nothing is overwritten.`,
+  kept: 'Every save adds one; nothing is overwritten.',
   month: 'Month',
   indicator: 'Indicator',
   allMonths: 'All months',

@@ -22,8 +22,6 @@ export const declaration = {
   review: {
     heading: '核对识别结果',
     handHeading: '手工填写申报表',
-    open: (count: number) => (count ? `${count} 个问题待确认` : '问题都已确认'),
-    read: (indicators: number, subprojects: number) => `${indicators} 项指标，${subprojects} 个子项目`,
     again: '重新粘贴',
     save: '建立项目',
     saveOpen: (count: number) => `建立项目，还差 ${count} 个确认`,

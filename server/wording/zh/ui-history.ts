@@ -1,7 +1,7 @@
 /** Words of the history page. */
 export const history = {
   title: '填报历史',
-  lead: (versions: number) => `共 ${versions} 个版本。每次保存都留下新版本，旧值不会被覆盖。`,
+  kept: '每次保存都留下新版本，旧值不会被覆盖。',
   month: '月份',
   indicator: '指标',
   allMonths: '全部月份',

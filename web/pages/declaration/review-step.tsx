@@ -1,12 +1,14 @@
 import { useNavigate, useBlocker } from '@tanstack/react-router'
 import { useMemo, useReducer, useState } from 'react'
+import { declarationLead } from '#wording/declaration-lead'
 import { sayProblem } from '#wording/refusals'
 import { declarationWords } from '#wording/ui-declaration'
 import { Button } from '../../ui/button.tsx'
-import { useWording } from '../../ui/language.tsx'
+import { Rich, useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { YearStrip } from '../../ui/year-strip.tsx'
 import { Steps } from './declaration-page.tsx'
+import { leadFacts } from './lead-facts.ts'
 import { cardsOf, current, openCount } from './question-cards.ts'
 import { focusPath, QuestionList } from './question-list.tsx'
 import { ReviewContext } from './review-context.ts'
@@ -62,8 +64,7 @@ export function ReviewStep({ initial, name, onAgain }: { initial: ReviewState; n
             <h1>{name ? t.review.heading : t.review.handHeading}</h1>
           </div>
           <p role="status">
-            {state.questions.length > 0 && <b className={open ? 'text-warning' : undefined}>{t.review.open(open)}</b>}{' '}
-            {t.review.read(declaration.indicators.length, declaration.subprojects.length)}
+            <Rich text={declarationLead(leadFacts(state, open), lang)} />
           </p>
           <Button onClick={() => confirm(t.review.again2) && onAgain()}>{t.review.again}</Button>
           <SaveButton open={open} faults={faults} busy={busy} onSave={() => void save()} />

@@ -1,23 +1,26 @@
 import { Link } from '@tanstack/react-router'
 import { yearOf } from '#domain/month'
 import { divide } from '#domain/number'
+import { entryLead } from '#wording/entry-lead'
 import { entryWords } from '#wording/ui-entry'
 import { Button, ButtonLink } from '../../ui/button.tsx'
+import { leadFacts } from './lead-facts.ts'
 import { sameLevels } from './same-levels.ts'
-import { useWording } from '../../ui/language.tsx'
+import { Rich, useWording } from '../../ui/language.tsx'
 import { Signal } from '../../ui/signal.tsx'
 import { whenText } from '../../ui/when.ts'
 import type { Entry } from './use-entry.ts'
 
 /** Whose month this is, its state, the budget so far; and what an earlier visit left behind. */
 export function EntryHead({ entry }: { entry: Entry }) {
-  const { t, format } = useWording(entryWords)
+  const { t, lang, format } = useWording(entryWords)
   const { project, month, entries, preview, offer } = entry
   const { report, closed } = entries
   const id = String(project.id)
   const levels = entry.editable ? sameLevels(entry) : []
   const why =
     closed === 'locked' ? t.locked : closed === 'submitted' ? t.submitted : closed === 'not-allowed' ? t.notAllowed : null
+  const lead = entryLead(leadFacts(entry), lang)
   return (
     <>
       <div className="entry-lead">
@@ -45,6 +48,9 @@ export function EntryHead({ entry }: { entry: Entry }) {
             {t.history}
           </ButtonLink>
         </div>
+        <p className="entry-sentence">
+          <Rich text={lead} />
+        </p>
       </div>
       {report.state === 'returned' && report.opinion && (
         <p className="entry-banner warn" role="status">

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { monthsOf } from '#domain/month'
+import { historyLead } from '#wording/history-lead'
 import { historyWords } from '#wording/ui-history'
 import { agenciesQuery } from '../../api/agencies.ts'
 import { declaredQuery, type Declared } from '../../api/declarations.ts'
@@ -10,8 +11,9 @@ import type { HistorySearch } from '../../search.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { DataState, Empty, SkeletonRows } from '../../ui/data-state.tsx'
 import { Field } from '../../ui/field.tsx'
-import { useWording } from '../../ui/language.tsx'
+import { Rich, useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
+import { leadFacts } from './lead-facts.ts'
 import { VersionRow } from './version-row.tsx'
 import { versionsOf } from './versions.ts'
 import './history-page.css'
@@ -104,7 +106,7 @@ function Filters({ project, search }: { project: Declared; search: HistorySearch
 }
 
 function Versions({ project, history, filtered }: { project: Declared; history: History; filtered: boolean }) {
-  const { t } = useWording(historyWords)
+  const { t, lang } = useWording(historyWords)
   const [shown, setShown] = useState(pageSize)
   const versions = useMemo(() => versionsOf(history), [history])
   const agencies = useQuery(agenciesQuery).data
@@ -113,7 +115,9 @@ function Versions({ project, history, filtered }: { project: Declared; history: 
   const rest = versions.length - shown
   return (
     <>
-      <p className="quiet">{t.lead(versions.length)}</p>
+      <p className="history-lead">
+        <Rich text={historyLead(leadFacts(versions, project, lang), lang)} /> <span className="quiet">{t.kept}</span>
+      </p>
       <div className="history-scroll" tabIndex={0} role="region" aria-label={t.caption}>
         <table className="history-table">
           <caption className="visually-hidden">{t.caption}</caption>

@@ -1,0 +1,51 @@
+/** The sentence each working page opens with. Numbers come formatted; `**…**` makes them stand out. */
+export const lead = {
+  end: '。',
+  entry: {
+    due: (month: string, due: number, filled: number) => `${month}应填 **${due}** 项，已填 **${filled}** 项`,
+    noneFilled: (month: string, due: number) => `${month}应填 **${due}** 项，尚未填报`,
+    left: (count: number) => `，还差 **${count}** 项`,
+    complete: '，已填完',
+    moneyOnly: (month: string) => `${month}只填支出，这个项目没有指标`,
+    nothingDue: (month: string) => `${month}没有应填的指标`,
+    errors: (count: number) => `；**${count}** 处需要改正`,
+    notes: (count: number) => `；**${count}** 处需要说明`,
+    conflicts: (count: number) => `；**${count}** 处与他人的改动冲突`,
+    moneyOpen: '；支出未填',
+    by: (day: string) => `；月报 **${day}**前报送`,
+    daysLeft: (days: number) => (days === 0 ? '，今天截止' : `，还剩 ${days} 天`),
+    overdue: (day: string) => `；月报应于 **${day}**前报送，已逾期`,
+    overdueDays: (days: number) => ` ${days} 天`,
+    approved: (month: string, filled: number, spent: string) =>
+      `${month}月报已审核并锁定：填报 **${filled}** 项，当月支出 **${spent}**`,
+    submitted: (month: string, filled: number, spent: string) =>
+      `${month}月报已提交，等待审核：填报 **${filled}** 项，当月支出 **${spent}**`,
+    submittedOn: (day: string) => `；${day}提交`,
+    late: (day: string) => `，晚于期限 ${day}`,
+    returned: (month: string) => `${month}月报被退回，按意见修改后重新提交。`,
+    correction: (month: string) => `${month}月报已重新打开更正，改动须写明原因。`,
+    noMoney: '未填',
+  },
+  declaration: {
+    read: (indicators: number, subprojects: number) => `读出 **${indicators}** 项指标、**${subprojects}** 个子项目`,
+    typed: (indicators: number, subprojects: number) => `手工填写，已有 **${indicators}** 项指标、**${subprojects}** 个子项目`,
+    noIndicators: '没有读出指标，请核对原文是否完整',
+    open: (count: number) => `；**${count}** 个问题待确认`,
+    answered: '；问题都已确认',
+    agrees: (total: string) => `；各项合计与预算总额 **${total}** 一致`,
+    differs: (what: string, sum: string, total: string, apart: string) =>
+      `；${what}合计 **${sum}**，与预算总额 ${total} 相差 **${apart}**`,
+    subprojects: '子项目',
+    funding: '资金来源',
+    noTotal: '；预算总额未填，合计无从核对',
+    unplaced: (lines: number) => `；**${lines}** 行没有对应的栏目，未读入`,
+  },
+  history: {
+    all: (versions: number) => `共 **${versions}** 个版本`,
+    replaced: (count: number) => `，其中 **${count}** 个替换了旧值，旧值仍在`,
+    noneReplaced: '，没有改动过',
+    last: (who: string, when: string) => `；最近一次由${who}于 ${when} 填报`,
+    about: (month: string, what: string) => `：${month}“${what}”`,
+    someone: '未知账户',
+  },
+}
