@@ -5,9 +5,18 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** Tables whose key is the order they are read in: SQLite stores them without a rowid. */
-const withoutRowid = ['actual', 'expenditure', 'target_version', 'project_month', 'agency_month', 'gap_note']
+const withoutRowid = ['actual', 'expenditure', 'target_version', 'project_month', 'agency_month', 'gap_note', 'audit']
 /** Tables whose rows never change: triggers refuse UPDATE and DELETE on both databases. */
-const appendOnly = ['actual', 'expenditure', 'target_version', 'report_event', 'gap_note']
+const appendOnly = [
+  'actual',
+  'expenditure',
+  'target_version',
+  'report_event',
+  'gap_note',
+  'audit',
+  'lock_exception',
+  'project_event',
+]
 
 function sqliteSteps(sql) {
   for (const table of withoutRowid) {
@@ -24,11 +33,12 @@ function sqliteSteps(sql) {
   return `${sql}\n`
 }
 
-function postgresSteps(sql) {
+function postgresSteps(sql, earlier) {
   const tables = appendOnly.filter(table => sql.includes(`CREATE TABLE "${table}" (`))
   if (!tables.length) return sql
-  if (!sql.includes('FUNCTION refuse_change'))
-    sql += `\n--> statement-breakpoint\n-- post-generate: append-only\nCREATE FUNCTION refuse_change() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME; END $$ LANGUAGE plpgsql;`
+  if (!earlier.includes('FUNCTION refuse_change'))
+    sql += `\n--> statement-breakpoint\nCREATE FUNCTION refuse_change() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME; END $$ LANGUAGE plpgsql;`
+  sql += '\n-- post-generate: append-only'
   for (const table of tables)
     sql += `\n--> statement-breakpoint\nCREATE TRIGGER ${table}_append_only BEFORE UPDATE OR DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION refuse_change();`
   return `${sql}\n`
@@ -58,9 +68,9 @@ for (const [dialect, name, steps] of [
       stdio: 'inherit',
     },
   )
-  for (const file of readdirSync(`${root}/${out}`).filter(f => f.endsWith('.sql'))) {
-    const path = `${root}/${out}/${file}`
-    const sql = readFileSync(path, 'utf8')
-    if (!sql.includes('post-generate')) writeFileSync(path, steps(sql))
-  }
+  const files = readdirSync(`${root}/${out}`).filter(file => file.endsWith('.sql'))
+  const newest = `${root}/${out}/${files.sort().at(-1)}`
+  const earlier = files.slice(0, -1).map(file => readFileSync(`${root}/${out}/${file}`, 'utf8'))
+  const sql = readFileSync(newest, 'utf8')
+  if (!sql.includes('post-generate')) writeFileSync(newest, steps(sql, earlier.join('\n')))
 }

@@ -2,6 +2,7 @@ import { getCookie } from 'hono/cookie'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { recordRefusal } from './access/refusal-record.ts'
 import { callerOf, sessionCookie } from './access/session.ts'
 import type { Ctx, Env, Surroundings } from './context.ts'
 import { languageOf } from './language.ts'
@@ -52,6 +53,7 @@ export function createApp(at: Surroundings) {
   const api = new OpenAPIHono<Env>()
   api.use(async (c, next) => {
     c.set('at', at)
+    c.set('address', at.addressOf(c))
     c.set('lang', languageOf(c.req.header('accept-language')))
     const token = getCookie(c, sessionCookie)
     if (token && !reading.has(c.req.method)) refuseOtherOrigin(c)
@@ -85,7 +87,11 @@ export function createApp(at: Surroundings) {
     return c.json({ status: 'ok' })
   })
   app.notFound(c => answerError(absent(), c))
-  app.onError((error, c) => answerError(error, c))
+  app.onError(async (error, c) => {
+    const known = c.get('address') !== undefined
+    if (known) await recordRefusal(c, error).catch(failed => console.error('the refusal could not be recorded', failed))
+    return answerError(error, c)
+  })
   return app
 }
 export type App = ReturnType<typeof createApp>

@@ -5,6 +5,7 @@ import type { Month } from '#domain/month'
 import type { Language } from '#domain/vocabulary'
 import type { Store } from '../db/open.ts'
 import type { Caller } from './access/caller.ts'
+import type { Trail } from './access/trail.ts'
 import { Refusal } from './refusal.ts'
 
 /** What the process hands to the routes: the store, the clock, the surroundings. */
@@ -16,9 +17,15 @@ export type Surroundings = {
   today: () => string
   /** Cookies get Secure only where the public address is https. */
   secureCookies: boolean
+  /** The audit trail's pen. */
+  trail: Trail
+  /** Encrypts the few secrets that must be read again, such as a second factor's. */
+  vault: Buffer
+  /** Where a request comes from, behind the trusted proxies. */
+  addressOf: (c: Ctx) => string
 }
 
-export type Env = { Variables: { at: Surroundings; caller: Caller | null; lang: Language } }
+export type Env = { Variables: { at: Surroundings; caller: Caller | null; lang: Language; address: string } }
 export type Ctx = Context<Env>
 
 /** A resource's router: bad input answers 400 with its places. */

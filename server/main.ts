@@ -4,9 +4,14 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { migrateFile } from '../db/migrate.ts'
 import { openStore } from '../db/open.ts'
+import { addressBehind } from './access/address.ts'
+import { noteAnchors, readAnchors } from './access/anchors.ts'
+import { beginChain } from './access/trail.ts'
+import { verifyTrail } from './access/verify-trail.ts'
 import { createApp } from './app.ts'
 import { firstStart } from './first-start.ts'
 import { addPages } from './pages.ts'
+import { readSecrets } from './secret-file.ts'
 import { SettingError, readSettings } from './settings.ts'
 
 /** The only file that knows environment, clock and file paths. `root` is the project's folder. */
@@ -26,14 +31,24 @@ async function run(root: string, env: Record<string, string | undefined>) {
   const file = join(settings.dataDir, 'jichi.sqlite')
   migrateFile(file, join(root, 'db/migrations/sqlite'))
   const store = openStore(file)
+  const secrets = readSecrets(settings.dataDir)
+  // One chain a process; its name sorts by the moment it began.
+  const trail = { chain: `${Date.now().toString(36)}-${process.pid.toString(36)}`, key: secrets.trail }
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: settings.timeZone, dateStyle: 'short' })
   const app = createApp({
     store,
     now: () => Date.now(),
     today: () => day.format(Date.now()),
     secureCookies: settings.publicUrl?.startsWith('https:') ?? false,
+    trail,
+    vault: secrets.vault,
+    addressOf: addressBehind(settings.trustProxy),
   })
   addPages(app, { web: join(root, 'dist/web'), swagger: join(root, 'node_modules/swagger-ui-dist') })
+  await beginChain(store, trail, Date.now())
+  const note = () => noteAnchors(store.db, settings.dataDir, Date.now()).catch(error => console.error('audit anchors', error))
+  await note()
+  setInterval(() => void note(), 3_600_000).unref()
   for (const line of await firstStart(store, settings, Date.now())) console.log(line)
   const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port }, address => announce(address))
   server.on('error', error => {
@@ -41,13 +56,27 @@ async function run(root: string, env: Record<string, string | undefined>) {
     process.exit(1)
   })
   const stop = () => {
-    server.close(() => {
-      store.close()
-      process.exit(0)
-    })
+    server.close(
+      () =>
+        void note().then(() => {
+          store.close()
+          process.exit(0)
+        }),
+    )
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+}
+
+/** `npm run audit:verify`: reads the whole trail of a data folder and prints what does not fit; 1 when something was found. */
+export async function verifyAudit(env: Record<string, string | undefined>): Promise<void> {
+  const { dataDir } = readSettings(env, process.cwd())
+  const store = openStore(join(dataDir, 'jichi.sqlite'))
+  const { records, chains, found } = await verifyTrail(store.db, readSecrets(dataDir).trail, readAnchors(dataDir))
+  store.close()
+  for (const { code, chain, seq } of found) console.log(`${code}: chain ${chain}, record ${seq}`)
+  console.log(`${records} records in ${chains} chains, ${found.length} tamperings found`)
+  process.exitCode = found.length ? 1 : 0
 }
 
 const announce = ({ address, port, family }: AddressInfo) =>

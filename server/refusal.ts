@@ -2,6 +2,9 @@ import type { Params, Problem } from '#domain/problem'
 
 /** A request that is answered with problem+json (RFC 9457). `code` names its sentence in the wording. */
 export class Refusal extends Error {
+  /** What the audit trail keeps of it beside its code. */
+  trail: Record<string, unknown> = {}
+
   constructor(
     readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 423 | 429 | 500,
     readonly code: string,

@@ -51,6 +51,8 @@ export const firstDraft = (projectId: number, month: Month): ReportRow => ({
   decidedAt: null,
   opinion: '',
   correction: false,
+  reviewStartedAt: null,
+  reviewStartedBy: null,
   version: 1,
 })
 

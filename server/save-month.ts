@@ -7,6 +7,7 @@ import { insertActuals, insertExpenditures, type ActualInsert, type ExpenditureI
 import { readActuals, readExpenditures, readPlan, type CurrentActual, type CurrentExpenditure } from '../db/queries/facts.ts'
 import { readReports, type ReportRow } from '../db/queries/reports.ts'
 import { sees } from '../db/scope.ts'
+import type { Tell } from './access/act.ts'
 import type { Caller } from './access/caller.ts'
 import { rederive } from './derive.ts'
 import { Refusal, absent, refuseProblems } from './refusal.ts'
@@ -58,7 +59,15 @@ export function versionOf(
 }
 
 /** Saves a month's values as new versions, then the project's derived months, in the caller's transaction. */
-export async function saveActuals(db: Db, caller: Caller, projectId: number, month: Month, entries: ActualEntry[], at: number) {
+export async function saveActuals(
+  db: Db,
+  caller: Caller,
+  projectId: number,
+  month: Month,
+  entries: ActualEntry[],
+  at: number,
+  tell: Tell = () => {},
+) {
   const { plan, reports } = await openMonth(db, caller, projectId, month)
   const expenditures = await readExpenditures(db, projectId)
   const ledger = expenditures.some(row => row.month === month && row.spent !== null)
@@ -80,6 +89,14 @@ export async function saveActuals(db: Db, caller: Caller, projectId: number, mon
     return versionOf(entry, before, { projectId, month, agencyId, recordedAt: at, recordedBy: caller.id })
   })
   await insertActuals(db, rows)
+  tell(
+    changeOf(
+      projectId,
+      month,
+      entries,
+      rows.map(row => current.get(`${row.indicatorId}.${row.agencyId}`) ?? null),
+    ),
+  )
   const saved = new Map(rows.map(row => [`${row.indicatorId}.${row.agencyId}`, row]))
   const merged = [...actuals.filter(row => row.month !== month || !saved.has(`${row.indicatorId}.${row.agencyId}`)), ...rows]
   const state = await draftReport(db, projectId, month, reportOf(reports, month))
@@ -99,6 +116,7 @@ export async function saveExpenditures(
   month: Month,
   entries: ExpenditureEntry[],
   at: number,
+  tell: Tell = () => {},
 ) {
   const { plan, reports } = await openMonth(db, caller, projectId, month)
   refuseSilent(reportOf(reports, month), entries)
@@ -127,6 +145,14 @@ export async function saveExpenditures(
     } satisfies ExpenditureInsert
   })
   await insertExpenditures(db, rows)
+  tell(
+    changeOf(
+      projectId,
+      month,
+      entries,
+      rows.map(row => current.get(row.subprojectId) ?? null),
+    ),
+  )
   const saved = new Set(rows.map(row => row.subprojectId))
   const merged = [...all.filter(row => row.month !== month || !saved.has(row.subprojectId)), ...rows]
   const state = await draftReport(db, projectId, month, reportOf(reports, month))
@@ -135,6 +161,14 @@ export async function saveExpenditures(
   await rederive(db, plan, { ...plan, actuals, expenditures: merged }, await activeRules(db), month, after)
   return { report: reportView(month, state), entries: rows.map(({ subprojectId, version }) => ({ subprojectId, version })) }
 }
+
+/** What the trail keeps of a save: the entries, and what stood in their places. */
+const changeOf = (projectId: number, month: Month, after: unknown[], before: unknown[]) => ({
+  entity: 'project',
+  id: projectId,
+  before: { month, entries: before },
+  after: { month, entries: after },
+})
 
 /** Both values side by side; the caller's own text is in `yours`, so nothing typed is lost. */
 const conflict = (conflicts: { path: string; yours: unknown; theirs: unknown }[]) =>

@@ -10,6 +10,8 @@ export type Settings = {
   timeZone: string
   /** What an empty database is filled with; null = nothing. */
   sample: 'few' | 'bureau' | null
+  /** How many proxies in front may be believed about the client's address; 0 = none. */
+  trustProxy: number
 }
 
 const samples = { '0': null, '1': 'bureau', few: 'few' } as const
@@ -34,6 +36,9 @@ export function readSettings(env: Record<string, string | undefined>, cwd: strin
   } catch {
     throw new SettingError(`TZ: "${timeZone}" is not a time zone`)
   }
+  const trustProxy = env.TRUST_PROXY || '0'
+  if (!/^\d$/.test(trustProxy))
+    throw new SettingError(`TRUST_PROXY: "${trustProxy}" must be the number of proxies in front (0–9)`)
   return {
     host: env.HOST || '127.0.0.1',
     port: Number(port),
@@ -42,5 +47,6 @@ export function readSettings(env: Record<string, string | undefined>, cwd: strin
     publicUrl,
     timeZone,
     sample: samples[sample as keyof typeof samples],
+    trustProxy: Number(trustProxy),
   }
 }

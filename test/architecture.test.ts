@@ -105,6 +105,10 @@ describe('the walls of the house', () => {
     expect(list.filter(file => /\bsql`|\.select\(\)\.from|judgeYear\(|summarise\(/.test(file.text)).map(f => f.path)).toEqual([])
     expect(list.length).toBeGreaterThan(8)
   })
+  test('a route writes only through an act, which records it in the audit trail', () => {
+    const found = inside('server/routes/').filter(file => /\.tx\(/.test(file.text))
+    expect(found.map(file => file.path)).toEqual([])
+  })
   test('queries always await: no driver calls that only SQLite answers at once', () => {
     const found = inside('db/queries/').filter(file => /\.(get|all|run)\(\)/.test(file.text))
     expect(found.map(file => file.path)).toEqual([])

@@ -35,8 +35,18 @@ export const peopleTables = (k: Kit) => ({
       sample: k.bool('sample').notNull(),
       createdAt: k.big('created_at').notNull(),
       version: k.int('version').notNull(),
+      /** Where reminders are sent; null = the in-app inbox alone. */
+      email: k.text('email'),
+      /** Second factor: the TOTP secret, encrypted with the workspace's key; null = none. */
+      totpSecret: k.text('totp_secret'),
+      /** JSON list of hashed recovery codes not yet used. */
+      totpRecovery: k.text('totp_recovery'),
+      /** The last time step a code was taken for: a code counts once. */
+      totpStep: k.int('totp_step'),
+      /** `issuer|subject` of the single sign-on identity this account belongs to. */
+      oidcSubject: k.text('oidc_subject'),
     },
-    t => [k.unique('account_username').on(t.username)],
+    t => [k.unique('account_username').on(t.username), k.unique('account_oidc').on(t.oidcSubject)],
   ),
 
   /** Only the hash of a session's token is kept. */
@@ -47,6 +57,12 @@ export const peopleTables = (k: Kit) => ({
       accountId: k.int('account_id').notNull(),
       createdAt: k.big('created_at').notNull(),
       lastSeen: k.big('last_seen').notNull(),
+      /** Shown in the list of one's own sessions; the token's hash never is. */
+      id: k.text('id'),
+      address: k.text('address'),
+      agent: k.text('agent'),
+      /** password | oidc */
+      method: k.text('method'),
     },
     t => [k.index('session_account').on(t.accountId)],
   ),

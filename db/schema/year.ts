@@ -58,6 +58,9 @@ export const yearTables = (k: Kit) => ({
       /** Reopened after approval: every change is a correction 更正 and says why. */
       correction: k.bool('correction').notNull(),
       version: k.int('version').notNull(),
+      /** Somebody began to review it: it can no longer be withdrawn. */
+      reviewStartedAt: k.big('review_started_at'),
+      reviewStartedBy: k.int('review_started_by'),
     },
     t => [k.primaryKey({ name: 'report_pk', columns: [t.projectId, t.month] })],
   ),

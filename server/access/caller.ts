@@ -13,6 +13,8 @@ export type Caller = {
   agencyId: number | null
   mustChangePassword: boolean
   scope: Scope
+  /** The API key that asks in the account's name. */
+  keyId?: number
 }
 
 /** What may be done; finer rules (own report, locked months) are checked where they apply. */

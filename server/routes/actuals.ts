@@ -3,6 +3,7 @@ import { actualsInputSchema, expendituresInputSchema } from '#domain/actual'
 import { monthSchema } from '#domain/month'
 import { actualHistory, expenditureHistory } from '../../db/queries/actuals.ts'
 import { projectHead } from '../../db/queries/projects.ts'
+import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { router } from '../context.ts'
 import { monthAnswer, monthAnswerSchema } from '../month-answer.ts'
@@ -75,7 +76,8 @@ export const actuals = router()
       const caller = demand(c.get('caller'), 'enter')
       const { id, month } = c.req.valid('param')
       const { entries } = c.req.valid('json')
-      return c.json(await at.store.tx(db => saveActuals(db, caller, id, month, entries, at.now())), 200)
+      const save = act(c, 'actuals.save', (db, tell) => saveActuals(db, caller, id, month, entries, at.now(), tell))
+      return c.json(await save, 200)
     },
   )
   .openapi(
@@ -90,7 +92,8 @@ export const actuals = router()
       const caller = demand(c.get('caller'), 'enter')
       const { id, month } = c.req.valid('param')
       const { entries } = c.req.valid('json')
-      return c.json(await at.store.tx(db => saveExpenditures(db, caller, id, month, entries, at.now())), 200)
+      const save = act(c, 'expenditures.save', (db, tell) => saveExpenditures(db, caller, id, month, entries, at.now(), tell))
+      return c.json(await save, 200)
     },
   )
   .openapi(

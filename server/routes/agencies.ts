@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { agencyByCode, agencyById, agencyTree, insertAgency, listAgencies, updateAgency } from '../../db/queries/agencies.ts'
 import { reserveIds } from '../../db/queries/ids.ts'
+import { act } from '../access/act.ts'
 import { demand, subtree } from '../access/caller.ts'
 import { router } from '../context.ts'
 import { Refusal, absent } from '../refusal.ts'
@@ -62,11 +63,12 @@ export const agencies = router()
     async c => {
       demand(c.get('caller'), 'manageAgencies')
       const input = c.req.valid('json')
-      const row = await c.get('at').store.tx(async db => {
+      const row = await act(c, 'agency.create', async (db, tell) => {
         await refuseTakenCode(db, input.code)
         await refuseBadParent(db, input.parentId)
         const id = await reserveIds(db, 'agency')
         await insertAgency(db, { id, ...input, sample: false })
+        tell({ entity: 'agency', id, after: input })
         return { id, ...input, sample: false, version: 1 }
       })
       return c.json(row, 201)
@@ -83,7 +85,7 @@ export const agencies = router()
       const caller = demand(c.get('caller'), 'manageAgencies')
       const { id } = c.req.valid('param')
       const { version, ...change } = c.req.valid('json')
-      const row = await c.get('at').store.tx(async db => {
+      const row = await act(c, 'agency.change', async (db, tell) => {
         const known = await agencyById(db, caller.scope, id)
         if (!known) throw absent()
         if (version !== undefined && version !== known.version)
@@ -91,6 +93,7 @@ export const agencies = router()
         if (change.code) await refuseTakenCode(db, change.code, id)
         await refuseBadParent(db, change.parentId, id)
         await updateAgency(db, id, known.version, change)
+        tell({ entity: 'agency', id, before: known, after: change })
         return { ...known, ...change, version: known.version + 1 }
       })
       return c.json(row, 200)

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { monthSchema } from '#domain/month'
 import { gapSchema } from '#domain/progress'
 import { causes, likelihoods } from '#domain/vocabulary'
+import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { currentMonth, router } from '../context.ts'
 import { gapsAnswer, writeGap } from '../gap-answer.ts'
@@ -54,7 +55,10 @@ export const gaps = router()
       const at = c.get('at')
       const caller = demand(c.get('caller'), 'enter')
       const { id } = c.req.valid('param')
-      await at.store.tx(db => writeGap(db, caller, id, c.req.valid('json'), currentMonth(at), at.now()))
+      await act(c, 'gap.write', async (db, tell) => {
+        await writeGap(db, caller, id, c.req.valid('json'), currentMonth(at), at.now())
+        tell({ entity: 'gap', id, after: c.req.valid('json') })
+      })
       const answer = await gapsAnswer(at.store.db, caller.scope, { id, page: 1, pageSize: 1 }, currentMonth(at), c.get('lang'))
       return c.json(answer.items[0]!, 200)
     },

@@ -3,6 +3,7 @@ import { checkDeclaration } from '#domain/declaration-check'
 import { declarationSchema } from '#domain/declaration'
 import { signals } from '#domain/vocabulary'
 import { listProjects } from '../../db/queries/projects.ts'
+import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { router } from '../context.ts'
 import { projectAnswer, projectSchema } from '../project-answer.ts'
@@ -48,7 +49,12 @@ export const projects = router()
       const caller = demand(c.get('caller'), 'declare')
       const { declaration } = c.req.valid('json')
       refuseProblems(checkDeclaration(declaration))
-      const id = await at.store.tx(db => saveDeclaration(db, caller, declaration, at.now()))
+      const id = await act(c, 'project.create', async (db, tell) => {
+        const made = await saveDeclaration(db, caller, declaration, at.now())
+        const { projectName: name, agencyCode, year, budgetTotal, indicators } = declaration
+        tell({ entity: 'project', id: made, after: { name, agencyCode, year, budgetTotal, indicators: indicators.length } })
+        return made
+      })
       return c.json(await projectAnswer(at.store.db, caller.scope, id, c.get('lang')), 201)
     },
   )
@@ -93,7 +99,10 @@ export const projects = router()
       const at = c.get('at')
       const caller = demand(c.get('caller'), 'declare')
       const { id } = c.req.valid('param')
-      await at.store.tx(db => applyPatch(db, caller, id, c.req.valid('json'), at.now()))
+      await act(c, 'project.change', async (db, tell) => {
+        await applyPatch(db, caller, id, c.req.valid('json'), at.now())
+        tell({ entity: 'project', id, after: c.req.valid('json') })
+      })
       return c.json(await projectAnswer(at.store.db, caller.scope, id, c.get('lang')), 200)
     },
   )

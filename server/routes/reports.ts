@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { monthSchema } from '#domain/month'
+import { act } from '../access/act.ts'
 import { demand, type Right } from '../access/caller.ts'
 import { router } from '../context.ts'
 import { moveReport, type Step } from '../move-report.ts'
@@ -32,7 +33,11 @@ async function take(c: Call, step: Step, valid: { id: number; month: string }, o
   const at = c.get('at')
   const caller = demand(c.get('caller'), rightFor[step])
   const text = opinionFor(step, opinion)
-  return at.store.tx(db => moveReport(db, caller, valid.id, valid.month, step, text, at.now(), at.today()))
+  return act(c, `report.${step}`, async (db, tell) => {
+    const report = await moveReport(db, caller, valid.id, valid.month, step, text, at.now(), at.today())
+    tell({ entity: 'report', id: `${valid.id}.${valid.month}`, after: { state: report.state, opinion: text } })
+    return report
+  })
 }
 
 export const reports = router()

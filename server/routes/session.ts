@@ -1,13 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { roles } from '#domain/vocabulary'
-import { accountByUsername, deleteSessionsOf, updateAccount } from '../../db/queries/accounts.ts'
+import { accountByUsername, deleteSession, deleteSessionsOf, updateAccount } from '../../db/queries/accounts.ts'
 import { agencyById } from '../../db/queries/agencies.ts'
 import { everything } from '../../db/scope.ts'
+import { act } from '../access/act.ts'
 import { rightsOf, type Caller } from '../access/caller.ts'
 import { hashPassword, passwordFits, strongEnough } from '../access/password.ts'
-import { callerOf, closeSession, openSession, sessionCookie, sessionLimits } from '../access/session.ts'
-import { router, type Surroundings } from '../context.ts'
+import { callerOf, insertSessionFor, hashOfToken, sessionCookie, sessionLimits } from '../access/session.ts'
+import { proveIdentity } from '../access/sign-in.ts'
+import { router, type Ctx, type Surroundings } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { answers, jsonBody } from './kit.ts'
 
@@ -44,6 +46,13 @@ const cookie = (at: Surroundings) =>
     maxAge: sessionLimits.absolute / 1000,
   }) as const
 
+const sessionFrom = (c: Ctx, method: 'password' | 'oidc') => ({
+  now: c.get('at').now(),
+  address: c.get('address'),
+  agent: (c.req.header('user-agent') ?? '').slice(0, 200),
+  method,
+})
+
 const credentials = z.object({ username: z.string().min(1).max(100), password: z.string().min(1).max(200) })
 const change = z.object({ current: z.string().min(1).max(200), password: z.string().min(1).max(200) })
 
@@ -61,10 +70,11 @@ export const session = router()
     async c => {
       const at = c.get('at')
       const { username, password } = c.req.valid('json')
-      const account = await accountByUsername(at.store.db, username)
-      const fits = await passwordFits(account?.passwordHash ?? null, password)
-      if (!account || !fits || account.disabled) throw new Refusal(401, 'wrong-password')
-      const token = await openSession(at.store, account.id, at.now())
+      const account = await proveIdentity(c, username, password, async () => {})
+      const token = await act(c, 'session.open', async (db, tell) => {
+        tell({ entity: 'account', id: account.id, actor: account.username, after: { method: 'password' } })
+        return insertSessionFor(db, account.id, sessionFrom(c, 'password'))
+      })
       setCookie(c, sessionCookie, token, cookie(at))
       const caller = await callerOf(at.store, token, at.now())
       if (!caller) throw new Refusal(401, 'not-signed-in')
@@ -85,19 +95,26 @@ export const session = router()
       const { current, password } = c.req.valid('json')
       const account = await accountByUsername(at.store.db, caller.username)
       if (!(await passwordFits(account?.passwordHash ?? null, current))) throw new Refusal(422, 'wrong-password')
-      if (!strongEnough(password) || password === current) throw new Refusal(422, 'weak-password')
+      if (!strongEnough(password, caller.username) || password === current) throw new Refusal(422, 'weak-password')
       const passwordHash = await hashPassword(password)
-      await at.store.tx(async db => {
+      const token = await act(c, 'password.change', async (db, tell) => {
         await updateAccount(db, caller.id, { passwordHash, mustChange: false })
         await deleteSessionsOf(db, caller.id)
+        tell({ entity: 'account', id: caller.id })
+        return insertSessionFor(db, caller.id, sessionFrom(c, 'password'))
       })
-      setCookie(c, sessionCookie, await openSession(at.store, caller.id, at.now()), cookie(at))
+      setCookie(c, sessionCookie, token, cookie(at))
       return c.json(await who(at, { ...caller, mustChangePassword: false }), 200)
     },
   )
   .delete('/session', async c => {
     const token = getCookie(c, sessionCookie)
-    if (token) await closeSession(c.get('at').store, token)
+    const caller = c.get('caller')
+    if (token && caller)
+      await act(c, 'session.close', async (db, tell) => {
+        await deleteSession(db, hashOfToken(token))
+        tell({ entity: 'account', id: caller.id })
+      })
     deleteCookie(c, sessionCookie, { path: '/' })
     return c.body(null, 204)
   })

@@ -1,7 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { roles, type Role } from '#domain/vocabulary'
 import {
-  accountById,
   accountByUsername,
   deleteSessionsOf,
   insertAccount,
@@ -13,6 +12,7 @@ import { agencyById } from '../../db/queries/agencies.ts'
 import { reserveIds } from '../../db/queries/ids.ts'
 import { everything } from '../../db/scope.ts'
 import type { Db } from '../../db/open.ts'
+import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { hashPassword, strongEnough } from '../access/password.ts'
 import { router } from '../context.ts'
@@ -83,15 +83,16 @@ export const users = router()
       const at = c.get('at')
       demand(c.get('caller'), 'manageAccounts')
       const { password, mustChangePassword, ...input } = c.req.valid('json')
-      if (!strongEnough(password)) throw new Refusal(422, 'weak-password')
+      if (!strongEnough(password, input.username)) throw new Refusal(422, 'weak-password')
       const passwordHash = await hashPassword(password)
-      const row = await at.store.tx(async db => {
+      const row = await act(c, 'account.create', async (db, tell) => {
         if (await accountByUsername(db, input.username))
           throw new Refusal(422, 'duplicate-username', { username: input.username })
         await refuseUnknownAgency(db, input.agencyId)
         const id = await reserveIds(db, 'account')
         const account = { ...input, id, also: '[]', passwordHash, mustChange: mustChangePassword, disabled: false, sample: false }
         await insertAccount(db, { ...account, createdAt: at.now(), version: 1 })
+        tell({ entity: 'account', id, after: { ...input, mustChangePassword } })
         return (await shownAccount(db, id))!
       })
       return c.json(view(row), 201)
@@ -105,17 +106,18 @@ export const users = router()
       responses: answers(userSchema, 'Changes an account; a new password or disabling ends its sessions'),
     }),
     async c => {
-      const at = c.get('at')
       demand(c.get('caller'), 'manageAccounts')
       const { id } = c.req.valid('param')
       const { password, ...change } = c.req.valid('json')
       if (password !== undefined && !strongEnough(password)) throw new Refusal(422, 'weak-password')
       const secret = password === undefined ? {} : { passwordHash: await hashPassword(password), mustChange: true }
-      const row = await at.store.tx(async db => {
-        if (!(await accountById(db, id))) throw absent()
+      const row = await act(c, 'account.change', async (db, tell) => {
+        const before = await shownAccount(db, id)
+        if (!before) throw absent()
         await refuseUnknownAgency(db, change.agencyId)
         await updateAccount(db, id, { ...change, ...secret })
         if (password !== undefined || change.disabled) await deleteSessionsOf(db, id)
+        tell({ entity: 'account', id, before, after: { ...change, ...(password === undefined ? {} : { password: 'changed' }) } })
         return (await shownAccount(db, id))!
       })
       return c.json(view(row), 200)

@@ -113,7 +113,7 @@ function projectOf(id: number) {
     }),
   )
   const reports = months.map((month): ReportRow => {
-    const empty = { submittedAt: null, submittedOn: null, submittedBy: null, decidedAt: null, opinion: '', correction: false }
+    const empty = { submittedAt: null, submittedOn: null, submittedBy: null, decidedAt: null, opinion: '', correction: false, reviewStartedAt: null, reviewStartedBy: null }
     return { projectId: id, month, state: 'draft', ...empty, version: 1 }
   })
   return { plan, actuals, expenditures, reports }

@@ -39,7 +39,7 @@ describe('the same schema text on two databases', () => {
     expect(pg.rows.length).toBeGreaterThan(150)
   })
 
-  test.each(['actual', 'expenditure', 'target_version', 'report_event', 'gap_note'])(
+  test.each(['actual', 'expenditure', 'target_version', 'report_event', 'gap_note', 'audit', 'lock_exception', 'project_event'])(
     'PostgreSQL refuses to change %s',
     async name => {
       const triggers = await postgres.query<{ tgname: string }>(
@@ -62,6 +62,7 @@ describe('the same schema text on two databases', () => {
     expect(plain.map(row => row.name)).toEqual([
       'actual',
       'agency_month',
+      'audit',
       'expenditure',
       'gap_note',
       'project_month',

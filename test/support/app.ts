@@ -24,6 +24,9 @@ export async function testApp(clock = '2022-01-20T09:00:00+08:00') {
     now: () => now,
     today: () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(now),
     secureCookies: false,
+    trail: { chain: 'test', key: Buffer.alloc(32, 7) },
+    vault: Buffer.alloc(32, 9),
+    addressOf: c => c.req.header('x-test-address') ?? '192.0.2.1',
   })
   await store.tx(db =>
     insertRuleSet(db, { code: 'national-2020', version: 1, data: JSON.stringify(national2020), active: true, createdAt: now }),

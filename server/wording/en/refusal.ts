@@ -56,6 +56,8 @@ export const refusal: Same<typeof zh> = {
   'not-a-declaration.detail': 'Paste the whole declaration form, or upload it as xlsx, docx, html or txt.',
   'document-too-large': 'The file is too large',
   'document-too-large.detail': 'Keep only the declaration itself, without other sheets, pictures and empty rows, then try again.',
+  'too-many-tries': 'Too many tries',
+  'too-many-tries.detail': p => `Wait ${p.minutes} min and try again, or ask the security administrator to lift the lock.`,
   'too-large': 'Too large',
   'too-large.detail': p => `At most ${p.limit} MB are accepted.`,
   'unsupported-type': 'This kind of file is not supported',

@@ -70,6 +70,8 @@ export const refusal = {
   'not-a-declaration.detail': '请粘贴《绩效目标申报表》的全文，或上传 xlsx、docx、html、txt 文件。',
   'document-too-large': '文件太大',
   'document-too-large.detail': '请只保留申报表本身，去掉无关的工作表、图片和空行后再试。',
+  'too-many-tries': '尝试次数过多',
+  'too-many-tries.detail': p => `请 ${p.minutes} 分钟后再试，或请安全管理员解除锁定。`,
   'too-large': '内容太大',
   'too-large.detail': p => `最多接受 ${p.limit} MB。`,
   'unsupported-type': '不支持这种文件',
