@@ -1,13 +1,28 @@
-import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import { historySearch, monthSearch, overviewSearch } from './search.ts'
+import { historySearch, monthOfSearch, monthSearch, overviewSearch } from './search.ts'
+import { PageNotLoaded } from './ui/failure-kind.ts'
 import { NotFound } from './ui/page-failed.tsx'
 import { Shell } from './ui/shell.tsx'
 
 /** A page is the file `web/pages/<name>/<name>-page.tsx` with a default export; it is loaded when first visited. */
 const pages = import.meta.glob<{ default: ComponentType }>('./pages/*/*-page.tsx')
 const absent = (): Promise<{ default: ComponentType }> => Promise.resolve({ default: NotFound })
-const page = (name: string) => lazyRouteComponent(pages[`./pages/${name}/${name}-page.tsx`] ?? absent)
+const notLoaded = (cause: unknown): never => {
+  throw new PageNotLoaded(String(cause))
+}
+/** A page that cannot be fetched says so in its place; the router would reload, and lose what is on the screen. */
+const page = (name: string) => {
+  const load = pages[`./pages/${name}/${name}-page.tsx`] ?? absent
+  return lazyRouteComponent(() => load().catch(notLoaded))
+}
+
+/** Numbers and months of an address that cannot exist never reach the server. */
+function refuseImpossible(params: { id: string; indicatorId?: string; month?: string }): void {
+  const isId = (text = '1') => /^[1-9]\d{0,9}$/.test(text)
+  const isMonth = (text = '2021-01') => monthOfSearch(text) !== undefined
+  if (!isId(params.id) || !isId(params.indicatorId) || !isMonth(params.month)) throw notFound()
+}
 
 const root = createRootRoute({ component: Shell })
 const under = { getParentRoute: () => root }
@@ -35,6 +50,7 @@ const declaration = createRoute({
 const project = createRoute({
   ...under,
   path: '/projects/$id',
+  beforeLoad: ({ params }) => refuseImpossible(params),
   validateSearch: monthSearch,
   component: page('project'),
 })
@@ -42,6 +58,7 @@ const project = createRoute({
 const indicator = createRoute({
   ...under,
   path: '/projects/$id/indicators/$indicatorId',
+  beforeLoad: ({ params }) => refuseImpossible(params),
   validateSearch: monthSearch,
   component: page('indicator'),
 })
@@ -49,12 +66,14 @@ const indicator = createRoute({
 const entry = createRoute({
   ...under,
   path: '/projects/$id/months/$month',
+  beforeLoad: ({ params }) => refuseImpossible(params),
   component: page('entry'),
 })
 
 const history = createRoute({
   ...under,
   path: '/projects/$id/history',
+  beforeLoad: ({ params }) => refuseImpossible(params),
   validateSearch: historySearch,
   component: page('history'),
 })

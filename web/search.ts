@@ -1,5 +1,6 @@
 import { overviewSorts } from '#domain/overview'
 import { signals, type Signal } from '#domain/vocabulary'
+import { withoutMarks } from './ui/without-marks.ts'
 
 /** What an address may ask for; anything unreadable in it is dropped, never an error. */
 export type MonthSearch = { asOf?: string }
@@ -12,13 +13,20 @@ function wholeOf(given: unknown): number | undefined {
 }
 
 function textOf(given: unknown): string | undefined {
-  const text = typeof given === 'string' || typeof given === 'number' ? String(given).trim().slice(0, 100) : ''
+  const text = typeof given === 'string' || typeof given === 'number' ? withoutMarks(String(given)).trim().slice(0, 100) : ''
   return text || undefined
 }
 
-/** A month that exists; `2021-13` is dropped. */
+/** A year the system can know of, as the server has it. */
+function yearOfSearch(given: unknown): number | undefined {
+  const year = wholeOf(given)
+  return year !== undefined && year >= 2000 && year <= 2100 ? year : undefined
+}
+
+/** A month that exists; `2021-13` is dropped, and so is one of 1800. */
 export function monthOfSearch(given: unknown): string | undefined {
-  return typeof given === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(given) ? given : undefined
+  const fits = typeof given === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(given)
+  return fits && yearOfSearch(given.slice(0, 4)) !== undefined ? given : undefined
 }
 
 export const monthSearch = (given: Record<string, unknown>): MonthSearch => ({ asOf: monthOfSearch(given.asOf) })
@@ -42,7 +50,7 @@ export type OverviewSearch = {
 
 /** A year and a month of another year cannot both hold: the year wins. */
 export function overviewSearch(given: Record<string, unknown>): OverviewSearch {
-  const year = wholeOf(given.year)
+  const year = yearOfSearch(given.year)
   const asOf = monthOfSearch(given.asOf)
   return {
     year,
@@ -54,3 +62,11 @@ export function overviewSearch(given: Record<string, unknown>): OverviewSearch {
     q: textOf(given.q),
   }
 }
+
+/** The names an address gave and no page could read, in their order: `?asOf=2021-13` → `asOf`. */
+export function droppedOf(asked: string, read: object): string[] {
+  const kept = new Set(Object.entries(read).flatMap(([name, value]) => (value === undefined ? [] : [name])))
+  const given = [...new URLSearchParams(asked)].filter(([, value]) => value.trim() !== '').map(([name]) => name)
+  return [...new Set(given)].filter(name => known.has(name) && !kept.has(name))
+}
+const known = new Set(['year', 'asOf', 'month', 'agencyId', 'indicatorId', 'signal', 'budgetSignal', 'sort'])

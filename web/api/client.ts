@@ -3,10 +3,19 @@ import type { App } from '../../server/app.ts'
 import { currentLanguage } from '../ui/remembered-language.ts'
 import { fetchOrThrow, ProblemError } from './problem.ts'
 
+/** Somebody has worked here since the page was opened: then a lost session is told, not just met. */
+let worked = false
+let leaving = false
+
+// Going to sign-in is not leaving by mistake: what was typed is kept by the page's own draft, so nobody is asked twice.
+addEventListener('beforeunload', event => leaving && event.stopImmediatePropagation(), { capture: true })
+
 /** Signed out while working: sign in again and come back to this very page. */
 function toSignIn(): void {
-  const next = location.pathname + location.search
-  location.assign(`/signin.html?next=${encodeURIComponent(next)}`)
+  if (leaving) return
+  leaving = true
+  const to = new URLSearchParams({ next: location.pathname + location.search, ...(worked ? { ended: '1' } : {}) })
+  location.assign(`/signin.html?${to.toString()}`)
 }
 
 /** Every request of the application: the reader's language, refusals as ProblemError, 401 back to sign-in. */
@@ -14,7 +23,9 @@ export async function request(input: RequestInfo | URL, init: RequestInit = {}):
   const headers = new Headers(init.headers)
   headers.set('Accept-Language', currentLanguage())
   try {
-    return await fetchOrThrow(input, { ...init, headers })
+    const answer = await fetchOrThrow(input, { ...init, headers })
+    worked = true
+    return answer
   } catch (error) {
     const mustChange = error instanceof ProblemError && error.body.type === '/problems/password-change-required'
     if (mustChange || (error instanceof ProblemError && error.status === 401)) toSignIn()

@@ -1,4 +1,6 @@
-/** A refusal of the server as RFC 9457 problem+json, or a failed connection (status 0). */
+import { heard, look } from './connection.ts'
+
+/** A refusal of the server as RFC 9457 problem+json, or no answer at all (status 0; 408 when it took too long). */
 export type ProblemItem = { path: string; code: string; message: string }
 
 export class ProblemError extends Error {
@@ -28,11 +30,26 @@ export async function refuse(response: Response): Promise<never> {
   throw new ProblemError(response.status, typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {})
 }
 
+/** Long enough for a portfolio of thousands on a slow line; then waiting longer helps nobody. */
+const patience = 30_000
+
 /** Fetch that answers a Response only when it is good, and a ProblemError for everything else. */
-export async function fetchOrThrow(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const response = await fetch(input, { credentials: 'same-origin', ...init }).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new ProblemError(0, {})
-  })
-  return response.ok ? response : refuse(response)
+export async function fetchOrThrow(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  const giveUp = new AbortController()
+  const leave = () => giveUp.abort()
+  const timer = setTimeout(leave, patience)
+  if (init.signal?.aborted) leave()
+  init.signal?.addEventListener('abort', leave)
+  try {
+    const response = await fetch(input, { credentials: 'same-origin', ...init, signal: giveUp.signal })
+    heard()
+    return response.ok ? response : await refuse(response)
+  } catch (error) {
+    if (error instanceof ProblemError || init.signal?.aborted) throw error
+    void look()
+    throw new ProblemError(giveUp.signal.aborted ? 408 : 0, {})
+  } finally {
+    clearTimeout(timer)
+    init.signal?.removeEventListener('abort', leave)
+  }
 }

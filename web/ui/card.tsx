@@ -1,7 +1,10 @@
-import { useId, type ReactNode } from 'react'
+import { createContext, useId, type ReactNode } from 'react'
 import type { Month } from '#domain/month'
 import { MonthScale } from './months.tsx'
 import './card.css'
+
+/** What stands in a card speaks for itself alone, not for the page. */
+export const InCard = createContext(false)
 
 type Props = {
   title: ReactNode
@@ -28,7 +31,7 @@ export function Card({ title, beside, action, asOf, className = '', children }: 
         {asOf && <MonthScale asOf={asOf} />}
         {(asOf || action) && <div className="card-action">{action}</div>}
       </div>
-      {children}
+      <InCard value={true}>{children}</InCard>
     </section>
   )
 }

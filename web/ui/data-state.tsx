@@ -1,12 +1,23 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { ProblemError } from '../api/problem.ts'
 import { commonWords } from '#wording/ui-common'
+import { stateWords } from '#wording/ui-states'
+import { ProblemError } from '../api/problem.ts'
 import { Button } from './button.tsx'
+import { Failure } from './failure.tsx'
 import { useWording } from './language.tsx'
+import { StateRuler } from './state-ruler.tsx'
+import { useOffline } from './use-connection.ts'
+import { whenText } from './when.ts'
 import './data-state.css'
 
 /** What a react-query result has in common; infinite queries fit as well. */
-type Result<T> = { data: T | undefined; error: unknown; isFetching: boolean; refetch: () => Promise<unknown> }
+type Result<T> = {
+  data: T | undefined
+  error: unknown
+  isFetching: boolean
+  dataUpdatedAt?: number
+  refetch: () => Promise<unknown>
+}
 
 type Props<T> = {
   query: Result<T>
@@ -17,38 +28,32 @@ type Props<T> = {
 
 /** Waiting, failed (with retry) or there. Data once shown stays, with a note when refreshing fails. */
 export function DataState<T>({ query, loading, children }: Props<T>) {
-  const { t } = useWording(commonWords)
-  if (query.data === undefined) return query.error ? <Failure {...query} /> : <Waiting>{loading}</Waiting>
+  const offline = useOffline()
+  if (query.data === undefined) {
+    // Signed out meanwhile: sign-in is on its way, and is no refusal.
+    const signedOut = query.error instanceof ProblemError && query.error.status === 401
+    const error = query.error ?? (offline ? new ProblemError(0, {}) : null)
+    return error && !signedOut ? <Failure {...query} error={error} /> : <Waiting>{loading}</Waiting>
+  }
   return (
     <>
-      {query.error ? (
-        <p className="stale" role="status">
-          {t.stale}{' '}
-          <Button size="small" onClick={() => void query.refetch()}>
-            {t.retry}
-          </Button>
-        </p>
-      ) : null}
+      {query.error ? <Stale {...query} /> : null}
       {children(query.data)}
     </>
   )
 }
 
-export function Failure({ error, isFetching, refetch }: Omit<Result<unknown>, 'data'>) {
+/** Refreshing failed: what is shown is said to be old. */
+function Stale({ isFetching, dataUpdatedAt, refetch }: Result<unknown>) {
   const { t } = useWording(commonWords)
-  const status = error instanceof ProblemError ? error.status : null
-  const words = status === 0 ? t.offline : status === 403 ? t.forbidden : status === 404 ? t.absent : null
-  const detail = error instanceof ProblemError ? error.detail : null
+  const { t: states } = useWording(stateWords)
   return (
-    <div className="failure" role="alert">
-      <b>{t.failed}</b>
-      <p>{words ?? detail ?? ''}</p>
-      {status !== 403 && status !== 404 && (
-        <Button busy={isFetching} onClick={() => void refetch()}>
-          {t.retry}
-        </Button>
-      )}
-    </div>
+    <p className="stale" role="status">
+      {dataUpdatedAt ? states.stale(whenText(dataUpdatedAt)) : t.stale}{' '}
+      <Button size="small" busy={isFetching} onClick={() => void refetch()}>
+        {t.retry}
+      </Button>
+    </p>
   )
 }
 
@@ -87,6 +92,7 @@ export function SkeletonRows({ rows, height = 36 }: { rows: number; height?: num
 export function Empty({ children, action }: { children: ReactNode; action?: ReactNode }) {
   return (
     <div className="empty">
+      <StateRuler kind="empty" />
       <p>{children}</p>
       {action}
     </div>

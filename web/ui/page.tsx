@@ -1,4 +1,5 @@
-import { createContext, useContext, useEffect, type ReactNode } from 'react'
+import { useLocation } from '@tanstack/react-router'
+import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react'
 import './page.css'
 
 /** Pages tell the shell whether what they show is sample data 示例数据. */
@@ -14,9 +15,14 @@ type Props = {
   children: ReactNode
 }
 
-/** One page: its title, its year strip, its main landmark. */
+/** The address focus has already gone to; the first page leaves it with the browser, so that Tab finds the skip link. */
+let focused: string | null = null
+
+/** One page: its title, its year strip, its main landmark, which takes the focus when one comes here from another page. */
 export function Page({ title, strip, sample = false, className = '', children }: Props) {
   const setSample = useContext(SampleContext)
+  const { pathname } = useLocation()
+  const main = useRef<HTMLElement>(null)
   useEffect(() => {
     document.title = `${title} · 绩尺`
   }, [title])
@@ -24,10 +30,16 @@ export function Page({ title, strip, sample = false, className = '', children }:
     setSample(sample)
     return () => setSample(false)
   }, [sample, setSample])
+  useEffect(() => {
+    const from = focused
+    focused = pathname
+    if (from === null || from === pathname || main.current?.contains(document.activeElement)) return
+    main.current?.focus({ preventScroll: true })
+  }, [pathname])
   return (
     <>
       {strip}
-      <main id="main" tabIndex={-1} className={`page ${className}`}>
+      <main ref={main} id="main" tabIndex={-1} aria-label={title} className={`page ${className}`}>
         {children}
       </main>
     </>

@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet, useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { Link, Outlet } from '@tanstack/react-router'
+import { useState } from 'react'
 import { commonWords } from '#wording/ui-common'
 import { sessionQuery, signOut } from '../api/session.ts'
 import { Mark } from './brand.tsx'
+import { ConnectionNote } from './connection-note.tsx'
+import { DroppedNote } from './dropped-note.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { useWord, useWording } from './language.tsx'
+import { Menu } from './menu.tsx'
 import { SampleContext } from './page.tsx'
+import { SearchBox } from './search-box.tsx'
 import './shell.css'
 
 /** The frame of every page: skip link, top bar, and the page in it. */
@@ -31,12 +35,24 @@ export function Shell() {
               {t.sample}
             </span>
           )}
-          <Search />
+          <div className="top-search">
+            <SearchBox shortcut />
+          </div>
           <Account />
-          <Menu />
+          <Menu>
+            {close => (
+              <>
+                <SearchBox onGone={close} />
+                <Navigation className="menu-nav" />
+                <Account />
+              </>
+            )}
+          </Menu>
         </div>
       </header>
+      <DroppedNote />
       <Outlet />
+      <ConnectionNote />
     </SampleContext>
   )
 }
@@ -56,67 +72,22 @@ function Navigation({ className }: { className: string }) {
   )
 }
 
-/** "/" puts the cursor here from anywhere but another input. */
-function Search() {
-  const { t } = useWording(commonWords)
-  const navigate = useNavigate()
-  const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    function onKey(event: KeyboardEvent) {
-      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]')
-      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey) return
-      event.preventDefault()
-      input.current?.focus()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [])
-  function onSubmit(event: FormEvent) {
-    event.preventDefault()
-    const q = input.current?.value.trim() || undefined
-    void navigate({ to: '/projects', search: { q } })
-  }
-  return (
-    <form className="top-search no-print" role="search" onSubmit={onSubmit}>
-      <input ref={input} type="search" name="q" aria-label={t.search} placeholder={t.search} autoComplete="off" />
-      <kbd aria-hidden="true">/</kbd>
-    </form>
-  )
-}
-
 function Account() {
   const { t } = useWording(commonWords)
   const wordOf = useWord()
   const { data } = useQuery(sessionQuery)
+  const place = data && (data.user.agency?.name ?? wordOf(`role.${data.user.role}`))
   return (
     <div className="account no-print">
       <LanguageSwitch label={t.language} />
       {data && (
-        <span className="account-user clip" title={data.user.username}>
-          {data.user.agency?.name ?? wordOf(`role.${data.user.role}`)} · {data.user.name}
-        </span>
+        <bdi className="account-user clip" title={`${place} · ${data.user.name}（${data.user.username}）`}>
+          {place} · {data.user.name}
+        </bdi>
       )}
       <button type="button" className="link-button" onClick={() => void signOut()}>
         {t.signOut}
       </button>
     </div>
-  )
-}
-
-/** On a phone the same entries open from one button. */
-function Menu() {
-  const { t } = useWording(commonWords)
-  return (
-    <details className="menu no-print">
-      <summary aria-label={t.menu}>
-        <i />
-        <i />
-        <i />
-      </summary>
-      <div className="menu-panel">
-        <Navigation className="menu-nav" />
-        <Account />
-      </div>
-    </details>
   )
 }

@@ -2,12 +2,13 @@ import { useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from '
 import { monthOf, numberOf, timeProgress, type Month } from '#domain/month'
 import { commonWords } from '#wording/ui-common'
 import { useWording } from './language.tsx'
+import { LockMark } from './lock-mark.tsx'
 import { MonthName } from './months.tsx'
 import { nearest, stepMonth } from './ruler.ts'
 import './year-strip.css'
 
 /** How complete a month is: all reports approved, something still open, or nothing due. `text` says it in words. */
-export type MonthState = { state: 'full' | 'open' | 'none'; text: string }
+export type MonthState = { state: 'full' | 'open' | 'none'; text: string; locked?: boolean }
 
 type Props = {
   /** Null while the page does not know its year yet: the strip stands, unframed. */
@@ -68,6 +69,7 @@ export function YearStrip({ year, years = [], asOf, until, months, onYear, onAsO
           style={{ '--as-of': chosen } as CSSProperties}
           onKeyDown={move}
         >
+          {chosen > 0 && <span className="year-strip-frame" aria-hidden="true" />}
           {Array.from({ length: 12 }, (_, index) => index + 1).map(month => (
             <MonthButton
               key={month}
@@ -118,7 +120,9 @@ type MonthButtonProps = { month: number; chosen: boolean; inert: boolean; state?
 
 function MonthButton({ month, chosen, inert, state, onChoose }: MonthButtonProps) {
   const { t } = useWording(commonWords)
-  const words = [t.month(month), inert ? t.future : state?.text].filter(Boolean).join(' · ')
+  const words = [t.month(month), inert ? t.future : state?.text, !inert && state?.locked && t.lockedMonth]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <button
       type="button"
@@ -134,7 +138,12 @@ function MonthButton({ month, chosen, inert, state, onChoose }: MonthButtonProps
       <span>
         <MonthName month={month} />
       </span>
-      {!inert && state && state.state !== 'none' && <i className={`month-dot ${state.state}`} />}
+      {!inert && state && state.state !== 'none' && (
+        <span className="year-strip-state">
+          <i className={`month-dot ${state.state}`} />
+          {state.locked && <LockMark />}
+        </span>
+      )}
     </button>
   )
 }

@@ -24,7 +24,8 @@ export const overview: SameWords<typeof zh> = {
   import: 'Import a declaration',
   reports: (month, due, approved, submitted) => `${month}: ${due} due · ${approved} approved · ${submitted} submitted`,
   late: count => `${count} missing`,
-  monthState: (due, submitted, approved) => `${due} due, ${submitted} submitted, ${approved} approved`,
+  monthState: (due, submitted, approved) =>
+    `${due} due, ${approved} approved, ${submitted} submitted, ${Math.max(due - approved - submitted, 0)} not in`,
   goalLight: 'Targets',
   budgetLight: 'Budget',
   filterGoal: 'Filter by target light',

@@ -20,6 +20,11 @@ export const signin: SameWords<typeof zh> = {
   passwordMissing: 'Enter your password',
   offline: 'The server cannot be reached. Check the network and try again.',
   failed: 'Signing in failed. Please try again.',
+  ended: 'Your session has ended. Sign in to return to the page; what was not saved is still there.',
+  serverFailed: 'The server failed; your password is not the cause. Try again later.',
+  slow: 'The server has not answered. Try again later.',
+  capsLock: 'Caps Lock is on',
+  changing: 'Changing it',
   recorded: 'Signed out after 30 idle minutes; sign-ins and actions are recorded',
   newHeading: 'Change the password first',
   newWhy:

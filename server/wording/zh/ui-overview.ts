@@ -25,7 +25,8 @@ export const overview = {
   reports: (month: string, due: number, approved: number, submitted: number) =>
     `${month}月报 应报 ${due} · 已审核 ${approved} · 已提交 ${submitted}`,
   late: (count: number) => `缺报 ${count}`,
-  monthState: (due: number, submitted: number, approved: number) => `应报 ${due}，已提交 ${submitted}，已审核 ${approved}`,
+  monthState: (due: number, submitted: number, approved: number) =>
+    `应报 ${due}，已审核 ${approved}，已提交 ${submitted}，未报 ${Math.max(due - approved - submitted, 0)}`,
   goalLight: '目标灯',
   budgetLight: '预算灯',
   filterGoal: '按目标灯筛选',

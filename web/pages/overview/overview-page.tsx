@@ -3,8 +3,8 @@ import { useSearch } from '@tanstack/react-router'
 import { agenciesQuery } from '../../api/agencies.ts'
 import { pointsQuery } from '../../api/overview.ts'
 import { overviewWords } from '#wording/ui-overview'
-import { ButtonLink } from '../../ui/button.tsx'
-import { DataState, Empty, SkeletonRows } from '../../ui/data-state.tsx'
+import { DataState, SkeletonRows } from '../../ui/data-state.tsx'
+import { DeclareFirst } from '../../ui/declare-first.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { BudgetCard } from './budget-card.tsx'
@@ -36,15 +36,7 @@ export default function OverviewPage() {
       <DataState query={query} loading={<Frame />}>
         {overview =>
           overview.totals.projects === 0 && !filtered(search) ? (
-            <Empty
-              action={
-                <ButtonLink to="/projects/new" look="primary">
-                  {t.import}
-                </ButtonLink>
-              }
-            >
-              {t.lead.empty(overview.year)}
-            </Empty>
+            <DeclareFirst year={overview.year} />
           ) : (
             <>
               <Lead overview={overview} items={items} search={search} scope={scope} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { projectWords } from '#wording/ui-project'
 import { projectDetailQuery, type ProjectDetail } from '../../api/project-detail.ts'
+import { InCard } from '../../ui/card.tsx'
 import { DataState, SkeletonRows } from '../../ui/data-state.tsx'
 import { useWording } from '../../ui/language.tsx'
 
@@ -22,14 +23,16 @@ export function DeclaredForm({ projectId }: { projectId: number }) {
 function Form({ projectId }: { projectId: number }) {
   const query = useQuery(projectDetailQuery(projectId))
   return (
-    <DataState query={query} loading={<SkeletonRows rows={4} />}>
-      {detail => (
-        <div className="declared">
-          <Texts texts={detail.texts} />
-          <Tables detail={detail} />
-        </div>
-      )}
-    </DataState>
+    <InCard value={true}>
+      <DataState query={query} loading={<SkeletonRows rows={4} />}>
+        {detail => (
+          <div className="declared">
+            <Texts texts={detail.texts} />
+            <Tables detail={detail} />
+          </div>
+        )}
+      </DataState>
+    </InCard>
   )
 }
 

@@ -22,7 +22,11 @@ export function ProjectStrip({ progress, asOf }: { progress: Progress | undefine
       year={year}
       asOf={shown}
       until={progress?.lastMonth ?? (year === null ? null : monthOf(year, 1))}
-      months={progress?.reports.map(({ state }) => ({ state: stateOf(state), text: wordOf(`report.${state}`) }))}
+      months={progress?.reports.map(({ state }) => ({
+        state: stateOf(state),
+        text: wordOf(`report.${state}`),
+        locked: state === 'approved',
+      }))}
       onAsOf={to => void navigate({ to: '.', search: before => ({ ...before, asOf: to }), replace: true, resetScroll: false })}
       aside={
         progress &&

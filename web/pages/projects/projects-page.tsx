@@ -4,7 +4,8 @@ import { overviewWords } from '#wording/ui-overview'
 import { commonWords } from '#wording/ui-common'
 import { agenciesQuery } from '../../api/agencies.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import { DataState, Empty, SkeletonRows } from '../../ui/data-state.tsx'
+import { DataState, SkeletonRows } from '../../ui/data-state.tsx'
+import { DeclareFirst, useMayDeclare } from '../../ui/declare-first.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Filters } from '../overview/filters.tsx'
@@ -19,6 +20,7 @@ export default function ProjectsPage() {
   const { t: common } = useWording(commonWords)
   const search = useSearch({ from: '/projects' })
   const { query, data, items, change } = useOverview(search)
+  const mayDeclare = useMayDeclare()
   const agencies = useQuery(agenciesQuery).data?.items ?? []
   const create = (
     <ButtonLink to="/projects/new" look="primary">
@@ -36,12 +38,12 @@ export default function ProjectsPage() {
         <h1>
           <b>{common.projects}</b> {data && <span className="quiet">{t.found(data.projects.total)}</span>}
         </h1>
-        {create}
+        {mayDeclare && data?.totals.projects !== 0 && create}
       </div>
       <DataState query={query} loading={<SkeletonRows rows={12} />}>
         {overview =>
           overview.totals.projects === 0 && !filtered(search) ? (
-            <Empty>{t.lead.empty(overview.year)}</Empty>
+            <DeclareFirst year={overview.year} />
           ) : (
             <>
               <Filters totals={overview.totals} agencies={agencies} search={search} change={change} />

@@ -1,16 +1,19 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { signinWords } from '#wording/ui-signin'
-import { fetchOrThrow, ProblemError } from '../../api/problem.ts'
+import { fetchOrThrow } from '../../api/problem.ts'
 import { Mark } from '../../ui/brand.tsx'
 import { Field } from '../../ui/field.tsx'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { useLanguage } from '../../ui/remembered-language.ts'
+import { messageOf } from './message-of.ts'
 import { NewPasswordForm } from './new-password.tsx'
 import { nextOf } from './next.ts'
+import { PasswordInput } from './password-input.tsx'
 import { YearRuler } from './year-ruler.tsx'
 import '../../ui/button.css'
 import './signin.css'
 
+type Initial = { username: string; current: string }
 type Errors = { username?: string; password?: string }
 
 /** The month whose reports are being entered now: the one before today's. */
@@ -19,8 +22,8 @@ const reporting = (today: Date) => (today.getMonth() === 0 ? 12 : today.getMonth
 export function SigninPage() {
   const lang = useLanguage()
   const t = signinWords[lang]
-  /** The initial password just typed, once it must be changed. */
-  const [current, setCurrent] = useState<string | null>(null)
+  /** Who just signed in with an initial password, once it must be changed. */
+  const [initial, setInitial] = useState<Initial | null>(null)
   const [month] = useState(() => reporting(new Date()))
   const names = t.months.split(' ')
   const name = names[month - 1] ?? ''
@@ -50,7 +53,7 @@ export function SigninPage() {
               <span className="quiet">{t.about}</span>
             </p>
           </div>
-          {current === null ? <SigninForm onMustChange={setCurrent} /> : <NewPasswordForm current={current} />}
+          {initial === null ? <SigninForm onMustChange={setInitial} /> : <NewPasswordForm {...initial} />}
         </div>
       </main>
       <footer className="signin-foot">
@@ -61,13 +64,13 @@ export function SigninPage() {
   )
 }
 
-function SigninForm({ onMustChange }: { onMustChange: (current: string) => void }) {
+function SigninForm({ onMustChange }: { onMustChange: (initial: Initial) => void }) {
   const lang = useLanguage()
   const t = signinWords[lang]
   const form = useRef<HTMLFormElement>(null)
   const [errors, setErrors] = useState<Errors>({})
   const [busy, setBusy] = useState(false)
-  const [shown, setShown] = useState(false)
+  const [ended] = useState(() => new URLSearchParams(location.search).has('ended'))
   const inputOf = (name: string) => form.current?.elements.namedItem(name) as HTMLInputElement | null
 
   useEffect(() => (form.current?.elements.namedItem('username') as HTMLInputElement | null)?.focus(), [])
@@ -91,11 +94,10 @@ function SigninForm({ onMustChange }: { onMustChange: (current: string) => void 
         body: JSON.stringify({ username, password }),
       })
       const { mustChangePassword } = (await answer.json()) as { mustChangePassword: boolean }
-      if (mustChangePassword) onMustChange(password)
+      if (mustChangePassword) onMustChange({ username, current: password })
       else location.assign(nextOf(location.search, location.origin))
     } catch (error) {
-      const problem = error instanceof ProblemError ? error : null
-      setErrors({ password: problem?.status === 0 ? t.offline : problem?.detail || problem?.title || t.failed })
+      setErrors({ password: messageOf(error, t) })
       setBusy(false)
       inputOf('password')?.select()
     }
@@ -104,6 +106,11 @@ function SigninForm({ onMustChange }: { onMustChange: (current: string) => void 
   return (
     <form ref={form} className="signin-form" onSubmit={event => void onSubmit(event)} noValidate aria-labelledby="signin-heading">
       <h2 id="signin-heading">{t.heading}</h2>
+      {ended && (
+        <p className="signin-ended" role="status">
+          {t.ended}
+        </p>
+      )}
       <Field label={t.username} error={errors.username}>
         {given => (
           <input
@@ -117,20 +124,7 @@ function SigninForm({ onMustChange }: { onMustChange: (current: string) => void 
         )}
       </Field>
       <Field label={t.password} error={errors.password}>
-        {given => (
-          <span className="signin-password">
-            <input
-              {...given}
-              className="input large"
-              name="password"
-              type={shown ? 'text' : 'password'}
-              autoComplete="current-password"
-            />
-            <button type="button" className="link-button" aria-pressed={shown} onClick={() => setShown(!shown)}>
-              {shown ? t.hide : t.show}
-            </button>
-          </span>
-        )}
+        {given => <PasswordInput given={given} name="password" autoComplete="current-password" quiet={!!errors.password} />}
       </Field>
       <button type="submit" className="button primary large" aria-busy={busy || undefined}>
         {busy ? t.busy : t.submit}
