@@ -88,6 +88,15 @@ export function SkeletonRows({ rows, height = 36 }: { rows: number; height?: num
   ))
 }
 
+/** A line of text at its final height. */
+export function SkeletonLine({ height }: { height: number }) {
+  return (
+    <div className="skeleton-row line" style={{ height }}>
+      <i />
+    </div>
+  )
+}
+
 /** Nothing there: one sentence and what to do first. */
 export function Empty({ children, action }: { children: ReactNode; action?: ReactNode }) {
   return (

@@ -11,7 +11,8 @@ import { agencyOptions } from './agency-options.ts'
 import type { Change } from './use-overview.ts'
 import './filters.css'
 
-type Props = { totals: Overview['totals']; agencies: Agency[]; search: OverviewSearch; change: Change }
+/** Before the totals come the chips stand already, at their final height, without a count. */
+type Props = { totals: Overview['totals'] | undefined; agencies: Agency[]; search: OverviewSearch; change: Change }
 
 const order: Signal[] = ['behind', 'warning', 'normal', 'ahead', 'missing', 'notDue']
 const always = new Set<Signal>(['behind', 'warning', 'normal', 'ahead'])
@@ -24,14 +25,14 @@ export function Filters({ totals, agencies, search, change }: Props) {
       <Lights
         name={t.goalLight}
         label={t.filterGoal}
-        counts={totals.signals}
+        counts={totals?.signals}
         chosen={search.signal}
         onChoose={signal => change({ signal })}
       />
       <Lights
         name={t.budgetLight}
         label={t.filterBudget}
-        counts={totals.budgetSignals}
+        counts={totals?.budgetSignals}
         chosen={search.budgetSignal}
         onChoose={budgetSignal => change({ budgetSignal })}
       />
@@ -57,7 +58,7 @@ export function Filters({ totals, agencies, search, change }: Props) {
 type LightsProps = {
   name: string
   label: string
-  counts: Counts
+  counts: Counts | undefined
   chosen: Signal | undefined
   onChoose: (signal: Signal | undefined) => void
 }
@@ -66,7 +67,7 @@ function Lights({ name, label, counts, chosen, onChoose }: LightsProps) {
   const { t } = useWording(overviewWords)
   const wordOf = useSignalWord()
   const shown = order.filter(
-    signal => signals.includes(signal) && (always.has(signal) || counts[signal] > 0 || signal === chosen),
+    signal => signals.includes(signal) && (always.has(signal) || (counts?.[signal] ?? 0) > 0 || signal === chosen),
   )
   return (
     <div className="lights" role="group" aria-label={label}>
@@ -78,14 +79,14 @@ function Lights({ name, label, counts, chosen, onChoose }: LightsProps) {
             type="button"
             className={`chip ${signal}`}
             aria-pressed={signal === chosen}
-            aria-label={t.count(wordOf(signal), counts[signal])}
+            aria-label={counts ? t.count(wordOf(signal), counts[signal]) : wordOf(signal)}
             onClick={() => onChoose(signal === chosen ? undefined : signal)}
           >
             <span>
               <SignalShape signal={signal} />
               {wordOf(signal)}
             </span>
-            <b>{counts[signal]}</b>
+            {counts ? <b>{counts[signal]}</b> : <i className="chip-waiting" />}
           </button>
         ))}
       </div>

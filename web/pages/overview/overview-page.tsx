@@ -3,7 +3,7 @@ import { useSearch } from '@tanstack/react-router'
 import { agenciesQuery } from '../../api/agencies.ts'
 import { pointsQuery } from '../../api/overview.ts'
 import { overviewWords } from '#wording/ui-overview'
-import { DataState, SkeletonRows } from '../../ui/data-state.tsx'
+import { DataState } from '../../ui/data-state.tsx'
 import { DeclareFirst } from '../../ui/declare-first.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -11,6 +11,7 @@ import { BudgetCard } from './budget-card.tsx'
 import { DepartmentTable } from './department-table.tsx'
 import { Filters } from './filters.tsx'
 import { Lead } from './lead.tsx'
+import { OverviewFrame } from './overview-frame.tsx'
 import { OverviewStrip } from './overview-strip.tsx'
 import { ProjectTable } from './project-table.tsx'
 import { QuadrantCard } from './quadrant-card.tsx'
@@ -33,7 +34,7 @@ export default function OverviewPage() {
       className="overview"
       strip={<OverviewStrip data={data} search={search} change={change} />}
     >
-      <DataState query={query} loading={<Frame />}>
+      <DataState query={query} loading={<OverviewFrame agencies={agencies} search={search} change={change} />}>
         {overview =>
           overview.totals.projects === 0 && !filtered(search) ? (
             <DeclareFirst year={overview.year} />
@@ -58,17 +59,4 @@ export default function OverviewPage() {
       </DataState>
     </Page>
   )
-}
-
-/** What stands before the numbers come. */
-function Frame() {
-  const { t } = useWording(overviewWords)
-  return [t.burnUp, t.heat, t.list].map(title => (
-    <section key={title} className="card overview-waiting">
-      <div className="card-head">
-        <h2>{title}</h2>
-      </div>
-      <SkeletonRows rows={6} />
-    </section>
-  ))
 }

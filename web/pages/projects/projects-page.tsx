@@ -4,11 +4,12 @@ import { overviewWords } from '#wording/ui-overview'
 import { commonWords } from '#wording/ui-common'
 import { agenciesQuery } from '../../api/agencies.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import { DataState, SkeletonRows } from '../../ui/data-state.tsx'
+import { DataState } from '../../ui/data-state.tsx'
 import { DeclareFirst, useMayDeclare } from '../../ui/declare-first.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Filters } from '../overview/filters.tsx'
+import { ProjectsFrame } from '../overview/overview-frame.tsx'
 import { OverviewStrip } from '../overview/overview-strip.tsx'
 import { ProjectTable } from '../overview/project-table.tsx'
 import { filtered, useOverview } from '../overview/use-overview.ts'
@@ -40,7 +41,7 @@ export default function ProjectsPage() {
         </h1>
         {mayDeclare && data?.totals.projects !== 0 && create}
       </div>
-      <DataState query={query} loading={<SkeletonRows rows={12} />}>
+      <DataState query={query} loading={<ProjectsFrame agencies={agencies} search={search} change={change} />}>
         {overview =>
           overview.totals.projects === 0 && !filtered(search) ? (
             <DeclareFirst year={overview.year} />
