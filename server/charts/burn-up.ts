@@ -14,6 +14,8 @@ export type BurnUpView = {
   signal: 'ahead' | 'normal' | 'warning' | 'behind' | 'notDue' | 'missing'
   /** Money of each month alone as shares, drawn as quiet bars. */
   bars?: (number | null)[]
+  /** What stands over each bar. */
+  barWords?: string[]
   words: { budget: string; pace: string; rate: string; gap: string }
 }
 
@@ -91,7 +93,12 @@ export function burnUpOption(view: BurnUpView, theme: ChartTheme): EChartsCoreOp
               animation: false,
               barWidth: 22,
               itemStyle: { color: theme.context, opacity: 0.6 },
-              data: view.bars.map((share, index) => [index + 0.5, share]),
+              data: view.bars.map((share, index) => ({
+                value: [index + 0.5, share],
+                ...(view.barWords?.[index] && share !== null
+                  ? { label: { ...text(theme.secondary, 400), formatter: view.barWords[index], position: 'top', distance: 2 } }
+                  : {}),
+              })),
             },
           ]
         : []),
@@ -133,7 +140,8 @@ export function burnUpOption(view: BurnUpView, theme: ChartTheme): EChartsCoreOp
             label: { ...text(theme.secondary, 400), formatter: view.words.budget, position: 'top', align: 'right', distance: 3 },
           },
           {
-            value: pace[10] ?? [10, 10 / 12],
+            // Late in the year the as-of label stands where the pace's name would.
+            value: pace[late ? 6 : 10] ?? [10, 10 / 12],
             label: { ...text(theme.secondary, 400), formatter: view.words.pace, position: 'left', distance: 10, offset: [0, -6] },
           },
         ],
@@ -167,7 +175,8 @@ export function burnUpOption(view: BurnUpView, theme: ChartTheme): EChartsCoreOp
                     ...text(theme.ink, 600),
                     formatter: view.words.gap,
                     position: late ? 'left' : 'right',
-                    offset: [late ? -8 : 8, 16],
+                    // Below the line, but never below the floor.
+                    offset: [late ? -8 : 8, value < 0.12 ? -12 : 16],
                   },
                 },
               ],

@@ -4,7 +4,7 @@ import { monthsOf } from '#domain/month'
 import { withGap } from '../../web/api/with-gap.ts'
 import { budgetView } from '../../web/pages/project/budget-view.ts'
 import { categoriesOf } from '../../web/pages/project/categories.ts'
-import { byWeight } from '../../web/pages/project/gap-order.ts'
+import { orderGaps } from '../../web/pages/project/gap-order.ts'
 import { nextReport } from '../../web/pages/project/next-report.ts'
 import { gapOf, progressOf } from '../support/progress.ts'
 
@@ -51,7 +51,10 @@ describe('the parts of the page', () => {
       { id: 2, weight: 1 },
       { id: 3, weight: 5 },
     ]
-    expect(byWeight(gaps, weights).map(({ id }) => id)).toEqual(['c', 'b', 'a'])
+    expect(orderGaps(gaps, weights, 'weight').map(({ id }) => id)).toEqual(['c', 'b', 'a'])
+    expect(orderGaps(gaps, weights, 'form').map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+    const long = gaps.map(gap => (gap.id === 'b' ? { ...gap, months: 9 } : gap))
+    expect(orderGaps(long, weights, 'duration').map(({ id }) => id)).toEqual(['b', 'c', 'a'])
   })
 
   test('a written gap keeps the month’s own signal and takes what people wrote', () => {

@@ -33,6 +33,7 @@ function chinese(largest: number, scale: number): [number, string] {
 }
 
 function english(largest: number): [number, string] {
+  if (largest >= 1e9) return [1e9, 'B']
   if (largest >= 1e6) return [1e6, 'M']
   return largest >= 1e4 ? [1e3, 'k'] : [1, '']
 }

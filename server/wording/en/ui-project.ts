@@ -15,7 +15,8 @@ export const project: SameWords<typeof zh> = {
     indicators: 'Indicators',
     count: count => String(count),
     type: 'Type',
-    start: 'Start',
+    period: 'Period',
+    months: (from, to) => `${from} – ${to}`,
     risk: 'Money at risk',
     riskHow: 'full-year budget × (weight behind + ½ weight in warning) ÷ all weight; missing adds nothing',
     progress: 'Weighted progress',
@@ -71,6 +72,10 @@ export const project: SameWords<typeof zh> = {
     text: (rate, expected, month) =>
       `Line chart of budget execution: ${rate} as of ${month}, time elapsed ${expected}. The table view has each month.`,
     table: 'Budget execution (¥10,000)',
+    noRate: 'Without a full-year budget there is no rate to draw',
+    reader: 'Budget execution month by month; left and right keys change the month',
+    month: (month, spent, toDate, rate, time) =>
+      `${month} · month ${spent} · to date ${toDate} · ${rate} executed · time ${time}`,
     whole: 'Whole project',
     columns: {
       month: 'Month',
@@ -127,10 +132,35 @@ export const project: SameWords<typeof zh> = {
     recover: text => `Can no longer be met this year: ${text}`,
     pace: (pacing, aggregation) => `${pacing}; ${aggregation}`,
   },
+  headWhy: {
+    ask: (what, verdict) => `${what}: ${verdict}, why?`,
+    budget: signal => `Why is the budget light “${signal}”?`,
+    goal: signal => `Why is the target light “${signal}”?`,
+    goalRule: (parts, signal) => `Indicators: ${parts}; the worst of them decides: ${signal}. Ahead and not due never worsen it.`,
+    more: count => `and ${count} more`,
+    riskSum: (budget, behind, warning, all, amount) =>
+      `${budget} × (weight behind ${behind} + ½ × weight in warning ${warning}) ÷ all weight ${all} = ${amount}`,
+    unweighted: count => `${plural(count, 'indicator')} without a weight, each counted as 1`,
+    weighted: (judged, weight, progress, notDue) =>
+      `${plural(judged, 'indicator')} judged, weight ${weight} in all: ${progress}${notDue ? `; ${notDue} not due, left out` : ''}`,
+    weightedHalf: 'Limits, ranges, levels and dates count 1 when on track, ½ in warning, 0 when behind or missing.',
+    source: {
+      budget: month => `Source: expenditure ledger, Jan to ${month}`,
+      goal: month => `Source: signals of the indicators as of ${month}`,
+      risk: month => `Source: signals as of ${month} and the declared weights`,
+      progress: month => `Source: values to date and expected as of ${month}`,
+    },
+    subproject: (name, signal) => `Why is ${name} “${signal}”?`,
+  },
   gaps: {
     title: 'Gaps',
     none: 'No gap asks for an explanation this month.',
     since: (month, months) => `since ${month}, ${plural(months, 'month')}`,
+    sort: 'Order',
+    sorts: { weight: 'by weight', duration: 'by duration', form: 'as in the form' },
+    undo: 'Undo',
+    ratio: (toDate, expected, ratio) => `${toDate} ÷ ${expected} = ${ratio}`,
+    ask: name => `${name}: show the arithmetic`,
     causes: 'Causes',
     likelihood: 'Likelihood of meeting the target',
     note: 'Explanation',

@@ -15,3 +15,6 @@ export const level = {
   论证: '论证',
   批复: '批复',
 } satisfies Catalogue
+
+/** Where a month's cell has no room for four characters and a shape. */
+export const shortLevel: Readonly<Record<string, string>> = { 部分达成: '部分' }

@@ -11,7 +11,8 @@ export const project = {
     indicators: '指标',
     count: (count: number) => `${count} 个`,
     type: '类型',
-    start: '开始',
+    period: '实施期',
+    months: (from: string, to: string) => `${from}–${to}`,
     risk: '风险金额',
     riskHow: '全年预算 ×（滞后权重 + ½ 预警权重）÷ 全部权重；缺报不计入',
     progress: '加权目标进度',
@@ -65,7 +66,11 @@ export const project = {
     text: (rate: string, expected: string, month: string) =>
       `预算执行折线图：截至${month}执行 ${rate}，序时进度 ${expected}。各月数字见表格。`,
     table: '预算执行（万元）',
+    reader: '逐月查看预算执行，左右键换月',
+    month: (month: string, spent: string, toDate: string, rate: string, time: string) =>
+      `${month} · 当月 ${spent} · 累计 ${toDate} · 执行 ${rate} · 时间 ${time}`,
     whole: '全项目',
+    noRate: '没有全年预算，画不出执行率',
     columns: {
       month: '月份',
       spent: '当月支出',
@@ -121,9 +126,34 @@ export const project = {
     recover: (text: string) => `全年已无法达到：${text}`,
     pace: (pacing: string, aggregation: string) => `${pacing}；${aggregation}`,
   },
+  headWhy: {
+    ask: (what: string, verdict: string) => `${what}：${verdict}，为什么？`,
+    budget: (signal: string) => `预算灯为什么是“${signal}”？`,
+    goal: (signal: string) => `目标灯为什么是“${signal}”？`,
+    goalRule: (parts: string, signal: string) => `各指标：${parts}；取其中最差的一档，判为${signal}。超前和未到期不影响。`,
+    more: (count: number) => `等，另有 ${count} 个`,
+    riskSum: (budget: string, behind: string, warning: string, all: string, amount: string) =>
+      `${budget} ×（滞后权重 ${behind} + ½ × 预警权重 ${warning}）÷ 全部权重 ${all} = ${amount}`,
+    unweighted: (count: number) => `${count} 个指标没有权重，各按 1 计`,
+    weighted: (judged: number, weight: string, progress: string, notDue: number) =>
+      `已考核 ${judged} 个指标，权重合计 ${weight}，加权得 ${progress}${notDue ? `；${notDue} 个未到期，不计入` : ''}`,
+    weightedHalf: '上限、区间、定性和期限类指标：正常计 1，预警计 ½，滞后或缺报计 0。',
+    source: {
+      budget: (month: string) => `来源：1月至${month}支出台账`,
+      goal: (month: string) => `来源：截至${month}各指标的信号`,
+      risk: (month: string) => `来源：截至${month}各指标的信号和申报权重`,
+      progress: (month: string) => `来源：截至${month}各指标的累计值和应完成数`,
+    },
+    subproject: (name: string, signal: string) => `${name}为什么是“${signal}”？`,
+  },
   gaps: {
     title: '偏差清单',
     none: '本月没有需要说明的偏差。',
+    sort: '排序',
+    sorts: { weight: '按权重', duration: '按持续时间', form: '按表内顺序' },
+    undo: '撤销',
+    ratio: (toDate: string, expected: string, ratio: string) => `${toDate} ÷ ${expected} = ${ratio}`,
+    ask: (name: string) => `${name}：看算式`,
     since: (month: string, months: number) => `${month}起，连续 ${months} 个月`,
     causes: '偏差原因',
     likelihood: '完成目标可能性',

@@ -4,6 +4,7 @@ import type { ChartTheme } from '#charts/theme'
 import { timeProgress } from '#domain/month'
 import type { Progress } from '#domain/progress'
 import { pointsApart } from '#wording/overview-lead'
+import type { Format } from '#wording/format'
 import { executionRate } from '#wording/project-lead'
 import { projectWords } from '#wording/ui-project'
 import { LazyChart } from '../../charts/lazy-chart.tsx'
@@ -13,13 +14,17 @@ import { useWording } from '../../ui/language.tsx'
 import { MonthZone } from '../../ui/months.tsx'
 import { useSignalWord } from '../../ui/signal.tsx'
 import { TableView } from '../../ui/table-view.tsx'
-import { Why } from '../../ui/why.tsx'
+import type { Asked } from './asked.ts'
 import { budgetView } from './budget-view.ts'
+import { BurnReader } from './burn-reader.tsx'
 import { SubprojectBars } from './subproject-bars.tsx'
+import { textWidth } from './text-width.ts'
 import './budget-card.css'
 
+type Props = { progress: Progress; asked: number | null; onAsk: (asked: Asked) => void }
+
 /** Money: sub-projects at the left, the year's burn-up under the ruler. */
-export function BudgetCard({ progress }: { progress: Progress }) {
+export function BudgetCard({ progress, asked, onAsk }: Props) {
   const { t, format } = useWording(projectWords)
   const word = useSignalWord()
   const { budget, asOf } = progress
@@ -29,6 +34,7 @@ export function BudgetCard({ progress }: { progress: Progress }) {
   const view: BurnUpView = useMemo(
     () => ({
       ...budgetView(progress),
+      barWords: budget.months.map(({ spent }) => barWord(spent, format)),
       words: {
         budget: t.budget.full(format.money(budget.adjusted ?? budget.initial)),
         pace: t.budget.pace,
@@ -59,7 +65,7 @@ export function BudgetCard({ progress }: { progress: Progress }) {
     <Card title={t.budget.title} beside={<small>{t.budget.unit}</small>} asOf={asOf} className="project-budget">
       <div className="ruled">
         <div className="budget-left">
-          <SubprojectBars progress={progress} />
+          <SubprojectBars progress={progress} asked={asked} onAsk={onAsk} />
           <p className="budget-rates">
             <span>
               {t.budget.ofInitial} <b>{format.percent(budget.rateOfInitial)}</b>
@@ -68,28 +74,39 @@ export function BudgetCard({ progress }: { progress: Progress }) {
               {t.budget.ofAdjusted} <b>{format.percent(budget.rateOfAdjusted ?? budget.rateOfInitial)}</b>
             </span>
             <span>
-              {t.budget.ofInPlace(format.money(budget.inPlace))} <b>{format.percent(budget.rateOfInPlace)}</b>
+              {t.budget.ofInPlace(budget.inPlace === null ? '' : format.money(budget.inPlace))}{' '}
+              <b>{format.percent(budget.rateOfInPlace)}</b>
             </span>
           </p>
-          <div className="budget-why">
-            <Why summary={<small>{t.why.title(word(budget.signal))}</small>}>{budget.rule.text}</Why>
-          </div>
         </div>
-        <TableView
-          description={t.budget.text(format.percent(rate), format.percent(progress.timeProgress), format.month(asOf))}
-          table={table}
-        >
-          <MonthZone asOf={asOf} className="project-burn">
-            {[0.25, 0.5, 0.75, 1].map(share => (
-              <span key={share} className="burn-scale" style={{ top: `${burnUpY(view, share) * 100}%` }}>
-                {format.percent(share, 0)}
-              </span>
-            ))}
-            <LazyChart option={option} height={240} />
-            {view.actual.every(share => share === null) && <span className="burn-empty">{t.noReport}</span>}
-          </MonthZone>
-        </TableView>
+        <div className="burn-box">
+          <TableView
+            description={t.budget.text(format.percent(rate), format.percent(progress.timeProgress), format.month(asOf))}
+            table={table}
+          >
+            <MonthZone asOf={asOf} className="project-burn">
+              {[0.25, 0.5, 0.75, 1].map(share => (
+                <span key={share} className="burn-scale" style={{ top: `${burnUpY(view, share) * 100}%` }}>
+                  {format.percent(share, 0)}
+                </span>
+              ))}
+              <LazyChart option={option} height={240} />
+              {view.actual.every(share => share === null) && (
+                <span className="burn-empty">{budget.spent === null ? t.noReport : t.budget.noRate}</span>
+              )}
+            </MonthZone>
+          </TableView>
+          <BurnReader asOf={asOf} budget={budget} rates={view.actual} />
+        </div>
       </div>
     </Card>
   )
 }
+
+/** A month's money over its bar in whole 万元; none where nothing was spent, money came back, or it would not fit. */
+function barWord(spent: number | null, format: Format): string {
+  if (spent === null || spent <= 0) return ''
+  const text = format.number(spent / 1e6, 0)
+  return textWidth(text, 12) <= barRoom ? text : ''
+}
+const barRoom = 34

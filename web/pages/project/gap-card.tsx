@@ -8,18 +8,25 @@ import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
 import { GapNote } from './gap-note.tsx'
 import { GapState } from './gap-state.tsx'
 
-type Props = { gap: Gap; mayWrite: boolean; onGoTo?: () => void }
+type Props = {
+  gap: Gap
+  /** Done ÷ expected = ratio, where the verdict is one; else the rule speaks. */
+  arithmetic?: string | null
+  mayWrite: boolean
+  onGoTo?: () => void
+}
 
 const isCause = (text: string): text is Cause => (causes as readonly string[]).includes(text)
 
 /** One gap: its rule, what caused it, whether the target is still likely, and a sentence; each click is saved at once. */
-export function GapCard({ gap, mayWrite, onGoTo }: Props) {
+export function GapCard({ gap, arithmetic = null, mayWrite, onGoTo }: Props) {
   const { t, format } = useWording(projectWords)
   const wordOf = useWord()
   const signalWord = useSignalWord()
   const writing = useGapWriting(gap)
   // What was just clicked shows at once, until the server's answer replaces it.
   const [drafted, setDrafted] = useState<GapWriting>({})
+  const [before, setBefore] = useState<GapWriting | null>(null)
   const pending = writing.isPending || writing.isError ? drafted : {}
   const chosen = pending.causes ?? gap.causes.filter(isCause)
   const likelihood = pending.likelihood === undefined ? gap.likelihood : pending.likelihood
@@ -27,8 +34,14 @@ export function GapCard({ gap, mayWrite, onGoTo }: Props) {
   function save(change: GapWriting, version = gap.version) {
     const whole = writing.isPending || writing.isError ? { ...drafted, ...change } : change
     setDrafted(whole)
+    if (!writing.isPending) setBefore({ causes: gap.causes.filter(isCause), likelihood: gap.likelihood, note: gap.note })
     // While one save is under way the version of the next is not known yet: it follows in the same queue.
     writing.mutate(writing.isPending ? whole : { ...whole, version })
+  }
+  function undo() {
+    if (before === null) return
+    save(before)
+    setBefore(null)
   }
   const toggle = (cause: Cause) =>
     save({ causes: chosen.includes(cause) ? chosen.filter(other => other !== cause) : [...chosen, cause] })
@@ -46,7 +59,15 @@ export function GapCard({ gap, mayWrite, onGoTo }: Props) {
           gap.indicatorName
         )}
       </h3>
-      <p className="gap-rule">{gap.rule.text}</p>
+      <p className="gap-rule">
+        {onGoTo ? (
+          <button type="button" className="why" title={gap.rule.text} aria-label={t.gaps.ask(gap.indicatorName)} onClick={onGoTo}>
+            {arithmetic ?? gap.rule.text}
+          </button>
+        ) : (
+          gap.rule.text
+        )}
+      </p>
       <div className="gap-causes" role="group" aria-label={t.gaps.causes}>
         {causes.map(cause => (
           <button
@@ -85,6 +106,7 @@ export function GapCard({ gap, mayWrite, onGoTo }: Props) {
             setDrafted({})
             writing.reset()
           }}
+          onUndo={before === null ? null : undo}
           gap={gap}
         />
       </p>

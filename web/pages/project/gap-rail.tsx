@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { Progress } from '#domain/progress'
 import { projectWords } from '#wording/ui-project'
 import { sessionQuery } from '../../api/session.ts'
@@ -7,27 +8,54 @@ import { Card } from '../../ui/card.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
 import { GapCard } from './gap-card.tsx'
-import { byWeight } from './gap-order.ts'
+import { gapOrders, orderGaps, type GapOrder } from './gap-order.ts'
+import { figuresOf } from './indicator-words.ts'
 import './gap-rail.css'
 
 type Props = { progress: Progress; open: number | null; onGoTo: (indicatorId: number) => void }
 
 /** The list of gaps 偏差清单: the heaviest first, then who forgot to report. */
 export function GapRail({ progress, open, onGoTo }: Props) {
-  const { t, format } = useWording(projectWords)
+  const { t, lang, format } = useWording(projectWords)
   const word = useSignalWord()
   const { data: session } = useQuery(sessionQuery)
-  const gaps = byWeight(progress.gaps, progress.indicators)
+  const [order, setOrder] = useState<GapOrder>('weight')
+  const gaps = orderGaps(progress.gaps, progress.indicators, order)
   const flagged = new Set(gaps.map(gap => gap.indicatorId))
   const missing = progress.indicators.filter(({ id, signal }) => signal === 'missing' && !flagged.has(id))
   const mayWrite = session?.rights.includes('enter') ?? false
   return (
-    <Card title={t.gaps.title} beside={<b>{gaps.length + missing.length}</b>} className="gap-rail">
+    <Card
+      title={t.gaps.title}
+      beside={<b>{gaps.length + missing.length}</b>}
+      action={
+        gaps.length > 1 && (
+          <select
+            className="gap-order no-print"
+            aria-label={t.gaps.sort}
+            value={order}
+            onChange={event => setOrder(gapOrders.find(one => one === event.target.value) ?? 'weight')}
+          >
+            {gapOrders.map(one => (
+              <option key={one} value={one}>
+                {t.gaps.sorts[one]}
+              </option>
+            ))}
+          </select>
+        )
+      }
+      className="gap-rail"
+    >
       {gaps.length + missing.length === 0 && <p className="quiet">{t.gaps.none}</p>}
       <ul>
         {gaps.map(gap => (
           <li key={gap.id} className={open === gap.indicatorId ? 'gap open' : 'gap'}>
-            <GapCard gap={gap} mayWrite={mayWrite} onGoTo={() => onGoTo(gap.indicatorId)} />
+            <GapCard
+              gap={gap}
+              arithmetic={arithmeticOf(gap.indicatorId)}
+              mayWrite={mayWrite}
+              onGoTo={() => onGoTo(gap.indicatorId)}
+            />
           </li>
         ))}
         {missing.map(({ id, name, rule }) => (
@@ -51,4 +79,14 @@ export function GapRail({ progress, open, onGoTo }: Props) {
       </ul>
     </Card>
   )
+
+  /** 2个 ÷ 6个 = 33% for the verdicts that are a ratio. */
+  function arithmeticOf(indicatorId: number): string | null {
+    const indicator = progress.indicators.find(({ id }) => id === indicatorId)
+    if (!indicator) return null
+    const figures = figuresOf(indicator, { lang, format })
+    const ratio = figures.ratio(indicator)
+    if (ratio === null) return null
+    return t.gaps.ratio(figures.quantity(indicator.toDate), figures.quantity(indicator.expected), format.percent(ratio, 0))
+  }
 }

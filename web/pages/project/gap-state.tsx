@@ -10,10 +10,12 @@ type Props = {
   writing: { isPending: boolean; isError: boolean; isSuccess: boolean; error: unknown }
   onMine: (theirVersion: number) => void
   onTheirs: () => void
+  /** Takes the last writing back; null when there is nothing to take back. */
+  onUndo: (() => void) | null
 }
 
 /** Saving, saved, refused; and when somebody else was faster, what they wrote and whose shall hold. */
-export function GapState({ gap, writing, onMine, onTheirs }: Props) {
+export function GapState({ gap, writing, onMine, onTheirs, onUndo }: Props) {
   const { t } = useWording(projectWords)
   const wordOf = useWord()
   const client = useQueryClient()
@@ -50,7 +52,19 @@ export function GapState({ gap, writing, onMine, onTheirs }: Props) {
       </span>
     )
   }
-  return <span role="status">{writing.isPending ? t.gaps.saving : writing.isSuccess ? t.gaps.saved : ''}</span>
+  return (
+    <span>
+      <span role="status">{writing.isPending ? t.gaps.saving : writing.isSuccess ? t.gaps.saved : ''}</span>
+      {writing.isSuccess && onUndo && (
+        <>
+          {' · '}
+          <button type="button" className="link-button" onClick={onUndo}>
+            {t.gaps.undo}
+          </button>
+        </>
+      )}
+    </span>
+  )
 }
 
 /** The other person's writing in a 409: `conflicts[0].theirs`. */

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { edgeOf, middleOf } from '../../ui/ruler.ts'
 import { SignalShape } from '../../ui/signal.tsx'
 import { heatBox, type Heat, type HeatLabel } from './heat-row.ts'
+import { textWidth } from './text-width.ts'
 
 /** Per cent of the ruler, so that a row fits 576, 432 and a phone alike. */
 const share = (x: number) => `${(x / heatBox.width) * 100}%`
@@ -44,8 +45,8 @@ export function HeatSvg({ heat, dueText, numbers }: Props) {
           {mark === 'dash' ? '–' : '·'}
         </text>
       ))}
-      {heat.labels.map(one => (
-        <Label key={one.month} label={one} numbers={numbers} />
+      {heat.labels.map((one, i) => (
+        <Label key={one.month} label={one} numbers={numbers} push={overhang(heat.labels[i - 1], one)} />
       ))}
       {heat.due?.words && (
         <text className="heat-text" x={share(edgeOf(heat.due.month, heatBox.width))} dx="-5" y="22" textAnchor="end">
@@ -56,8 +57,22 @@ export function HeatSvg({ heat, dueText, numbers }: Props) {
   )
 }
 
-function Label({ label: { month: at, text, signal, asOf, start }, numbers }: { label: HeatLabel; numbers: boolean }) {
-  const flagged = signal === 'behind' || signal === 'warning' || signal === 'ahead'
+const monthWidth = edgeOf(1, heatBox.width)
+const isFlag = (signal: string) => signal === 'behind' || signal === 'warning' || signal === 'ahead'
+const widthOf = ({ text, signal }: HeatLabel) => (isFlag(signal) ? 13 : 5) + textWidth(text, 12)
+
+/** How far a word begun in the month before reaches into this one: a bare shape steps aside. */
+function overhang(before: HeatLabel | undefined, now: HeatLabel): number {
+  if (!before?.start || now.text !== '') return 0
+  return Math.max(0, widthOf(before) - (now.month - before.month) * monthWidth)
+}
+
+type LabelProps = { label: HeatLabel; numbers: boolean; push: number }
+
+function Label({ label, numbers, push }: LabelProps) {
+  const { month: at, text, signal, asOf, start } = label
+
+  const flagged = isFlag(signal)
   const long = numbers && text.length > 5
   const left = share(edgeOf(at - 1, heatBox.width))
   // A shape takes room from its number; where months are narrow, the tint alone says it (heat.css).
@@ -68,7 +83,7 @@ function Label({ label: { month: at, text, signal, asOf, start }, numbers }: { l
     <>
       {flagged && !long && (
         <svg className={wide ? 'heat-shape wide' : 'heat-shape'} x={left} y="5" overflow="visible">
-          <g transform="translate(2 0)">
+          <g transform={`translate(${2 + push} 0)`}>
             <SignalShape signal={signal} size={10} />
           </g>
         </svg>

@@ -19,6 +19,8 @@ type Props = {
   index: number
   asOf: Month
   mode: HeatMode
+  /** A phone's months have room for whole percents only. */
+  narrow: boolean
   open: boolean
   onWhy: (id: number | null) => void
   ruleSet: { code: string; version: number }
@@ -26,19 +28,19 @@ type Props = {
 
 /** One indicator: target, to date, signal that can be asked why, and its twelve months under the ruler. */
 export const IndicatorRow = memo(function IndicatorRow(props: Props) {
-  const { projectId, indicator, index, asOf, mode, open, onWhy, ruleSet } = props
+  const { projectId, indicator, index, asOf, mode, narrow, open, onWhy, ruleSet } = props
   const { t, lang, format } = useWording(projectWords)
   const word = useSignalWord()
   const figures = useMemo(() => figuresOf(indicator, { lang, format }), [indicator, lang, format])
   const heat = useMemo(
     () =>
       heatOf(indicator, asOf, mode, {
-        number: figures.number,
-        level: figures.level,
+        number: narrow ? figures.wholeNumber : figures.number,
+        level: figures.levelInCell,
         missing: t.table.missing,
         notApplicable: t.table.notApplicable,
       }),
-    [indicator, asOf, mode, figures, t],
+    [indicator, asOf, mode, narrow, figures, t],
   )
   const last = numberOf(asOf)
   const now = indicator.months[last - 1]!
@@ -62,7 +64,7 @@ export const IndicatorRow = memo(function IndicatorRow(props: Props) {
           {figures.shortTarget}
         </td>
         <td className="i-to-date number clip" title={figures.toDate(now)}>
-          {figures.toDate(now)}
+          {figures.shortToDate(now)}
         </td>
         <td className="i-bullet">
           <Bullet indicator={indicator} expected={now.expected} />

@@ -13,6 +13,7 @@ import { MonthZone } from '../../ui/months.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
 import { PlainTable } from '../../ui/table-view.tsx'
+import { useWidth } from '../../ui/use-width.ts'
 import { categoriesOf } from './categories.ts'
 import type { HeatMode } from './heat-row.ts'
 import { IndicatorRow } from './indicator-row.tsx'
@@ -31,6 +32,7 @@ export function IndicatorTable({ progress, open, onWhy }: Props) {
   const word = useSignalWord()
   const [mode, setMode] = useState<HeatMode>('toDate')
   const [plain, setPlain] = useState(false)
+  const narrow = useWidth() === 'phone'
   const note = useId()
   const { asOf, indicators } = progress
   const table = (): TableData => ({
@@ -120,6 +122,7 @@ export function IndicatorTable({ progress, open, onWhy }: Props) {
                   index={index}
                   asOf={asOf}
                   mode={mode}
+                  narrow={narrow}
                   open={open === indicator.id}
                   onWhy={onWhy}
                   ruleSet={progress.ruleSet}

@@ -1,18 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { monthOf } from '#domain/month'
 import type { Progress } from '#domain/progress'
 import { projectWords } from '#wording/ui-project'
 import { sessionQuery } from '../../api/session.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { useWording } from '../../ui/language.tsx'
-import { Signal } from '../../ui/signal.tsx'
+import { Signal, useSignalWord } from '../../ui/signal.tsx'
+import { WhyButton } from '../../ui/why.tsx'
+import type { HeadVerdict } from './asked.ts'
 import { Crumbs } from './crumbs.tsx'
 import { nextReport } from './next-report.ts'
 
+type Props = { progress: Progress; asked: HeadVerdict | null; onAsk: (asked: HeadVerdict | null) => void }
+
 /** Where we are, two lights kept apart, the next step, and the figures everybody asks for first. */
-export function ProjectHead({ progress }: { progress: Progress }) {
+export function ProjectHead({ progress, asked, onAsk }: Props) {
   const { t, format } = useWording(projectWords)
-  const { project, budget } = progress
+  const word = useSignalWord()
+  const { project, budget, goalSignal } = progress
   const total = budget.adjusted ?? budget.initial
   const changed = budget.adjusted !== null && budget.adjusted !== budget.initial
   return (
@@ -22,10 +28,10 @@ export function ProjectHead({ progress }: { progress: Progress }) {
         <h1>{project.name}</h1>
         <span className="project-lights">
           <span>
-            {t.budgetLight} <Signal signal={budget.signal} />
+            {t.budgetLight} {ask('budget', t.headWhy.ask(t.budgetLight, word(budget.signal)), <Signal signal={budget.signal} />)}
           </span>
           <span>
-            {t.goalLight} <Signal signal={progress.goalSignal} />
+            {t.goalLight} {ask('goal', t.headWhy.ask(t.goalLight, word(goalSignal)), <Signal signal={goalSignal} />)}
           </span>
         </span>
         <Actions progress={progress} />
@@ -37,21 +43,31 @@ export function ProjectHead({ progress }: { progress: Progress }) {
         <Fact name={t.facts.subprojects}>{t.facts.count(budget.subprojects.length)}</Fact>
         <Fact name={t.facts.indicators}>{t.facts.count(progress.indicators.length)}</Fact>
         {project.type && <Fact name={t.facts.type}>{project.type}</Fact>}
-        {!project.startMonth.endsWith('-01') && <Fact name={t.facts.start}>{format.month(project.startMonth)}</Fact>}
-        <Fact name={t.facts.risk} how={t.facts.riskHow}>
-          {format.moneyWithUnit(progress.atRiskAmount)}
+        <Fact name={t.facts.period}>
+          {t.facts.months(format.month(project.startMonth), format.month(monthOf(project.year, 12)))}
         </Fact>
-        <Fact name={t.facts.progress} how={t.facts.progressHow}>
-          {format.percent(progress.progress)}
-        </Fact>
+        <Fact name={t.facts.risk}>{asFigure('risk', t.facts.risk, format.moneyWithUnit(progress.atRiskAmount))}</Fact>
+        <Fact name={t.facts.progress}>{asFigure('progress', t.facts.progress, format.percent(progress.progress))}</Fact>
       </dl>
     </header>
   )
+
+  function ask(what: HeadVerdict, label: string, children: ReactNode) {
+    const open = asked === what
+    return (
+      <WhyButton open={open} controls="head-why" label={label} onToggle={() => onAsk(open ? null : what)}>
+        {children}
+      </WhyButton>
+    )
+  }
+  function asFigure(what: HeadVerdict, name: string, text: string) {
+    return ask(what, t.headWhy.ask(name, text), text)
+  }
 }
 
-function Fact({ name, note = '', how, children }: { name: string; note?: string; how?: string; children: ReactNode }) {
+function Fact({ name, note = '', children }: { name: string; note?: string; children: ReactNode }) {
   return (
-    <div title={how}>
+    <div>
       <dt>
         {name} {note && <span>{note}</span>}
       </dt>

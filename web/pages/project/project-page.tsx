@@ -10,9 +10,11 @@ import { DataState, SkeletonRows } from '../../ui/data-state.tsx'
 import { Rich, useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { NotFound } from '../../ui/page-failed.tsx'
+import { askedHead, askedIndicator, askedSubproject, type Asked } from './asked.ts'
 import { BudgetCard } from './budget-card.tsx'
 import { DeclaredForm } from './declared-form.tsx'
 import { GapRail } from './gap-rail.tsx'
+import { HeadWhy } from './head-why.tsx'
 import { IndicatorTable } from './indicator-table.tsx'
 import { OpenQuestions } from './open-questions.tsx'
 import { ProjectHead } from './project-head.tsx'
@@ -44,17 +46,24 @@ export default function ProjectPage() {
 
 function Loaded({ progress }: { progress: Progress }) {
   const { t, lang } = useWording(projectWords)
-  const [open, setOpen] = useState<number | null>(null)
+  const [asked, setAsked] = useState<Asked>(null)
+  const onClose = useCallback(() => setAsked(null), [])
   const goTo = useCallback((indicatorId: number) => {
-    setOpen(indicatorId)
+    setAsked({ indicator: indicatorId })
     const row = document.getElementById(`indicator-${indicatorId}`)
     row?.scrollIntoView({ block: 'center' })
     row?.querySelector<HTMLElement>('.why')?.focus({ preventScroll: true })
   }, [])
-  const onWhy = useCallback((indicatorId: number | null) => setOpen(indicatorId), [])
+  const onWhy = useCallback(
+    (indicatorId: number | null) => setAsked(indicatorId === null ? null : { indicator: indicatorId }),
+    [],
+  )
+  const open = askedIndicator(asked)
+  const head = askedHead(asked)
   return (
     <>
-      <ProjectHead progress={progress} />
+      <ProjectHead progress={progress} asked={head} onAsk={setAsked} />
+      {head && <HeadWhy id="head-why" what={head} progress={progress} onClose={onClose} onGoTo={goTo} />}
       <div className="page-lead project-lead">
         <p>
           <Rich text={projectLead(progress, lang)} />
@@ -62,7 +71,7 @@ function Loaded({ progress }: { progress: Progress }) {
       </div>
       <div className="project-columns">
         <div className="project-main">
-          <BudgetCard progress={progress} />
+          <BudgetCard progress={progress} asked={askedSubproject(asked)} onAsk={setAsked} />
           <IndicatorTable progress={progress} open={open} onWhy={onWhy} />
         </div>
         <GapRail progress={progress} open={open} onGoTo={goTo} />

@@ -1,14 +1,20 @@
 import type { Progress } from '#domain/progress'
 import { executionRate } from '#wording/project-lead'
+import { sayRule } from '#wording/rules'
 import { projectWords } from '#wording/ui-project'
 import { useWording } from '../../ui/language.tsx'
-import { Signal } from '../../ui/signal.tsx'
+import { Signal, useSignalWord } from '../../ui/signal.tsx'
+import { WhyButton } from '../../ui/why.tsx'
+import type { Asked } from './asked.ts'
+import { ruleOfShare, type Share } from './subproject-rule.ts'
 
-/** Each sub-project: spent of budget, a bar with a tick where time stands, its rate and light. */
-export function SubprojectBars({ progress }: { progress: Progress }) {
-  const { t, format } = useWording(projectWords)
+type Props = { progress: Progress; asked: number | null; onAsk: (asked: Asked) => void }
+
+/** Each sub-project: spent of budget, a bar with a tick where time stands, its rate and light, which can be asked why. */
+export function SubprojectBars({ progress, asked, onAsk }: Props) {
+  const { t } = useWording(projectWords)
   const { budget } = progress
-  const whole = {
+  const whole: Share = {
     id: 0,
     name: t.budget.whole,
     budget: budget.adjusted ?? budget.initial,
@@ -20,20 +26,50 @@ export function SubprojectBars({ progress }: { progress: Progress }) {
   return (
     <ul className="subprojects">
       {rows.map(row => (
-        <li key={row.id}>
-          <span className="clip" title={row.name}>
-            {row.name}
-          </span>
-          <span className="number">
-            {format.money(row.spent)}
-            <small> / {format.money(row.budget)}</small>
-          </span>
-          <RateBar rate={row.rate} expected={budget.expectedRate} signal={row.signal} />
-          <span className="number">{format.percent(row.rate)}</span>
-          <Signal signal={row.signal} quiet />
-        </li>
+        <Bar
+          key={row.id}
+          row={row}
+          progress={progress}
+          open={asked === row.id}
+          onToggle={() => onAsk(asked === row.id ? null : { subproject: row.id })}
+        />
       ))}
     </ul>
+  )
+}
+
+function Bar({ row, progress, open, onToggle }: { row: Share; progress: Progress; open: boolean; onToggle: () => void }) {
+  const { t, lang, format } = useWording(projectWords)
+  const word = useSignalWord()
+  const { budget, ruleSet } = progress
+  const panel = `why-subproject-${row.id}`
+  const rule = ruleOfShare(row, budget)
+  return (
+    <li>
+      <span className="subproject-line">
+        <span className="clip" title={row.name}>
+          {row.name}
+        </span>
+        <span className="number">
+          {format.money(row.spent)}
+          <small> / {format.money(row.budget)}</small>
+        </span>
+      </span>
+      <RateBar rate={row.rate} expected={budget.expectedRate} signal={row.signal} />
+      <span className="number">{format.percent(row.rate)}</span>
+      <WhyButton open={open} controls={panel} label={t.headWhy.ask(row.name, word(row.signal))} onToggle={onToggle}>
+        <Signal signal={row.signal} quiet />
+      </WhyButton>
+      {open && (
+        <div id={panel} className="why-panel" role="note">
+          <b>{t.headWhy.subproject(row.name, word(row.signal))}</b>
+          <p className="why-rule">{sayRule(lang, rule).text}</p>
+          <p>
+            {t.headWhy.source.budget(format.month(progress.asOf))} · {t.why.ruleSet(ruleSet.code, ruleSet.version)}
+          </p>
+        </div>
+      )}
+    </li>
   )
 }
 

@@ -74,12 +74,14 @@ export function WhyRow({ id, projectId, indicator, asOf, ruleSet, onClose }: Pro
             </thead>
             <tbody>
               {lines.map(line => (
-                <tr key={line.name} className={line.strong ? `text-${indicator.signal}` : ''}>
+                <tr key={line.name} className={line.strong ? 'strong' : undefined}>
                   <th scope="row" className="visually-hidden">
                     {line.name}
                   </th>
                   {line.cells.map((cell, index) => (
-                    <td key={index}>{cell}</td>
+                    <td key={index} className={line.strong ? `text-${indicator.months[index]!.signal}` : undefined}>
+                      {cell}
+                    </td>
                   ))}
                 </tr>
               ))}
