@@ -20,6 +20,7 @@ import type { Scope } from '../db/scope.ts'
 import { activeRules } from './rules.ts'
 
 type Ask = {
+  agencyId?: number
   year?: number
   asOf?: Month
   within?: Scope
@@ -39,6 +40,12 @@ async function yearFor(db: Db, scope: Scope, ask: Ask, today: Month) {
 const monthFor = (ask: Ask, last: Month | null, year: number, today: Month) =>
   ask.asOf ?? last ?? (yearOf(today) === year ? today : monthOf(year, 1))
 
+/** Whether departments stand below an agency; below a department itself its units are shown. */
+function hasDepartments(id: number, tree: { id: number; parentId: number | null }[]): boolean {
+  const below = new Set(tree.filter(row => row.parentId === id).map(row => row.id))
+  return tree.some(row => row.parentId !== null && below.has(row.parentId))
+}
+
 /** The portfolio as of a month; reads only derived rows. `date` is today, YYYY-MM-DD. */
 export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Page, date: string): Promise<Overview> {
   const today = date.slice(0, 7)
@@ -48,9 +55,14 @@ export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Page, date
   const lastMonth = lastReported(months)
   const asOf = monthFor(ask, lastMonth, year, today)
   const ahead = asOf > today
-  const departments = await departmentMonths(db, scope, ask.within, year)
-  const units = (await unitsAt(db, scope, ask.within, asOf)).map(row => ({ ...row, lights: JSON.parse(row.lights) as Lights }))
-  const names = new Map((await standingTree(db)).map(row => [row.id, row.name]))
+  const tree = await standingTree(db)
+  const grouping = ask.agencyId !== undefined && !hasDepartments(ask.agencyId, tree) ? 'unit' : 'department'
+  const departments = await departmentMonths(db, scope, ask.within, year, grouping)
+  const units = (await unitsAt(db, scope, ask.within, asOf, grouping)).map(row => ({
+    ...row,
+    lights: JSON.parse(row.lights) as Lights,
+  }))
+  const names = new Map(tree.map(row => [row.id, row.name]))
   const frame = { year, asOf, today, pastDue: (month: Month) => date > dueDate(month, rules.reportDueDay) }
   const rolled = rollUp({ months, departments, units }, frame, rules, id => names.get(id) ?? '')
   const filter = { within: ask.within, signal: ask.signal, budgetSignal: ask.budgetSignal, q: ask.q, ahead }
@@ -61,6 +73,7 @@ export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Page, date
     lastMonth,
     timeProgress: timeProgress(asOf),
     ...rolled,
+    grouping,
     projects: {
       // Without a filter the roll-up already knows how many there are.
       total: isFiltered(filter) ? await portfolioCount(db, scope, asOf, filter) : rolled.totals.projects,
@@ -68,7 +81,7 @@ export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Page, date
     },
     years,
     sample: await anySample(db, scope, year),
-    ruleSet: { code: rules.code, version: rules.version, signals: rules.signals },
+    ruleSet: { code: rules.code, version: rules.version, signals: rules.signals, executionMilestones: rules.executionMilestones },
   }
 }
 
@@ -134,5 +147,6 @@ export async function pointsAnswer(db: Db, scope: Scope, ask: Ask, date: string)
     executionRate: points.map(row => divide(row.spentToDate, row.budget)),
     progress: points.map(row => row.progress),
     signal: points.map(row => row.signal as Signal),
+    atRiskAmount: points.map(row => row.atRiskAmount),
   }
 }

@@ -46,6 +46,8 @@ export type OverviewSearch = {
   budgetSignal?: Signal
   sort?: (typeof overviewSorts)[number]
   q?: string
+  /** What the departments' months show; the execution rate unless said. */
+  heat?: 'budget' | 'goals'
 }
 
 /** A year and a month of another year cannot both hold: the year wins. */
@@ -60,6 +62,7 @@ export function overviewSearch(given: Record<string, unknown>): OverviewSearch {
     budgetSignal: oneOf(signals, given.budgetSignal),
     sort: oneOf(overviewSorts, given.sort),
     q: textOf(given.q),
+    heat: oneOf(['budget', 'goals'] as const, given.heat),
   }
 }
 

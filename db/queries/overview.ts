@@ -7,6 +7,8 @@ import { within, type Scope } from '../scope.ts'
 const { projectMonth, agencyMonth, project, agency } = table
 /** The agency right above a unit is its department 主管部门; a unit with nothing above stands for itself. */
 const departmentId = sql<number>`coalesce(${agency.parentId}, ${agency.id})`.mapWith(Number)
+type Grouping = 'department' | 'unit'
+const groupId = (by: Grouping) => (by === 'unit' ? sql<number>`${agencyMonth.agencyId}`.mapWith(Number) : departmentId)
 const total = (column: Column) => sql<number>`sum(${column})`.mapWith(Number)
 const totalOrNull = (column: Column) => sql<number | null>`sum(${column})`.mapWith(Number)
 const inYear = sql`${agencyMonth.month} between ${sql.placeholder('from')} and ${sql.placeholder('until')}`
@@ -38,12 +40,13 @@ export async function portfolioMonths(db: Db, scope: Scope, cut: Scope | undefin
 }
 
 /** Sums over the units of each department, month by month. Only what a ribbon shows: sorting costs by the column. */
-export async function departmentMonths(db: Db, scope: Scope, cut: Scope | undefined, year: number) {
+export async function departmentMonths(db: Db, scope: Scope, cut: Scope | undefined, year: number, by: Grouping = 'department') {
+  const id = groupId(by)
   const build = (d: Db) =>
     d
       .select({
         month: agencyMonth.month,
-        departmentId,
+        departmentId: id,
         budget: totalOrNull(agencyMonth.budget),
         spentToDate: totalOrNull(agencyMonth.spentToDate),
         reported: total(agencyMonth.reported),
@@ -53,16 +56,17 @@ export async function departmentMonths(db: Db, scope: Scope, cut: Scope | undefi
       .from(agencyMonth)
       .innerJoin(agency, eq(agency.id, agencyMonth.agencyId))
       .where(and(inYear, ...unitsOf(scope, cut)))
-      .groupBy(agencyMonth.month, departmentId)
-  return await placed(db, uncut(scope, cut) ? 'department_months' : null, build)(yearSlots(year))
+      .groupBy(agencyMonth.month, id)
+  return await placed(db, uncut(scope, cut) && by === 'department' ? 'department_months' : null, build)(yearSlots(year))
 }
 
 /** Every unit in one month, with its department and its lights as JSON. */
-export async function unitsAt(db: Db, scope: Scope, cut: Scope | undefined, month: string) {
+export async function unitsAt(db: Db, scope: Scope, cut: Scope | undefined, month: string, by: Grouping = 'department') {
+  const id = groupId(by)
   const build = (d: Db) =>
     d
       .select({
-        departmentId,
+        departmentId: id,
         projects: agencyMonth.projects,
         budget: agencyMonth.budget,
         spentToDate: agencyMonth.spentToDate,
@@ -72,7 +76,7 @@ export async function unitsAt(db: Db, scope: Scope, cut: Scope | undefined, mont
       .from(agencyMonth)
       .innerJoin(agency, eq(agency.id, agencyMonth.agencyId))
       .where(and(eq(agencyMonth.month, sql.placeholder('month')), ...unitsOf(scope, cut)))
-  return await placed(db, uncut(scope, cut) ? 'units_at' : null, build)({ month })
+  return await placed(db, uncut(scope, cut) && by === 'department' ? 'units_at' : null, build)({ month })
 }
 
 const uncut = (scope: Scope, cut: Scope | undefined) => scope.all && cut === undefined

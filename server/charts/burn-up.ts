@@ -16,7 +16,10 @@ export type BurnUpView = {
   bars?: (number | null)[]
   /** What stands over each bar. */
   barWords?: string[]
-  words: { budget: string; pace: string; rate: string; gap: string }
+  /** Shares to be spent by the end of a month, as the rule set asks. */
+  milestones?: { month: number; rate: number }[]
+  /** `initial` and `step` name the budget before and at its adjustment. */
+  words: { budget: string; pace: string; rate: string; gap: string; initial?: string; step?: string }
 }
 
 /** Budget steps at the start of the month it changed in, and the pace under it: budget × month ÷ 12. */
@@ -30,6 +33,16 @@ export function burnUpPace({ budget }: Pick<BurnUpView, 'budget'>): { steps: [nu
     pace.push([index + 1, (share * (index + 1)) / 12])
   })
   return { steps, pace }
+}
+
+/** The month (0–11) of the largest change of the budget in force; -1 where it never changes. */
+export function largestStep(budget: (number | null)[]): number {
+  let [at, largest] = [-1, 0]
+  budget.forEach((known, index) => {
+    const change = Math.abs((known ?? 0) - (budget[index - 1] ?? known ?? 0))
+    if (index > 0 && change > largest + 1e-9) [at, largest] = [index, change]
+  })
+  return at
 }
 
 /** Room above 100% for the budget's name, and for who overspends. */
@@ -77,6 +90,8 @@ export function burnUpOption(view: BurnUpView, theme: ChartTheme): EChartsCoreOp
   const late = view.asOf >= 9
   const beside = view.asOf + (view.asOf === 12 ? -0.12 : 0.12)
   const colour = signalColours(theme)[view.signal]
+  const stepped = largestStep(view.budget)
+  const atStep = [stepped, view.budget[stepped] ?? 1]
   return {
     animation: false,
     textStyle: { fontFamily: theme.font },
@@ -117,6 +132,16 @@ export function burnUpOption(view: BurnUpView, theme: ChartTheme): EChartsCoreOp
         data: [[0, 0], ...view.actual.slice(0, view.asOf).map((share, index) => [index + 1, share])],
         lineStyle: { color: theme.ink, width: 2, join: 'round' },
       },
+      {
+        type: 'scatter',
+        silent: true,
+        animation: false,
+        clip: false,
+        symbol: 'rect',
+        symbolSize: [10, 1.5],
+        itemStyle: { color: theme.secondary },
+        data: (view.milestones ?? []).map(({ month, rate }) => [month, rate]),
+      },
       ...(value !== null && view.words.gap
         ? [
             {
@@ -144,6 +169,27 @@ export function burnUpOption(view: BurnUpView, theme: ChartTheme): EChartsCoreOp
             value: pace[late ? 6 : 10] ?? [10, 10 / 12],
             label: { ...text(theme.secondary, 400), formatter: view.words.pace, position: 'left', distance: 10, offset: [0, -6] },
           },
+          ...(stepped > 0 && view.words.initial
+            ? [
+                {
+                  value: [0, view.budget[0] ?? 1],
+                  label: { ...text(theme.secondary, 400), formatter: view.words.initial, position: 'right', offset: [2, -9] },
+                },
+              ]
+            : []),
+          ...(stepped > 0 && view.words.step
+            ? [
+                {
+                  value: atStep,
+                  label: {
+                    ...text(theme.secondary, 400),
+                    formatter: view.words.step,
+                    position: stepped > 8 ? 'left' : 'right',
+                    offset: [0, 14],
+                  },
+                },
+              ]
+            : []),
         ],
       },
       ...(value === null

@@ -1,18 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import type { Points } from '#domain/overview'
+import type { Signal } from '#domain/vocabulary'
+import type { Box } from './labels.ts'
+import { quadrantPlan, type QuadrantView } from './quadrant-plan.ts'
 import type { ChartTheme } from './theme.ts'
-
-export type QuadrantView = {
-  points: Points
-  timeProgress: number
-  /** The rule set's warning edge: dashed lines at this share of the pace. */
-  warningBelow: number
-  /** Ids that get their name, most important first. */
-  named: number[]
-  words: { unspent: string; undone: string; both: string; percent: (ratio: number) => string }
-}
-
-type Spot = { value: [number, number]; name: string; id: number }
 
 const symbols = {
   behind: { symbol: 'triangle', size: 8 },
@@ -22,129 +12,93 @@ const symbols = {
   normal: { symbol: 'circle', size: 5 },
   notDue: { symbol: 'circle', size: 5 },
 } as const
-type SignalName = keyof typeof symbols
 /** Drawn in this order, so that what needs attention lies on top. */
-export const quadrantOrder: SignalName[] = ['notDue', 'normal', 'missing', 'ahead', 'warning', 'behind']
-
-/** Projects with both rates, by light; the id travels with the dot. */
-export function spotsOf(points: Points): Record<SignalName, Spot[]> {
-  const spots: Record<SignalName, Spot[]> = { notDue: [], normal: [], missing: [], ahead: [], warning: [], behind: [] }
-  points.ids.forEach((id, at) => {
-    const rate = points.executionRate[at]
-    const progress = points.progress[at]
-    const signal = points.signal[at]
-    if (rate === null || rate === undefined || progress === null || progress === undefined || signal === undefined) return
-    spots[signal].push({ value: [rate, progress], name: points.names[at] ?? '', id })
-  })
-  return spots
-}
-
-/** Bounds in steps of 5%, around the points and the reference lines, so that neither sticks to an edge. */
-export function boundsOf(values: number[], reference: number): { min: number; max: number } {
-  const low = values.reduce((least, value) => Math.min(least, value), reference)
-  const high = values.reduce((most, value) => Math.max(most, value), reference)
-  return { min: Math.floor((low - 0.02) * 20) / 20, max: Math.ceil((high + 0.02) * 20) / 20 }
-}
-
-const short = (name: string) => (name.length > 8 ? `${name.slice(0, 7)}…` : name)
+export const quadrantOrder: Signal[] = ['notDue', 'normal', 'missing', 'ahead', 'warning', 'behind']
+export const quadrantHeight = 272
 
 const rule = (at: { xAxis: number } | { yAxis: number }, color: string, dash: boolean) => ({
   ...at,
   lineStyle: { color, width: 1, type: dash ? [3, 3] : 'solid' },
 })
 
+/** Words stand where the plan put them, in pixels; a halo of paper keeps them readable over dots. */
+const written = (text: string, box: Box, fill: string, theme: ChartTheme, weight = 400, z = 10) => ({
+  type: 'text',
+  silent: true,
+  z,
+  x: box.x,
+  y: box.y + 2,
+  style: { text, fill, font: `${weight} 12px ${theme.font}`, stroke: theme.surface, lineWidth: 3 },
+})
+
 /** Execution rate across, weighted target progress up: money unspent, work undone, or both. */
-export function quadrantOption(view: QuadrantView, theme: ChartTheme): EChartsCoreOption {
-  const { words, timeProgress, warningBelow } = view
-  const spots = spotsOf(view.points)
-  const every = quadrantOrder.flatMap(signal => spots[signal])
-  const edge = timeProgress * warningBelow
-  const x = boundsOf(
-    every.map(spot => spot.value[0]),
-    timeProgress,
-  )
-  // Weighted progress ends at 100% by its definition; a little air keeps those dots whole.
-  const whole = boundsOf(
-    every.map(spot => spot.value[1]),
-    warningBelow,
-  )
-  const y = { min: whole.min, max: Math.min(whole.max, 1.03) }
-  const percent = (ratio: number) => words.percent(ratio)
+export function quadrantOption(view: QuadrantView, theme: ChartTheme, width: number): EChartsCoreOption {
+  const { points, words, timeProgress, warningBelow } = view
+  const { spots, frame, x, y, edge, place, corners, labels, ticks } = quadrantPlan(view, width, quadrantHeight)
   const colours = { ...theme, normal: theme.ghost, notDue: theme.ghost, missing: theme.context }
-  const named = new Set(view.named.slice(0, 6))
-  const label = { color: theme.secondary, fontSize: 12, fontFamily: theme.font }
-  const corner = (left: string | null, top: string | null, text: string) => ({
-    type: 'text',
-    silent: true,
-    ...(left === null ? { right: 10 } : { left }),
-    ...(top === null ? { bottom: 34 } : { top }),
-    style: { text, fill: theme.secondary, font: `12px ${theme.font}` },
-  })
+  const many = points.ids.length > 1000
+  const axis = { type: 'value', axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false } }
+  const focused = Object.values(spots)
+    .flat()
+    .find(spot => points.ids[spot.at] === view.focus)
   return {
     animation: false,
     textStyle: { fontFamily: theme.font },
-    grid: { left: 38, right: 4, top: 8, bottom: 26, show: true, borderColor: theme.line },
-    xAxis: {
-      type: 'value',
-      ...x,
-      axisLine: { show: false },
-      axisTick: { show: false },
-      splitLine: { show: false },
-      axisLabel: { ...label, customValues: [x.min, x.max], formatter: percent, alignMinLabel: 'left', alignMaxLabel: 'right' },
+    grid: {
+      left: frame.x,
+      top: frame.y,
+      width: frame.width,
+      height: frame.height,
+      show: true,
+      borderColor: theme.line,
     },
-    yAxis: {
-      type: 'value',
-      ...y,
-      axisLine: { show: false },
-      axisTick: { show: false },
-      splitLine: { show: false },
-      axisLabel: { ...label, customValues: [y.min, warningBelow, Math.min(y.max, 1)], formatter: percent, margin: 5 },
-    },
+    xAxis: { ...axis, ...x, axisLabel: { show: false } },
+    yAxis: { ...axis, ...y, axisLabel: { show: false } },
     tooltip: {
       renderMode: 'richText',
       confine: true,
       backgroundColor: theme.surface,
       borderColor: theme.line,
       textStyle: { color: theme.ink, fontSize: 12, fontFamily: theme.font },
-      formatter: (at: { seriesId: SignalName; dataIndex: number; value: [number, number] }) =>
-        `${spots[at.seriesId][at.dataIndex]?.name ?? ''}
-${words.percent(at.value[0])} · ${words.percent(at.value[1])}`,
+      formatter: ({ seriesId, dataIndex }: { seriesId: Signal; dataIndex: number }) => {
+        const at = spots[seriesId][dataIndex]?.at ?? -1
+        return `${points.names[at] ?? ''}\n${words.percent(points.executionRate[at] ?? 0)} · ${words.percent(points.progress[at] ?? 0)}`
+      },
     },
-    graphic: [corner('46', '14', words.unspent), corner('46', null, words.both), corner(null, null, words.undone)],
+    graphic: [
+      ...corners.map(({ text, box }) => written(text, box, theme.secondary, theme, 400, 1)),
+      ...labels.map(({ text, box }) => written(text, box, theme.ink, theme)),
+      ...ticks.map(({ text, box, strong }) =>
+        written(text, box, strong ? theme.accent : theme.secondary, theme, strong ? 600 : 400),
+      ),
+      ...(focused
+        ? [
+            {
+              type: 'circle',
+              silent: true,
+              z: 11,
+              shape: { cx: place(focused.value).x, cy: place(focused.value).y, r: 8 },
+              style: { fill: 'none', stroke: theme.accent, lineWidth: 2 },
+            },
+          ]
+        : []),
+    ],
     series: quadrantOrder.map((signal, index) => ({
       id: signal,
       type: 'scatter',
       animation: false,
       symbol: symbols[signal].symbol,
-      symbolSize: symbols[signal].size * (every.length > 1000 ? 0.5 : 1),
+      symbolSize: symbols[signal].size * (many ? 0.6 : 1),
       symbolRotate: signal === 'behind' ? 180 : 0,
       itemStyle: {
         color: colours[signal],
         borderColor: theme.surface,
         borderWidth: signal === 'normal' || signal === 'notDue' ? 0.7 : 0,
       },
-      data: spots[signal].map(spot =>
-        named.has(spot.id)
-          ? {
-              value: spot.value,
-              label: {
-                show: true,
-                position: spot.value[0] > (x.min + x.max) / 2 ? 'left' : 'right',
-                distance: 3,
-                formatter: short(spot.name),
-                color: theme.ink,
-                fontSize: 12,
-                fontFamily: theme.font,
-                textBorderColor: theme.surface,
-                textBorderWidth: 3,
-              },
-            }
-          : spot.value,
-      ),
-      // Thousands of grey dots are drawn as one path; only what stands out stays a thing of its own.
-      large: signal === 'normal',
+      data: spots[signal].map(spot => spot.value),
+      // Thousands of dots of one kind are drawn as one path.
+      large: signal !== 'behind',
       largeThreshold: 1000,
-      labelLayout: spots[signal].some(spot => named.has(spot.id)) ? { hideOverlap: true } : undefined,
       ...(index === 0
         ? {
             markLine: {
@@ -153,18 +107,7 @@ ${words.percent(at.value[0])} · ${words.percent(at.value[1])}`,
               animation: false,
               label: { show: false },
               data: [
-                {
-                  ...rule({ xAxis: timeProgress }, theme.frame, false),
-                  label: {
-                    show: true,
-                    position: 'start',
-                    formatter: words.percent(timeProgress),
-                    color: theme.accent,
-                    fontSize: 12,
-                    fontWeight: 600,
-                    distance: 6,
-                  },
-                },
+                rule({ xAxis: timeProgress }, theme.frame, false),
                 rule({ xAxis: edge }, theme.faint, true),
                 rule({ yAxis: warningBelow }, theme.faint, true),
               ],

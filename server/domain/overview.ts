@@ -63,6 +63,8 @@ export const overviewSchema = z
         }),
       )
       .length(12),
+    /** What `departments` holds: below a chosen department its units. */
+    grouping: z.enum(['department', 'unit']),
     departments: z.array(
       z.object({
         id: z.int(),
@@ -94,6 +96,8 @@ export const overviewSchema = z
       code: z.string(),
       version: z.int(),
       signals: z.object({ behindBelow: z.number(), warningBelow: z.number(), aheadFrom: z.number() }),
+      /** Share of the full-year budget to be spent by the end of a month. */
+      executionMilestones: z.array(z.object({ month: z.int(), rate: z.number() })),
     }),
   })
   .meta({ id: 'Overview' })
@@ -108,6 +112,7 @@ export const pointsSchema = z
     executionRate: z.array(ratio),
     progress: z.array(ratio),
     signal: z.array(signalSchema),
+    atRiskAmount: z.array(fen),
   })
   .meta({ id: 'Points' })
 export type Points = z.infer<typeof pointsSchema>

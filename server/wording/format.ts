@@ -20,6 +20,7 @@ function formatter(lang: Language, least: number, most: number): Intl.NumberForm
 }
 
 const plain = (lang: Language, value: number, digits: number) => formatter(lang, 0, digits).format(value)
+const fixed = (lang: Language, value: number) => formatter(lang, 1, 1).format(value)
 const cents = (lang: Language, value: number) => formatter(lang, 2, 2).format(value)
 
 function large(lang: Language, value: number, scale: number): string {
@@ -40,6 +41,8 @@ export function formatFor(lang: Language) {
     number: (value: number | null, digits = 4) => (value === null ? dash : plain(lang, value, digits)),
     /** 0.583 → 58.3%. */
     percent: (value: number | null, digits = 1) => (value === null ? dash : `${plain(lang, value * 100, digits)}%`),
+    /** 0.5 → 50.0%: rates that stand under each other keep their decimal. */
+    rate: (value: number | null) => (value === null ? dash : `${fixed(lang, value * 100)}%`),
     /** Fen in 万元 (¥10,000) with 2 decimals, without the unit's name. */
     money: (fen: number | null) => (fen === null ? dash : cents(lang, fen / 1e6)),
     /** Fen with the unit: 4,000.00万元 · ¥40.00 million. */

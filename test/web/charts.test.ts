@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { burnUpFloor, burnUpOption, burnUpPace, burnUpTop, burnUpY, type BurnUpView } from '#charts/burn-up'
-import { boundsOf, quadrantOption, spotsOf } from '#charts/quadrant'
+import { burnUpFloor, burnUpOption, burnUpPace, burnUpTop, burnUpY, largestStep, type BurnUpView } from '#charts/burn-up'
 import type { ChartTheme } from '#charts/theme'
-import type { Points } from '#domain/overview'
-import type { Signal } from '#domain/vocabulary'
 
 const theme = new Proxy({} as ChartTheme, { get: (_, name) => String(name) })
 const twelve = <T>(of: (month: number) => T) => Array.from({ length: 12 }, (_, index) => of(index + 1))
@@ -51,46 +48,24 @@ describe('the burn-up', () => {
   })
 })
 
-const signals: Signal[] = ['behind', 'normal', 'missing']
-const points: Points = {
-  ids: [1, 2, 3],
-  names: ['河道清淤工程提升改造项目', '信息化', '未报'],
-  budget: [1, 2, 3],
-  executionRate: [0.2, 0.6, null],
-  progress: [0.5, 0.9, null],
-  signal: signals,
-}
-const words = { unspent: '', undone: '', both: '', percent: (ratio: number) => `${ratio}` }
-
-describe('the quadrant', () => {
-  it('leaves out a project without rates instead of placing it at zero', () => {
-    const spots = spotsOf(points)
-    expect(spots.behind.map(spot => spot.id)).toEqual([1])
-    expect(spots.missing).toEqual([])
+describe('a budget adjusted in the year', () => {
+  const adjusted = { ...view, words: { ...view.words, initial: '年初预算 97.20', step: '6月调整 +2.80' } }
+  it('names what it was and by how much it changed, at the month of the step', () => {
+    const labels = seriesOf(burnUpOption(adjusted, theme)).flatMap(
+      series => series.data as { value?: number[]; label?: { formatter: string } }[],
+    )
+    expect(labels.find(at => at.label?.formatter === '6月调整 +2.80')?.value).toEqual([5, 1])
+    expect(labels.find(at => at.label?.formatter === '年初预算 97.20')?.value).toEqual([0, 0.972])
   })
 
-  it('reaches around every point and the time line in steps of 5%', () => {
-    expect(boundsOf([0.2, 0.6], 0.583)).toEqual({ min: 0.15, max: 0.65 })
-    expect(boundsOf([], 0.5)).toEqual({ min: 0.45, max: 0.55 })
+  it('finds the largest change, and none where the budget never changed', () => {
+    expect(largestStep([1, 1, 1.1, 1.1, 0.8, 0.8])).toBe(4)
+    expect(largestStep([null, null, 1, 1])).toBe(-1)
+    expect(largestStep(twelve(() => 1))).toBe(-1)
   })
 
-  it('names only the projects it is told to, shortened, at most six', () => {
-    const named = JSON.stringify(quadrantOption({ points, timeProgress: 7 / 12, warningBelow: 0.8, named: [1], words }, theme))
-    expect(named).toContain('"formatter":"河道清淤工程提…"')
-    expect(named).not.toContain('"formatter":"信息化"')
-  })
-
-  it('builds its option for 5,000 projects in far less than the blink of an eye', () => {
-    const many: Points = {
-      ids: Array.from({ length: 5000 }, (_, id) => id),
-      names: Array.from({ length: 5000 }, (_, id) => `项目${id}`),
-      budget: Array.from({ length: 5000 }, () => 1),
-      executionRate: Array.from({ length: 5000 }, (_, id) => (id % 100) / 100),
-      progress: Array.from({ length: 5000 }, (_, id) => (id % 97) / 97),
-      signal: Array.from({ length: 5000 }, (_, id) => signals[id % 3] ?? 'normal'),
-    }
-    const start = performance.now()
-    quadrantOption({ points: many, timeProgress: 0.5, warningBelow: 0.8, named: [], words }, theme)
-    expect(performance.now() - start).toBeLessThan(300)
+  it('marks the milestones of the rule set', () => {
+    const series = seriesOf(burnUpOption({ ...view, milestones: [{ month: 6, rate: 0.5 }] }, theme))
+    expect(series.some(({ data }) => JSON.stringify(data) === '[[6,0.5]]')).toBe(true)
   })
 })

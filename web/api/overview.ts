@@ -6,7 +6,7 @@ import { api, bodyOf } from './client.ts'
 const pageSize = 50
 
 /** The portfolio with its projects page by page; the first page carries the totals. Changing the month keeps the old picture meanwhile. */
-export const overviewQuery = (filter: OverviewSearch) =>
+export const overviewQuery = ({ heat: _, ...filter }: OverviewSearch) =>
   infiniteQueryOptions({
     queryKey: ['overview', filter],
     queryFn: ({ signal, pageParam }) =>
@@ -18,9 +18,11 @@ export const overviewQuery = (filter: OverviewSearch) =>
   })
 
 /** Every project in columns, for the quadrant. */
-export const pointsQuery = (filter: Pick<OverviewSearch, 'year' | 'asOf' | 'agencyId'>) =>
-  queryOptions({
-    queryKey: ['overview', 'points', filter],
-    queryFn: ({ signal }) => bodyOf(api.overview.points.$get({ query: filter }, { init: { signal } })),
+export function pointsQuery({ year, asOf, agencyId }: OverviewSearch) {
+  const query = { year, asOf, agencyId }
+  return queryOptions({
+    queryKey: ['overview', 'points', query],
+    queryFn: ({ signal }) => bodyOf(api.overview.points.$get({ query }, { init: { signal } })),
     placeholderData: keepPreviousData,
   })
+}

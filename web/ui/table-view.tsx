@@ -12,10 +12,12 @@ type Props = {
   table: () => TableData
   children: ReactNode
   className?: string
+  /** The picture holds something to operate: it is a group then, its parts stay reachable. */
+  operable?: boolean
 }
 
 /** Every chart: its description, its table view and its CSV. */
-export function TableView({ description, table, children, className = '' }: Props) {
+export function TableView({ description, table, children, className = '', operable = false }: Props) {
   const { t } = useWording(commonWords)
   const [asTable, setAsTable] = useState(false)
   const id = useId()
@@ -24,7 +26,7 @@ export function TableView({ description, table, children, className = '' }: Prop
       {asTable ? (
         <PlainTable {...table()} />
       ) : (
-        <div role="img" aria-labelledby={id}>
+        <div role={operable ? 'group' : 'img'} aria-labelledby={id}>
           {children}
         </div>
       )}

@@ -1,41 +1,65 @@
-import { numberOf, type Month } from '#domain/month'
+import { useState } from 'react'
 import type { Overview } from '#domain/overview'
-import type { Signal } from '#domain/vocabulary'
+import { commonWords } from '#wording/ui-common'
 import { overviewWords } from '#wording/ui-overview'
+import type { OverviewSearch } from '../../search.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { saveCsv } from '../../ui/csv.ts'
-import { commonWords } from '#wording/ui-common'
 import { useWording } from '../../ui/language.tsx'
-import { stackOf } from '../../ui/ribbon.ts'
-import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
+import { Segments } from '../../ui/segments.tsx'
+import { SignalShape } from '../../ui/signal.tsx'
+import { HeatCell, shownOf, type HeatMeasure } from './heat-cell.tsx'
+import { LightBar } from './light-bar.tsx'
 import type { Change } from './use-overview.ts'
 import './department-table.css'
 
-type Department = Overview['departments'][number]
+type Props = { overview: Overview; search: OverviewSearch; change: Change; first: number }
 
-/** Execution rate of each department month by month; a tint says where a month's budget light was not normal. */
-export function DepartmentTable({ overview, change }: { overview: Overview; change: Change }) {
+/** Execution rate or target progress of each department month by month; below a chosen department, of its units. */
+export function DepartmentTable({ overview, search, change, first }: Props) {
   const { t, format } = useWording(overviewWords)
   const { t: common } = useWording(commonWords)
-  const { asOf, departments } = overview
+  const [all, setAll] = useState(false)
+  const { asOf, departments, grouping } = overview
   if (departments.length === 0) return null
+  const measure: HeatMeasure = search.heat ?? 'budget'
+  const title = grouping === 'unit' ? t.heatUnits : t.heat
+  const note = measure === 'budget' ? t.heatNote : t.heatGoalNote
+  const name = grouping === 'unit' ? t.unit : t.department
+  const shown = all ? departments : departments.slice(0, first)
   const save = () =>
     saveCsv({
-      caption: `${t.heat} ${asOf}`,
-      columns: [t.department, t.projects, t.budget, ...overview.months.map(({ month }) => month), t.risk],
+      caption: `${title} ${measure === 'budget' ? t.heatBudget : t.heatGoals} ${asOf}`,
+      columns: [name, t.projects, t.budget, ...overview.months.map(({ month }) => month), t.risk],
       rows: departments.map(department => [
         department.name,
         department.projects,
         format.money(department.budget),
-        ...department.months.map(({ month, executionRate }) => (month > asOf ? null : format.percent(executionRate))),
+        ...department.months.map(cell => (cell.month > asOf ? null : format.rate(shownOf(cell, measure).value))),
         format.money(department.atRiskAmount),
       ]),
     })
+  const switcher = (
+    <Segments
+      label={t.heatMeasure}
+      value={measure}
+      options={[
+        { value: 'budget', text: t.heatBudget },
+        { value: 'goals', text: t.heatGoals },
+      ]}
+      onChange={heat => change({ heat: heat === 'budget' ? undefined : heat })}
+    />
+  )
   return (
     <Card
-      title={t.heat}
-      beside={<small>{t.heatNote}</small>}
+      title={title}
+      beside={
+        <>
+          {switcher}
+          <small className="heat-note">{note}</small>
+        </>
+      }
       asOf={asOf}
       className="heat"
       action={
@@ -46,118 +70,82 @@ export function DepartmentTable({ overview, change }: { overview: Overview; chan
           <Button look="text" size="small" className="no-print" onClick={save}>
             {common.csv}
           </Button>
-          <span aria-hidden="true">{t.risk}</span>
+          <span aria-hidden="true" className="heat-risk">
+            {t.risk}
+          </span>
         </span>
       }
     >
       <table className="heat-table">
-        <caption className="visually-hidden">{`${t.heat}：${t.heatNote}`}</caption>
+        <caption className="visually-hidden">{`${title} ${note}`}</caption>
         <thead>
           <tr>
-            <th scope="col">{t.department}</th>
-            <th scope="col" className="number">
-              {t.projects}
-            </th>
-            <th scope="col" className="number">
-              {t.budget}
-            </th>
+            <th scope="col">{name}</th>
+            <th scope="col">{t.projects}</th>
+            <th scope="col">{t.budget}</th>
             {overview.months.map(({ month }) => (
-              <th key={month} scope="col" className="heat-month">
+              <th key={month} scope="col">
                 {format.month(month)}
               </th>
             ))}
-            <th scope="col" className="heat-lights">
-              {t.goalLights}
-            </th>
-            <th scope="col" className="number">
-              {t.risk}
-            </th>
+            <th scope="col">{t.goalLights}</th>
+            <th scope="col">{t.risk}</th>
           </tr>
         </thead>
         <tbody>
-          {departments.map(department => (
-            <tr key={department.id}>
-              <th scope="row" className="clip">
-                <button type="button" className="row-link" onClick={() => change({ agencyId: department.id })}>
-                  {department.name}
-                </button>
-              </th>
-              <td className="number quiet">{t.projectCount(department.projects)}</td>
-              <td className="number quiet">{format.money(department.budget)}</td>
-              {department.months.map(cell => (
-                <HeatCell key={cell.month} {...cell} asOf={asOf} />
-              ))}
-              <td className="heat-lights">
-                <Lights signals={department.signals} />
-              </td>
-              <td className="number">{format.money(department.atRiskAmount)}</td>
-            </tr>
+          {shown.map(department => (
+            <Row key={department.id} {...{ department, measure, asOf, change }} />
           ))}
         </tbody>
       </table>
+      <div className="heat-foot no-print">
+        {departments.length > shown.length && (
+          <Button look="text" onClick={() => setAll(true)}>
+            {t.heatMore(departments.length - shown.length)}
+          </Button>
+        )}
+        {grouping === 'unit' && (
+          <Button look="text" onClick={() => change({ agencyId: undefined })}>
+            {t.heatBack}
+          </Button>
+        )}
+      </div>
     </Card>
   )
 }
 
-function HeatCell({
-  month,
-  executionRate,
-  signal,
-  asOf,
-}: {
-  month: Month
-  executionRate: number | null
-  signal: Signal
-  asOf: Month
-}) {
-  const { t } = useWording(commonWords)
-  const wordOf = useSignalWord()
-  if (month > asOf)
-    return (
-      <td className="heat-cell future">
-        <span className="visually-hidden">{t.future}</span>
-      </td>
-    )
-  const marked = signal === 'behind' || signal === 'warning' || signal === 'ahead'
-  const tint = executionRate === null ? (signal === 'missing' ? 'cell-missing' : '') : marked ? `cell-${signal}` : ''
-  const place = numberOf(month) === numberOf(asOf) ? 'as-of' : ''
-  return (
-    <td className={`heat-cell ${place} ${tint}`}>
-      {marked && executionRate !== null && <SignalShape signal={signal} size={8} label={wordOf(signal)} />}
-      {executionRate === null ? (
-        signal === 'missing' ? (
-          wordOf('missing')
-        ) : (
-          '—'
-        )
-      ) : (
-        <>
-          <span className="wide">{(executionRate * 100).toFixed(1)}</span>
-          <span className="narrow">{(executionRate * 100).toFixed(0)}</span>
-        </>
-      )}
-    </td>
-  )
-}
+type RowProps = { department: Overview['departments'][number]; measure: HeatMeasure; asOf: string; change: Change }
 
-const shown: Signal[] = ['behind', 'warning', 'missing', 'ahead', 'normal', 'notDue']
-
-/** Projects by target light as one bar; the words are in its label. */
-function Lights({ signals }: { signals: Department['signals'] }) {
-  const { t } = useWording(overviewWords)
-  const wordOf = useSignalWord()
-  const present = shown.filter(signal => signals[signal] > 0)
-  const slots = stackOf(
-    present.map(signal => signals[signal]),
-    120,
-  )
-  const label = present.map(signal => t.count(wordOf(signal), signals[signal])).join('，')
+function Row({ department, measure, asOf, change }: RowProps) {
+  const { t, format } = useWording(overviewWords)
+  const now = department.months.find(cell => cell.month === asOf)
+  const { value, signal } = now ? shownOf(now, measure) : { value: null, signal: 'notDue' as const }
   return (
-    <svg width="120" height="10" viewBox="0 0 120 10" role="img" aria-label={label}>
-      <title>{label}</title>
-      {present.map((signal, index) => (
-        <rect key={signal} className={`light-bar ${signal}`} x={slots[index]?.x} width={slots[index]?.width} height="10" />
+    <tr data-row={department.name}>
+      <th scope="row" className="clip">
+        <button
+          type="button"
+          className="row-link"
+          title={department.name}
+          aria-label={t.heatOpen(department.name)}
+          onClick={() => change({ agencyId: department.id })}
+        >
+          {department.name}
+        </button>
+      </th>
+      <td className="heat-count quiet">{t.projectCount(department.projects)}</td>
+      <td className="heat-budget number quiet">{format.money(department.budget)}</td>
+      {department.months.map(cell => (
+        <HeatCell key={cell.month} {...{ cell, measure, asOf }} />
       ))}
-    </svg>
+      <td className="heat-lights">
+        <LightBar signals={department.signals} />
+      </td>
+      <td className="heat-risk number">{format.money(department.atRiskAmount)}</td>
+      <td className="heat-now" aria-hidden="true">
+        {value !== null && signal !== 'normal' && signal !== 'notDue' && <SignalShape signal={signal} />}
+        {format.rate(value)}
+      </td>
+    </tr>
   )
 }

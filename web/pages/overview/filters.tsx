@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Counts } from '#domain/progress'
 import type { Overview } from '#domain/overview'
 import { signals, type Signal } from '#domain/vocabulary'
@@ -7,32 +8,34 @@ import type { OverviewSearch } from '../../search.ts'
 import { useWording } from '../../ui/language.tsx'
 import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
 import '../../ui/field.css'
-import { agencyOptions } from './agency-options.ts'
+import { agencyOptions, departmentCount } from './agency-options.ts'
 import type { Change } from './use-overview.ts'
 import './filters.css'
 
 /** Before the totals come the chips stand already, at their final height, without a count. */
-type Props = { totals: Overview['totals'] | undefined; agencies: Agency[]; search: OverviewSearch; change: Change }
+type Props = { overview: Overview | undefined; agencies: Agency[]; search: OverviewSearch; change: Change }
 
 const order: Signal[] = ['behind', 'warning', 'normal', 'ahead', 'missing', 'notDue']
 const always = new Set<Signal>(['behind', 'warning', 'normal', 'ahead'])
 
 /** Two lights stay two: each has its counts (always of everything) and each filters; a second click takes it back. */
-export function Filters({ totals, agencies, search, change }: Props) {
+export function Filters({ overview, agencies, search, change }: Props) {
   const { t } = useWording(overviewWords)
+  const options = useMemo(() => agencyOptions(agencies), [agencies])
+  const departments = useMemo(() => departmentCount(agencies), [agencies])
   return (
     <div className="filters no-print">
       <Lights
         name={t.goalLight}
         label={t.filterGoal}
-        counts={totals?.signals}
+        counts={overview?.totals.signals}
         chosen={search.signal}
         onChoose={signal => change({ signal })}
       />
       <Lights
         name={t.budgetLight}
         label={t.filterBudget}
-        counts={totals?.budgetSignals}
+        counts={overview?.totals.budgetSignals}
         chosen={search.budgetSignal}
         onChoose={budgetSignal => change({ budgetSignal })}
       />
@@ -43,8 +46,8 @@ export function Filters({ totals, agencies, search, change }: Props) {
           value={search.agencyId ?? ''}
           onChange={event => change({ agencyId: event.target.value === '' ? undefined : Number(event.target.value) })}
         >
-          <option value="">{t.allAgencies}</option>
-          {agencyOptions(agencies).map(({ id, name, depth }) => (
+          <option value="">{t.allAgencies(departments)}</option>
+          {options.map(({ id, name, depth }) => (
             <option key={id} value={id}>
               {'\u3000'.repeat(depth) + name}
             </option>

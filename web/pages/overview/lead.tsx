@@ -13,7 +13,8 @@ type Props = { overview: Overview; items: OverviewItem[]; search: OverviewSearch
 export function Lead({ overview, items, search, scope }: Props) {
   const { t, lang, format } = useWording(overviewWords)
   const { atRiskAmount, signals } = overview.totals
-  const byRisk = (search.sort ?? 'risk') === 'risk' && !filtered(search)
+  // The totals are of the agency chosen; other filters cut only the list.
+  const byRisk = (search.sort ?? 'risk') === 'risk' && !filtered({ ...search, agencyId: undefined })
   const top = byRisk ? items.slice(0, 3).filter(item => (item.atRiskAmount ?? 0) > 0) : []
   const share = atRiskAmount ? top.reduce((sum, item) => sum + (item.atRiskAmount ?? 0), 0) / atRiskAmount : null
   return (

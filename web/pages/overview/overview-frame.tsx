@@ -5,7 +5,7 @@ import { Card } from '../../ui/card.tsx'
 import { SkeletonLine, SkeletonRows } from '../../ui/data-state.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { Filters } from './filters.tsx'
-import { filtered, type Change } from './use-overview.ts'
+import type { Change } from './use-overview.ts'
 
 type Props = { agencies: Agency[]; search: OverviewSearch; change: Change }
 
@@ -18,10 +18,10 @@ export function OverviewFrame(props: Props) {
         <SkeletonLine height={32} />
         <SkeletonLine height={24} />
       </div>
-      <Filters totals={undefined} {...props} />
+      <Filters overview={undefined} {...props} />
       <div className="overview-pair">
         <Card title={t.burnUp}>
-          <SkeletonRows rows={9} />
+          <SkeletonRows rows={8} height={39} />
         </Card>
         <Card title={t.quadrant}>{null}</Card>
       </div>
@@ -38,11 +38,13 @@ export function OverviewFrame(props: Props) {
 /** The list of projects before it comes. */
 export function ProjectsFrame(props: Props) {
   const { t } = useWording(overviewWords)
-  const byRisk = (props.search.sort ?? 'risk') === 'risk' && !filtered(props.search)
   return (
     <>
-      <Filters totals={undefined} {...props} />
-      <Card title={byRisk ? t.list : t.listOther} className="overview-waiting project-list">
+      <div className="page-lead projects-lead">
+        <SkeletonLine height={32} />
+      </div>
+      <Filters overview={undefined} {...props} />
+      <Card title={t.listOther} className="overview-waiting project-list">
         <SkeletonRows rows={16} height={37} />
       </Card>
     </>

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
+import { numberOf } from '#domain/month'
 import { agenciesQuery } from '../../api/agencies.ts'
 import { pointsQuery } from '../../api/overview.ts'
 import { overviewWords } from '#wording/ui-overview'
 import { DataState } from '../../ui/data-state.tsx'
 import { DeclareFirst } from '../../ui/declare-first.tsx'
 import { useWording } from '../../ui/language.tsx'
+import { MonthHover } from '../../ui/month-hover.tsx'
 import { Page } from '../../ui/page.tsx'
+import { useWidth } from '../../ui/use-width.ts'
 import { BudgetCard } from './budget-card.tsx'
 import { DepartmentTable } from './department-table.tsx'
 import { Filters } from './filters.tsx'
@@ -23,8 +26,9 @@ export default function OverviewPage() {
   const { t } = useWording(overviewWords)
   const search = useSearch({ from: '/' })
   const { query, data, items, change } = useOverview(search)
-  // Asked for at the same time as the overview, not after it.
-  useQuery(pointsQuery({ year: search.year, asOf: search.asOf, agencyId: search.agencyId }))
+  const phone = useWidth() === 'phone'
+  // Asked for at the same time as the overview, not after it; a phone does not draw it.
+  useQuery({ ...pointsQuery(search), enabled: !phone })
   const agencies = useQuery(agenciesQuery).data?.items ?? []
   const scope = agencies.find(agency => agency.id === search.agencyId)?.name ?? null
   return (
@@ -40,14 +44,16 @@ export default function OverviewPage() {
             <DeclareFirst year={overview.year} />
           ) : (
             <>
+              <MonthHover asOf={numberOf(overview.asOf)} />
               <Lead overview={overview} items={items} search={search} scope={scope} />
-              <Filters totals={overview.totals} agencies={agencies} search={search} change={change} />
+              <Filters overview={overview} agencies={agencies} search={search} change={change} />
               <div className="overview-pair">
                 <BudgetCard overview={overview} />
-                <QuadrantCard overview={overview} items={items} search={search} />
+                {!phone && <QuadrantCard overview={overview} search={search} />}
               </div>
-              <DepartmentTable overview={overview} change={change} />
-              <ProjectTable overview={overview} items={items} search={search} change={change} query={query} first={12} />
+              {phone && <ProjectTable {...{ overview, items, search, change, query }} first={6} ranked />}
+              <DepartmentTable {...{ overview, search, change }} first={phone ? 7 : 12} />
+              {!phone && <ProjectTable {...{ overview, items, search, change, query }} first={12} ranked />}
               <footer className="page-foot">
                 <span>{t.unitFoot}</span>
                 <span>{t.bands(overview.ruleSet)}</span>

@@ -33,7 +33,19 @@ export function OverviewStrip({ data, search, change }: { data: Overview | undef
             <span className="overview-reports-long">
               {t.reports(format.month(data.asOf), reports.due, reports.approved, reports.submitted)} ·{' '}
             </span>
-            {t.late(reports.late)}
+            {reports.late > 0 ? (
+              <button
+                type="button"
+                className="overview-late"
+                aria-label={t.showMissing(reports.late)}
+                aria-pressed={search.signal === 'missing'}
+                onClick={() => change({ signal: search.signal === 'missing' ? undefined : 'missing' })}
+              >
+                {t.late(reports.late)}
+              </button>
+            ) : (
+              t.late(0)
+            )}
           </span>
         )
       }

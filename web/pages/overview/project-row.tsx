@@ -4,6 +4,7 @@ import { numberOf, type Month } from '#domain/month'
 import type { OverviewItem } from '#domain/overview'
 import { overviewWords } from '#wording/ui-overview'
 import { useWording } from '../../ui/language.tsx'
+import { MonthFlag } from '../../ui/month-hover.tsx'
 import { MonthZone } from '../../ui/months.tsx'
 import { ribbonBox, ribbonOf } from '../../ui/ribbon.ts'
 import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
@@ -13,7 +14,7 @@ export const ProjectRow = memo(function ProjectRow({ item, index, asOf }: { item
   const { t, format } = useWording(overviewWords)
   const wordOf = useSignalWord()
   return (
-    <tr>
+    <tr data-row={item.name}>
       <td className="p-index quiet">{index}</td>
       <th scope="row" className="p-name clip">
         <Link to="/projects/$id" params={{ id: String(item.id) }} search={{ asOf }} title={item.name}>
@@ -33,7 +34,7 @@ export const ProjectRow = memo(function ProjectRow({ item, index, asOf }: { item
       </td>
       <td className={`p-rate number text-${item.budgetSignal}`}>
         <span className="narrow-name">{t.rateShort} </span>
-        {format.percent(item.executionRate)}
+        {format.rate(item.executionRate)}
       </td>
       <td className="p-progress">
         <Bullet ratio={item.progress} signal={item.goalSignal} />
@@ -52,11 +53,14 @@ export const ProjectRow = memo(function ProjectRow({ item, index, asOf }: { item
 
 /** Execution rate minus time progress; the shape says who slipped and when. */
 function Ribbon({ item, asOf }: { item: OverviewItem; asOf: Month }) {
-  const { t } = useWording(overviewWords)
+  const { t, format } = useWording(overviewWords)
   const month = numberOf(asOf)
   const { line, fills, end } = ribbonOf(item.months, month)
   const apart = item.executionRate === null ? null : (item.executionRate - month / 12) * 100
-  const label = apart === null ? t.noReport : t.ribbonText(`${apart < 0 ? '−' : '+'}${Math.abs(apart).toFixed(1)}`)
+  const points = (distance: number) => `${distance < 0 ? '−' : '+'}${Math.abs(distance).toFixed(1)}`
+  const label = apart === null ? t.noReport : t.ribbonText(points(apart))
+  const flagOf = (rate: number | null, at: number) =>
+    rate === null ? null : t.ribbonFlag(format.rate(rate), points((rate - at / 12) * 100))
   return (
     <MonthZone asOf={asOf} className="ribbon">
       <svg viewBox={`0 0 ${ribbonBox.width} ${ribbonBox.height}`} preserveAspectRatio="none" role="img" aria-label={label}>
@@ -67,6 +71,8 @@ function Ribbon({ item, asOf }: { item: OverviewItem; asOf: Month }) {
         <path className="ribbon-line" d={line} />
         {end && <path className={`ribbon-end ${end.signal}`} d={`M${end.x} ${end.y}h.01`} />}
       </svg>
+      <MonthFlag flags={item.months.slice(0, month).map(({ executionRate }, index) => flagOf(executionRate, index + 1))} />
+      {end === null && <span className="ribbon-none">{t.noReport}</span>}
     </MonthZone>
   )
 }

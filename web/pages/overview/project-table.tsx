@@ -10,7 +10,7 @@ import { useWording } from '../../ui/language.tsx'
 import { useSignalWord } from '../../ui/signal.tsx'
 import { Why } from '../../ui/why.tsx'
 import { ProjectRow } from './project-row.tsx'
-import { SortHead } from './sort-head.tsx'
+import { SortHead, SortSelect } from './sort-head.tsx'
 import { filtered, type Change } from './use-overview.ts'
 import './project-table.css'
 
@@ -20,23 +20,31 @@ type Props = {
   search: OverviewSearch
   change: Change
   query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> }
+  /** Named by what it is sorted by: the list of the money at risk. */
+  ranked?: boolean
   /** How many rows stand before "show more" is asked. */
   first: number
 }
 
+/** How many rows "show more" adds. */
+const step = 50
+/** From 100 million 元 on an amount needs a wider column. */
+const wideFen = 1e10
+
 /** Projects under the ruler, the most money at risk first unless sorted otherwise. */
-export function ProjectTable({ overview, items, search, change, query, first }: Props) {
+export function ProjectTable({ overview, items, search, change, query, first, ranked = false }: Props) {
   const { t, format } = useWording(overviewWords)
   const wordOf = useSignalWord()
   const [count, setCount] = useState(first)
   const { asOf } = overview
   const shown = items.slice(0, count)
   const left = overview.projects.total - shown.length
+  const wide = shown.some(item => Math.abs(item.budget ?? 0) >= wideFen || Math.abs(item.atRiskAmount ?? 0) >= wideFen)
   const sort = search.sort ?? 'risk'
 
   function more() {
-    setCount(count + 50)
-    if (count + 50 > items.length && query.hasNextPage) void query.fetchNextPage()
+    setCount(shown.length + step)
+    if (shown.length + step > items.length && query.hasNextPage) void query.fetchNextPage()
   }
   const save = () =>
     saveCsv({
@@ -46,7 +54,7 @@ export function ProjectTable({ overview, items, search, change, query, first }: 
         item.name,
         item.agency.name,
         format.money(item.budget),
-        format.percent(item.executionRate),
+        format.rate(item.executionRate),
         format.percent(item.progress),
         wordOf(item.budgetSignal),
         wordOf(item.goalSignal),
@@ -58,7 +66,7 @@ export function ProjectTable({ overview, items, search, change, query, first }: 
   const head = { sort, onSort: (to: OverviewSearch['sort']) => change({ sort: to === 'risk' ? undefined : to }) }
   return (
     <Card
-      title={sort === 'risk' && !filtered(search) ? t.list : `${t.listOther} ${overview.projects.total}`}
+      title={ranked && sort === 'risk' && !filtered(search) ? t.list : `${t.listOther} ${overview.projects.total}`}
       beside={
         filtered(search) ? (
           <Button size="small" onClick={clear}>
@@ -71,16 +79,19 @@ export function ProjectTable({ overview, items, search, change, query, first }: 
       asOf={asOf}
       className="project-list"
       action={
-        <Button size="small" className="no-print" onClick={save}>
-          {t.export}
-        </Button>
+        <>
+          <SortSelect sort={sort} onSort={head.onSort} />
+          <Button size="small" className="no-print" onClick={save}>
+            {t.export}
+          </Button>
+        </>
       }
     >
       {shown.length === 0 ? (
         <Empty action={filtered(search) ? <Button onClick={clear}>{t.clear}</Button> : undefined}>{t.none}</Empty>
       ) : (
-        <table className="project-table">
-          <caption className="visually-hidden">{t.list}</caption>
+        <table className={wide ? 'project-table wide-money' : 'project-table'}>
+          <caption className="visually-hidden">{ranked ? t.list : t.listOther}</caption>
           <thead>
             <tr>
               <th scope="col" className="p-index">
@@ -112,7 +123,7 @@ export function ProjectTable({ overview, items, search, change, query, first }: 
       )}
       {left > 0 && (
         <Button look="text" className="project-more no-print" busy={query.isFetchingNextPage} onClick={more}>
-          {query.isFetchingNextPage ? t.moreBusy : t.more(left)}
+          {query.isFetchingNextPage ? t.moreBusy : t.more(Math.min(step, left), left)}
         </Button>
       )}
     </Card>

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
-import { quadrantOption, spotsOf, type QuadrantView } from '#charts/quadrant'
+import { useMemo, useState, type KeyboardEvent } from 'react'
+import { quadrantHeight, quadrantOption } from '#charts/quadrant'
+import { spotsOf, type QuadrantView } from '#charts/quadrant-plan'
 import type { ChartTheme } from '#charts/theme'
-import type { Overview, OverviewItem, Points } from '#domain/overview'
+import type { Overview, Points } from '#domain/overview'
 import { signals } from '#domain/vocabulary'
 import { overviewWords } from '#wording/ui-overview'
 import { pointsQuery } from '../../api/overview.ts'
@@ -15,58 +16,91 @@ import { DataState } from '../../ui/data-state.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { useSignalWord } from '../../ui/signal.tsx'
 import { TableView } from '../../ui/table-view.tsx'
-import './budget-card.css'
+import './quadrant-card.css'
 
-type Props = { overview: Overview; items: OverviewItem[]; search: OverviewSearch }
+type Props = { overview: Overview; search: OverviewSearch }
 
 /** Money unspent, work undone, or both: every project as a dot. Left out on phones, where the list says the same. */
-export function QuadrantCard({ overview, items, search }: Props) {
+export function QuadrantCard({ overview, search }: Props) {
   const { t } = useWording(overviewWords)
-  const { year, asOf, agencyId } = search
-  const query = useQuery(pointsQuery({ year, asOf, agencyId }))
+  const query = useQuery(pointsQuery(search))
   return (
     <Card title={t.quadrant} className="quadrant-card">
       <DataState query={query} loading={<div className="quadrant-wait" />}>
-        {points => <Quadrant points={points} overview={overview} items={items} />}
+        {points => <Quadrant points={points} overview={overview} />}
       </DataState>
     </Card>
   )
 }
 
-function Quadrant({ points, overview, items }: { points: Points; overview: Overview; items: OverviewItem[] }) {
+/** Projects in the order the keyboard visits them: the most money at risk first. */
+function orderOf(points: Points): number[] {
+  const risk = (at: number) => points.atRiskAmount[at] ?? -1
+  const shown = points.ids.map((_, at) => at).filter(at => points.executionRate[at] !== null && points.progress[at] !== null)
+  return shown.sort((a, b) => risk(b) - risk(a) || a - b)
+}
+
+function Quadrant({ points, overview }: { points: Points; overview: Overview }) {
   const { t, format } = useWording(overviewWords)
   const wordOf = useSignalWord()
   const navigate = useNavigate()
   const { timeProgress, asOf } = overview
   const { warningBelow } = overview.ruleSet.signals
-  const named = items
-    .slice(0, 6)
-    .map(item => item.id)
-    .join()
+  const order = useMemo(() => orderOf(points), [points])
+  const [step, setStep] = useState<number | null>(null)
+  const focused = step === null ? null : (order[step] ?? null)
   const view: QuadrantView = useMemo(
     () => ({
       points,
       timeProgress,
       warningBelow,
-      named: named.split(',').map(Number),
-      words: { unspent: t.unspent, undone: t.undone, both: t.both, percent: ratio => format.percent(ratio, 1) },
+      focus: focused === null ? null : (points.ids[focused] ?? null),
+      words: {
+        unspent: t.unspent,
+        undone: t.undone,
+        both: t.both,
+        percent: (ratio, digits = 1) => format.percent(ratio, digits),
+      },
     }),
-    [points, timeProgress, warningBelow, named, t, format],
+    [points, timeProgress, warningBelow, focused, t, format],
   )
-  const option = useMemo(() => (theme: ChartTheme) => quadrantOption(view, theme), [view])
-  const both = points.ids.filter((_, at) => {
-    const rate = points.executionRate[at] ?? null
-    const progress = points.progress[at] ?? null
-    return rate !== null && progress !== null && rate < timeProgress * warningBelow && progress < warningBelow
-  }).length
-  function open(seriesId: string, index: number) {
+  const option = useMemo(() => (theme: ChartTheme, width: number) => quadrantOption(view, theme, width), [view])
+  const both = order.filter(
+    at => (points.executionRate[at] ?? 0) < timeProgress * warningBelow && (points.progress[at] ?? 0) < warningBelow,
+  ).length
+  const say = (at: number) =>
+    t.quadrantPoint(
+      points.names[at] ?? '',
+      format.percent(points.executionRate[at] ?? null),
+      format.percent(points.progress[at] ?? null),
+      wordOf(points.signal[at] ?? 'notDue'),
+    )
+  function open(at: number | null | undefined) {
+    const id = at === null || at === undefined ? undefined : points.ids[at]
+    if (id !== undefined) void navigate({ to: '/projects/$id', params: { id: String(id) }, search: { asOf } })
+  }
+  function pick(seriesId: string, index: number) {
     const signal = signals.find(name => name === seriesId)
-    const spot = signal && spotsOf(points)[signal][index]
-    if (spot) void navigate({ to: '/projects/$id', params: { id: String(spot.id) }, search: { asOf } })
+    if (signal) open(spotsOf(points)[signal][index]?.at)
+  }
+  function move(event: KeyboardEvent) {
+    if (event.key === 'Enter') return open(focused)
+    const last = order.length - 1
+    const to = {
+      ArrowRight: (step ?? -1) + 1,
+      ArrowDown: (step ?? -1) + 1,
+      ArrowLeft: (step ?? 1) - 1,
+      ArrowUp: (step ?? 1) - 1,
+      Home: 0,
+      End: last,
+    }[event.key]
+    if (to === undefined || last < 0) return
+    event.preventDefault()
+    setStep(Math.min(Math.max(to, 0), last))
   }
   const table = (): TableData => ({
     caption: `${t.quadrantTable} ${asOf}`,
-    columns: [t.project, t.rate, t.progress, t.signal],
+    columns: [t.project, t.rate, t.progress, t.signal, t.risk],
     rows: points.ids.map((_, at) => {
       const signal = points.signal[at]
       return [
@@ -74,16 +108,30 @@ function Quadrant({ points, overview, items }: { points: Points; overview: Overv
         format.percent(points.executionRate[at] ?? null),
         format.percent(points.progress[at] ?? null),
         signal ? wordOf(signal) : null,
+        format.money(points.atRiskAmount[at] ?? null),
       ]
     }),
   })
   return (
-    <TableView description={t.quadrantText(points.ids.length, both)} table={table}>
-      <LazyChart option={option} height={284} onPick={open} />
+    <TableView description={t.quadrantText(points.ids.length, order.length, both)} table={table} operable>
+      <div
+        className="quadrant"
+        role="group"
+        tabIndex={0}
+        aria-label={t.quadrantKeys}
+        onKeyDown={move}
+        onBlur={() => setStep(null)}
+      >
+        <LazyChart option={option} height={quadrantHeight} onPick={pick} />
+      </div>
       <span className="quadrant-axes">
         <span>{t.quadrantY}</span>
         <span>{t.quadrantX}</span>
       </span>
+      <p className="quadrant-say" role="status">
+        {focused === null ? '' : say(focused)}
+      </p>
+      {order.length < points.ids.length && <p className="quadrant-left">{t.quadrantLeft(points.ids.length - order.length)}</p>}
     </TableView>
   )
 }

@@ -1,3 +1,4 @@
+import { overviewSorts } from '#domain/overview'
 import { overviewWords } from '#wording/ui-overview'
 import type { OverviewSearch } from '../../search.ts'
 import { useWording } from '../../ui/language.tsx'
@@ -13,6 +14,33 @@ const direction: Record<Sort, 'ascending' | 'descending'> = {
   budget: 'descending',
   name: 'ascending',
   signal: 'descending',
+}
+
+/** Where the heads are not shown a list sorts. */
+export function SortSelect({ sort, onSort }: Pick<Props, 'sort' | 'onSort'>) {
+  const { t } = useWording(overviewWords)
+  const words: Record<Sort, string> = {
+    risk: t.risk,
+    rate: t.rate,
+    progress: t.progress,
+    budget: t.budget,
+    name: t.project,
+    signal: t.lights,
+  }
+  return (
+    <select
+      className="input sort-select no-print"
+      aria-label={t.sortLabel}
+      value={sort}
+      onChange={event => onSort(overviewSorts.find(by => by === event.target.value) ?? 'risk')}
+    >
+      {overviewSorts.map(by => (
+        <option key={by} value={by}>
+          {words[by]}
+        </option>
+      ))}
+    </select>
+  )
 }
 
 export function SortHead({ by, sort, onSort, text, label = text, className = '' }: Props) {

@@ -1,12 +1,15 @@
 import { useSearch } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
-import { overviewWords } from '#wording/ui-overview'
+import { numberOf } from '#domain/month'
 import { commonWords } from '#wording/ui-common'
+import { projectsLead } from '#wording/overview-lead'
+import { overviewWords } from '#wording/ui-overview'
 import { agenciesQuery } from '../../api/agencies.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { DataState } from '../../ui/data-state.tsx'
 import { DeclareFirst, useMayDeclare } from '../../ui/declare-first.tsx'
-import { useWording } from '../../ui/language.tsx'
+import { Rich, useWording } from '../../ui/language.tsx'
+import { MonthHover } from '../../ui/month-hover.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Filters } from '../overview/filters.tsx'
 import { ProjectsFrame } from '../overview/overview-frame.tsx'
@@ -14,10 +17,11 @@ import { OverviewStrip } from '../overview/overview-strip.tsx'
 import { ProjectTable } from '../overview/project-table.tsx'
 import { filtered, useOverview } from '../overview/use-overview.ts'
 import '../overview/overview-page.css'
+import { ProjectSearch } from './project-search.tsx'
 
 /** Every project, searched and sorted; the way to a new declaration. */
 export default function ProjectsPage() {
-  const { t } = useWording(overviewWords)
+  const { t, lang } = useWording(overviewWords)
   const { t: common } = useWording(commonWords)
   const search = useSearch({ from: '/projects' })
   const { query, data, items, change } = useOverview(search)
@@ -31,24 +35,28 @@ export default function ProjectsPage() {
   return (
     <Page
       title={common.projects}
-      sample={items.some(item => item.sample)}
+      sample={data?.sample}
       className="overview"
       strip={<OverviewStrip data={data} search={search} change={change} />}
     >
-      <div className="page-lead projects-lead">
-        <h1>
-          <b>{common.projects}</b> {data && <span className="quiet">{t.found(data.projects.total)}</span>}
-        </h1>
-        {mayDeclare && data?.totals.projects !== 0 && create}
-      </div>
       <DataState query={query} loading={<ProjectsFrame agencies={agencies} search={search} change={change} />}>
         {overview =>
           overview.totals.projects === 0 && !filtered(search) ? (
             <DeclareFirst year={overview.year} />
           ) : (
             <>
-              <Filters totals={overview.totals} agencies={agencies} search={search} change={change} />
-              <ProjectTable overview={overview} items={items} search={search} change={change} query={query} first={50} />
+              <MonthHover asOf={numberOf(overview.asOf)} />
+              <div className="page-lead projects-lead">
+                <h1>
+                  <Rich text={projectsLead(overview, overview.projects.total, filtered(search), lang)} />
+                </h1>
+                <div className="projects-tools">
+                  <ProjectSearch key={search.q ?? ''} q={search.q} onSearch={q => change({ q })} />
+                  {mayDeclare && create}
+                </div>
+              </div>
+              <Filters overview={overview} agencies={agencies} search={search} change={change} />
+              <ProjectTable {...{ overview, items, search, change, query }} first={50} />
             </>
           )
         }

@@ -1,0 +1,82 @@
+import { useEffect, useRef } from 'react'
+import { commonWords } from '#wording/ui-common'
+import { useWording } from './language.tsx'
+import { monthAt, stepMonth } from './ruler.ts'
+import './month-hover.css'
+
+/** What an element under the ruler says of each month, shown as a flag while that month is looked at. */
+export type MonthFlags = (string | null)[]
+
+/** Values travel as attributes and CSS picks one: looking along the year redraws no row. */
+export function MonthFlag({ flags }: { flags: MonthFlags }) {
+  const values = Object.fromEntries(flags.map((text, index) => [`data-m${index + 1}`, text ?? undefined]))
+  return <i className="month-flag" aria-hidden="true" {...values} />
+}
+
+const monthUnder = (target: EventTarget | null, x: number): number | null => {
+  if (!(target instanceof Element)) return null
+  const cell = target.closest<HTMLElement>('[data-month]')
+  if (cell) return Number(cell.dataset.month)
+  const zone = target.closest('.month-zone, .month-scale')
+  if (!zone) return null
+  const { left, width } = zone.getBoundingClientRect()
+  return monthAt(x - left, width)
+}
+
+/** What a row says of a month: its flag, else the cell of that month. */
+function valueOf(row: Element, month: number): string {
+  const flag = row.querySelector('.month-flag')?.getAttribute(`data-m${month}`)
+  return flag ?? row.querySelector(`[data-month="${month}"]`)?.textContent ?? ''
+}
+
+/** Put once into a page's main: the month under the pointer, or walked to with ← → inside a row (`data-row` names it),
+ * is tinted in every card; ↑ ↓ go to the row above or below. */
+export function MonthHover({ asOf }: { asOf: number }) {
+  const { t } = useWording(commonWords)
+  const status = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    const said = status.current
+    const root = said?.closest('main')
+    if (!said || !root) return
+    function look(month: number | null) {
+      if (root!.dataset.hover === (month === null ? undefined : String(month))) return
+      if (month === null) delete root!.dataset.hover
+      else root!.dataset.hover = String(month)
+      root!.style.setProperty('--hover', String(month ?? 0))
+    }
+    const onMove = (event: PointerEvent) => {
+      if (event.pointerType === 'mouse') look(monthUnder(event.target, event.clientX))
+    }
+    const leave = () => look(null)
+    function onKey(event: KeyboardEvent) {
+      const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null
+      if (!row || event.altKey || event.ctrlKey || event.metaKey) return
+      if (event.key === 'Escape') return leave()
+      if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+        const next = event.key === 'ArrowUp' ? row.previousElementSibling : row.nextElementSibling
+        next?.querySelector<HTMLElement>('a, button')?.focus()
+      } else if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) {
+        const now = Number(root!.dataset.hover ?? 0)
+        const month = now === 0 ? asOf : stepMonth(now, event.key, asOf)
+        look(month)
+        said!.textContent = `${row.dataset.row} ${t.month(month)} ${valueOf(row, month)}`
+      } else return
+      event.preventDefault()
+    }
+    function onBlur(event: FocusEvent) {
+      if (!(event.relatedTarget instanceof Element && event.relatedTarget.closest('[data-row]'))) leave()
+    }
+    root.addEventListener('pointermove', onMove)
+    root.addEventListener('pointerleave', leave)
+    root.addEventListener('keydown', onKey)
+    root.addEventListener('focusout', onBlur)
+    return () => {
+      leave()
+      root.removeEventListener('pointermove', onMove)
+      root.removeEventListener('pointerleave', leave)
+      root.removeEventListener('keydown', onKey)
+      root.removeEventListener('focusout', onBlur)
+    }
+  }, [asOf, t])
+  return <p ref={status} className="visually-hidden" role="status" />
+}
