@@ -72,4 +72,4 @@ export function droppedOf(asked: string, read: object): string[] {
   const given = [...new URLSearchParams(asked)].filter(([, value]) => value.trim() !== '').map(([name]) => name)
   return [...new Set(given)].filter(name => known.has(name) && !kept.has(name))
 }
-const known = new Set(['year', 'asOf', 'month', 'agencyId', 'indicatorId', 'signal', 'budgetSignal', 'sort'])
+const known = new Set(['year', 'asOf', 'month', 'agencyId', 'indicatorId', 'signal', 'budgetSignal', 'sort', 'heat'])

@@ -79,6 +79,7 @@ export const overview: SameWords<typeof zh> = {
   quadrantText: (projects, shown, both) =>
     `Scatter chart: ${shown} of ${some(projects, 'project')} have an execution rate and a weighted target progress, ${both} are low on both. The table view has each project.`,
   quadrantKeys: 'Scatter chart of execution and target progress: arrow keys visit the projects by money at risk, Enter opens one',
+  quadrantNone: 'no project chosen',
   quadrantPoint: (name, rate, progress, light) => `${name}: spent ${rate}, targets ${progress}, ${light}`,
   quadrantLeft: count => `${some(count, 'more project')} without data, not drawn`,
   quadrantTable: 'Execution and weighted target progress',

@@ -80,6 +80,7 @@ export const overview = {
   quadrantText: (projects: number, shown: number, both: number) =>
     `散点图：${projects} 个项目中 ${shown} 个有执行率与加权目标进度，其中 ${both} 个两者都偏低。各项目数字见表格。`,
   quadrantKeys: '执行率与目标进度散点图：方向键按风险金额逐个查看项目，回车打开',
+  quadrantNone: '未选项目',
   quadrantPoint: (name: string, rate: string, progress: string, light: string) =>
     `${name}：执行 ${rate}，目标 ${progress}，${light}`,
   quadrantLeft: (count: number) => `另有 ${count} 个项目尚无数据，未画出`,

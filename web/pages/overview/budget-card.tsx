@@ -20,9 +20,9 @@ import './budget-card.css'
 export function BudgetCard({ overview }: { overview: Overview }) {
   const { t, format } = useWording(overviewWords)
   const { totals, asOf, timeProgress: expected } = overview
-  const apart = totals.executionRate === null ? null : pointsApart(totals.executionRate, expected)
   const view: BurnUpView = useMemo(() => {
     const step = budgetStep(overview)
+    const apart = totals.executionRate === null ? null : pointsApart(totals.executionRate, expected)
     const gap = apart === null ? '' : apart.slower ? t.behindBy(apart.points) : t.aheadBy(apart.points)
     return {
       ...budgetShares(overview),
@@ -35,7 +35,7 @@ export function BudgetCard({ overview }: { overview: Overview }) {
         gap,
       },
     }
-  }, [overview, totals, apart?.points, apart?.slower, t, format])
+  }, [overview, totals, expected, t, format])
   const option = useMemo(() => (theme: ChartTheme) => burnUpOption(view, theme), [view])
   const known = overview.months.filter(({ month }) => month <= asOf)
   const table = (): TableData => ({

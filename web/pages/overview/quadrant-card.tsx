@@ -116,9 +116,13 @@ function Quadrant({ points, overview }: { points: Points; overview: Overview }) 
     <TableView description={t.quadrantText(points.ids.length, order.length, both)} table={table} operable>
       <div
         className="quadrant"
-        role="group"
+        role="slider"
         tabIndex={0}
         aria-label={t.quadrantKeys}
+        aria-valuemin={1}
+        aria-valuemax={Math.max(order.length, 1)}
+        aria-valuenow={(step ?? 0) + 1}
+        aria-valuetext={focused === null ? t.quadrantNone : say(focused)}
         onKeyDown={move}
         onBlur={() => setStep(null)}
       >
@@ -128,7 +132,7 @@ function Quadrant({ points, overview }: { points: Points; overview: Overview }) 
         <span>{t.quadrantY}</span>
         <span>{t.quadrantX}</span>
       </span>
-      <p className="quadrant-say" role="status">
+      <p className="quadrant-say" aria-hidden="true">
         {focused === null ? '' : say(focused)}
       </p>
       {order.length < points.ids.length && <p className="quadrant-left">{t.quadrantLeft(points.ids.length - order.length)}</p>}

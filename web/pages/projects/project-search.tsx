@@ -7,7 +7,8 @@ export function ProjectSearch({ q, onSearch }: { q: string | undefined; onSearch
   const { t } = useWording(overviewWords)
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    onSearch(String(new FormData(event.currentTarget).get('q') ?? '').trim() || undefined)
+    const typed = new FormData(event.currentTarget).get('q')
+    onSearch((typeof typed === 'string' && typed.trim()) || undefined)
   }
   return (
     <form className="projects-search" role="search" aria-label={t.searchProjects} onSubmit={submit}>
