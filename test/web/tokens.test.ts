@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { contrast, markPairs, textPairs } from '../../web/pages/design/contrast.ts'
 
 /** The look in numbers: one place for colours, a type scale that holds, contrast that can be read. */
 
@@ -72,49 +73,20 @@ describe('the tokens are the only source of the look', () => {
   })
 })
 
-function channels(colour: string): [number, number, number] {
-  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour)
-  if (!hex) throw new Error(`${colour} is not a plain colour`)
-  return [1, 2, 3].map(at => parseInt(hex[at]!, 16)) as [number, number, number]
-}
-/** WCAG 2.1 relative luminance and contrast ratio. */
-function luminance(colour: string): number {
-  const [r, g, b] = channels(colour).map(value => {
-    const part = value / 255
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  }) as [number, number, number]
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b
-}
-function contrast(one: string, other: string): number {
-  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number]
-  return (high + 0.05) / (low + 0.05)
-}
-
-const grounds = ['bg', 'surface', 'future', 'locked', 'open-row', 'active-row', 'hairline']
-const texts: [string, string[]][] = [
-  ['ink', [...grounds, 'track', 'behind-tint', 'warning-tint', 'ahead-tint', 'behind-fill', 'warning-fill', 'ahead-fill']],
-  ['secondary', [...grounds, 'behind-tint', 'warning-tint', 'ahead-tint']],
-  ['accent', ['bg', 'surface', 'open-row', 'active-row', 'future']],
-  ['ahead-name', ['bg', 'surface', 'future', 'locked']],
-  ['on-accent', ['accent-fill']],
-  ['behind', ['behind-tint', 'surface', 'bg', 'open-row']],
-  ['warning', ['warning-tint', 'surface', 'bg', 'open-row']],
-  ['ahead', ['ahead-tint', 'surface', 'bg', 'open-row']],
-]
-const marks: [string, string[]][] = [
-  ['normal', ['surface', 'bg']],
-  ['faint', ['surface', 'bg']],
-  ['accent', ['surface', 'bg', 'ring']],
-  ['behind', ['surface', 'behind-tint']],
-]
+test('contrast is counted as WCAG 2.1 counts it', () => {
+  expect(contrast('#000000', '#fff')).toBeCloseTo(21, 5)
+  expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2)
+  expect(contrast('#14539a', '#14539a')).toBe(1)
+})
 
 describe.each(['light', 'dark'] as const)('contrast in the %s look', look => {
   const colours = looks[look]
-  const pairs = (list: [string, string[]][]) => list.flatMap(([front, backs]) => backs.map(back => [front, back] as const))
-  test.each(pairs(texts))('%s can be read on %s (4.5 : 1)', (front, back) => {
+  const pairs = (of: Record<string, string[]>) =>
+    Object.entries(of).flatMap(([front, backs]) => backs.map(back => [front, back] as const))
+  test.each(pairs(textPairs))('%s can be read on %s (4.5 : 1)', (front, back) => {
     expect(contrast(colours[front]!, colours[back]!)).toBeGreaterThanOrEqual(4.5)
   })
-  test.each(pairs(marks))('a mark in %s is seen on %s (3 : 1)', (front, back) => {
+  test.each(pairs(markPairs))('a mark in %s is seen on %s (3 : 1)', (front, back) => {
     expect(contrast(colours[front]!, colours[back]!)).toBeGreaterThanOrEqual(3)
   })
 })

@@ -1,4 +1,4 @@
-import { useLocation } from '@tanstack/react-router'
+import { useRouterState } from '@tanstack/react-router'
 import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react'
 import './page.css'
 
@@ -21,7 +21,8 @@ let focused: string | null = null
 /** One page: its title, its year strip, its main landmark, which takes the focus when one comes here from another page. */
 export function Page({ title, strip, sample = false, className = '', children }: Props) {
   const setSample = useContext(SampleContext)
-  const { pathname } = useLocation()
+  // Where one has arrived; while the next page is fetched this one still stands.
+  const pathname = useRouterState({ select: state => state.resolvedLocation?.pathname })
   const main = useRef<HTMLElement>(null)
   useEffect(() => {
     document.title = `${title} · 绩尺`
@@ -31,6 +32,7 @@ export function Page({ title, strip, sample = false, className = '', children }:
     return () => setSample(false)
   }, [sample, setSample])
   useEffect(() => {
+    if (pathname === undefined) return
     const from = focused
     focused = pathname
     if (from === null || from === pathname || main.current?.contains(document.activeElement)) return
