@@ -5,7 +5,7 @@ import { sayRule } from '#wording/rules'
 import { deciding, judgedOf, riskInputs } from '../../web/pages/project/head-inputs.ts'
 import { figuresOf } from '../../web/pages/project/indicator-words.ts'
 import { ruleOfShare, type Share } from '../../web/pages/project/subproject-rule.ts'
-import { fitting, textWidth } from '../../web/pages/project/text-width.ts'
+import { fitting, textWidth } from '../../web/ui/text-width.ts'
 import { target } from '../support/facts.ts'
 import { progressOf } from '../support/progress.ts'
 

@@ -20,6 +20,14 @@ export const entry: SameWords<typeof zh> = {
   recoverYes: 'Restore',
   recoverNo: 'Discard',
   months: 'Choose a month',
+  lockedMonth: 'locked',
+  why: {
+    ask: (name, signal) => `${name}: ${signal}, why?`,
+    budget: 'Budget light',
+    preview: (ruleSet, version) =>
+      `Preview: computed from what is filled in now by rule set ${ruleSet} version ${version}; what is computed after saving counts.`,
+    source: source => `Evidence: ${source}`,
+  },
   columns: {
     number: 'No.',
     name: 'Indicator',

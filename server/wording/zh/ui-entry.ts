@@ -15,6 +15,14 @@ export const entry = {
   recoverYes: '恢复',
   recoverNo: '丢弃',
   months: '选择月份',
+  lockedMonth: '已锁定',
+  why: {
+    ask: (name: string, signal: string) => `${name}：${signal}，为什么？`,
+    budget: '预算灯',
+    preview: (ruleSet: string, version: number) =>
+      `预览：按现在填写的内容和规则集 ${ruleSet} 第 ${version} 版计算，以保存后的结果为准。`,
+    source: (source: string) => `佐证：${source}`,
+  },
   columns: {
     number: '序号',
     name: '指标',

@@ -36,7 +36,7 @@ export function CellEditor(props: Props) {
     )
   if (row.doneIn !== null)
     return (
-      <span className="entry-cell done">
+      <span className={editable ? 'entry-cell done' : 'entry-cell locked'}>
         <small>{t.cell.doneIn(format.month(row.doneIn))}</small>
         {amountText(row, null, preview.toDateLevel, lang)}
       </span>
@@ -85,6 +85,7 @@ export function CellEditor(props: Props) {
       <span className={`entry-cell number ${state}`}>
         <small>{unitOf(row)}</small>
         {text('first', t.cell.value(name), state === 'due' ? t.cell.empty : '')}
+        {state === 'due' && row.facts.aggregation === 'sum' && <small aria-hidden="true">{t.cell.zeroHint}</small>}
       </span>
     )
   return (

@@ -3,21 +3,36 @@ import { monthOf, numberOf, yearOf } from '#domain/month'
 import { Link } from '@tanstack/react-router'
 import { entryWords } from '#wording/ui-entry'
 import { useWording } from '../../ui/language.tsx'
+import { useSignalWord } from '../../ui/signal.tsx'
+import { WhyButton } from '../../ui/why.tsx'
 import { CellEditor } from './cell-editor.tsx'
 import { Result, RowTrouble } from './cell-message.tsx'
 import { RowSignal } from './entry-row.tsx'
+import type { Asking } from './entry-grid.tsx'
 import { groupsOf } from './groups.ts'
 import { NoteCell } from './note-cell.tsx'
-import { amountText, monthText, targetText } from './row-text.ts'
+import { amountText, fittedTarget, monthText } from './row-text.ts'
+import { RowWhy } from './row-why.tsx'
 import type { Entry } from './use-entry.ts'
 import './entry-cards.css'
 
+type Props = Asking & { entry: Entry; inHand: string | null; first: readonly string[] }
+
 /** The phone's month: open points first, the rest folded by category. `first` are the rows open when the page came. */
-export function EntryCards({ entry, inHand, first }: { entry: Entry; inHand: string | null; first: readonly string[] }) {
+export function EntryCards({ entry, inHand, first, asked, onAsk }: Props) {
   const { t } = useWording(entryWords)
   const cardOf = (index: number) => {
     const { key } = entry.rows[index]!
-    return <EntryCard key={key} entry={entry} index={index} inHand={inHand === key} />
+    return (
+      <EntryCard
+        key={key}
+        entry={entry}
+        index={index}
+        inHand={inHand === key}
+        asked={asked === key}
+        onAsk={() => onAsk(asked === key ? null : key)}
+      />
+    )
   }
   const todo = entry.rows.flatMap((row, i) => (first.includes(row.key) ? [i] : []))
   return (
@@ -68,8 +83,11 @@ function PhoneStrip({ entry }: { entry: Entry }) {
   )
 }
 
-function EntryCard({ entry, index, inHand }: { entry: Entry; index: number; inHand: boolean }) {
+type CardProps = { entry: Entry; index: number; inHand: boolean; asked: boolean; onAsk: () => void }
+
+function EntryCard({ entry, index, inHand, asked, onAsk }: CardProps) {
   const { t, lang } = useWording(entryWords)
+  const word = useSignalWord()
   const id = useId()
   const row = entry.rows[index]!
   const reading = entry.readings[index]!
@@ -82,12 +100,21 @@ function EntryCard({ entry, index, inHand }: { entry: Entry; index: number; inHa
     <section className={`entry-card ${bar}`} data-row={row.key} aria-label={row.facts.name}>
       <h3>
         {row.facts.name} {row.unit && <small>{row.unit}</small>}
-        {!trouble && <RowSignal entry={entry} row={row} />}
+        {!trouble && (
+          <WhyButton open={asked} controls={`${id}-why`} label={t.why.ask(row.facts.name, word(preview.signal))} onToggle={onAsk}>
+            <RowSignal entry={entry} row={row} />
+          </WhyButton>
+        )}
       </h3>
+      {asked && !trouble && (
+        <div id={`${id}-why`} className="why-panel" role="note">
+          <RowWhy entry={entry} row={row} />
+        </div>
+      )}
       <dl>
         <div>
           <dt>{t.cards.target}</dt>
-          <dd>{targetText(row, lang)}</dd>
+          <dd title={row.declared.target.raw}>{fittedTarget(row, 92, lang)}</dd>
         </div>
         <div>
           <dt>{t.cards.lastMonth}</dt>

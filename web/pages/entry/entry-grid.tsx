@@ -1,20 +1,24 @@
 import { Link } from '@tanstack/react-router'
-import { monthOf, numberOf, yearOf } from '#domain/month'
+import { monthOf, numberOf, timeProgress, yearOf } from '#domain/month'
+import { commonWords } from '#wording/ui-common'
 import { entryWords } from '#wording/ui-entry'
 import { useWording } from '../../ui/language.tsx'
 import { MonthName } from '../../ui/months.tsx'
 import type { Width } from '../../ui/use-width.ts'
+import { Lock } from './cell-editor.tsx'
 import { GridRow } from './entry-row.tsx'
 import { groupsOf } from './groups.ts'
 import { filledOf } from './open-points.ts'
 import type { Entry } from './use-entry.ts'
 import './entry-grid.css'
 
-type Props = { entry: Entry; width: Width; inHand: string | null }
+export type Asking = { asked: string | null; onAsk: (key: string | null) => void }
+type Props = Asking & { entry: Entry; width: Width; inHand: string | null }
 
 /** The year's ruler, opened at the month in hand: earlier months in marks, this one to type in, the plan ahead. */
-export function EntryGrid({ entry, width, inHand }: Props) {
+export function EntryGrid({ entry, width, inHand, asked, onAsk }: Props) {
   const { t, format } = useWording(entryWords)
+  const { t: common } = useWording(commonWords)
   const month = numberOf(entry.month)
   const history = width === 'small' || month > 2
   const ahead = width !== 'small' && month < 12
@@ -58,11 +62,22 @@ export function EntryGrid({ entry, width, inHand }: Props) {
           </th>
           <th scope="col" className="entry-month">
             <b>{format.month(entry.month)}</b>
+            {entry.entries.closed === 'locked' && (
+              <span className="entry-month-lock" title={t.lockedMonth}>
+                <Lock />
+                <span className="visually-hidden">{t.lockedMonth}</span>
+              </span>
+            )}
             <small>{t.columns.filled(filled, total)}</small>
           </th>
           {ahead && (
             <th scope="col" className="entry-ahead">
               <span className="visually-hidden">{t.columns.ahead}</span>
+              {month <= 8 && (
+                <small className="entry-time">
+                  ◂ {common.timeProgress} {format.percent(timeProgress(entry.month))}
+                </small>
+              )}
               <Months entry={entry} from={month + 1} to={12} />
             </th>
           )}
@@ -87,7 +102,18 @@ export function EntryGrid({ entry, width, inHand }: Props) {
           </tr>
           {group.indexes.map(index => {
             const { key } = entry.rows[index]!
-            return <GridRow key={key} entry={entry} index={index} width={width} inHand={inHand === key} columns={columns} />
+            return (
+              <GridRow
+                key={key}
+                entry={entry}
+                index={index}
+                width={width}
+                inHand={inHand === key}
+                columns={columns}
+                asked={asked === key}
+                onAsk={() => onAsk(asked === key ? null : key)}
+              />
+            )
           })}
         </tbody>
       ))}

@@ -7,13 +7,20 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { leadFacts } from './lead-facts.ts'
 import { sameLevels } from './same-levels.ts'
 import { Rich, useWording } from '../../ui/language.tsx'
-import { Signal } from '../../ui/signal.tsx'
+import { Signal, useSignalWord } from '../../ui/signal.tsx'
 import { whenText } from '../../ui/when.ts'
+import { WhyButton } from '../../ui/why.tsx'
+import type { Asking } from './entry-grid.tsx'
+import { PreviewWhy } from './row-why.tsx'
 import type { Entry } from './use-entry.ts'
 
+/** Among what can be asked why; rows have keys of their own. */
+const budgetKey = 'budget'
+
 /** Whose month this is, its state, the budget so far; and what an earlier visit left behind. */
-export function EntryHead({ entry }: { entry: Entry }) {
+export function EntryHead({ entry, asked, onAsk }: Asking & { entry: Entry }) {
   const { t, lang, format } = useWording(entryWords)
+  const word = useSignalWord()
   const { project, month, entries, preview, offer } = entry
   const { report, closed } = entries
   const id = String(project.id)
@@ -38,7 +45,15 @@ export function EntryHead({ entry }: { entry: Entry }) {
         </div>
         <p className="entry-budget">
           {t.spent} {t.of(format.money(preview.spent), format.money(preview.budget))}{' '}
-          <b>{format.percent(divide(preview.spent, preview.budget), 2)}</b> <Signal signal={preview.budgetSignal} />
+          <b>{format.percent(divide(preview.spent, preview.budget), 2)}</b>{' '}
+          <WhyButton
+            open={asked === budgetKey}
+            controls="entry-budget-why"
+            label={t.why.ask(t.why.budget, word(preview.budgetSignal))}
+            onToggle={() => onAsk(asked === budgetKey ? null : budgetKey)}
+          >
+            <Signal signal={preview.budgetSignal} />
+          </WhyButton>
         </p>
         <div className="entry-actions no-print">
           {levels.length > 0 && (
@@ -48,6 +63,11 @@ export function EntryHead({ entry }: { entry: Entry }) {
             {t.history}
           </ButtonLink>
         </div>
+        {asked === budgetKey && (
+          <div id="entry-budget-why" className="why-panel entry-budget-why" role="note">
+            <PreviewWhy rule={preview.budgetRule} entry={entry} />
+          </div>
+        )}
         <p className="entry-sentence">
           <Rich text={lead} />
         </p>

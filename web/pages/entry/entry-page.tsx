@@ -62,6 +62,8 @@ function EntryMonth(input: EntryInput) {
   const { saving, save, move } = useSave(entry)
   const [step, setStep] = useState<Step | null>(null)
   const [words, setWords] = useState('')
+  // A row's key, or the budget light: one explanation open at a time.
+  const [asked, onAsk] = useState<string | null>(null)
   const [first] = useState(() => entry.points.map(point => point.key))
   const { dirty } = entry
   useBlocker({ shouldBlockFn: () => dirty > 0 && !confirm(t.leave), enableBeforeUnload: () => dirty > 0 })
@@ -79,17 +81,17 @@ function EntryMonth(input: EntryInput) {
   const { inHand, onKeyDown, onPaste, onFocus } = keys
   return (
     <>
-      <EntryHead entry={entry} />
+      <EntryHead entry={entry} asked={asked} onAsk={onAsk} />
       {/* The keys of the cells inside; the container itself is no control. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div onKeyDown={onKeyDown} onPaste={onPaste} onFocus={onFocus}>
-        {width !== 'phone' && <HandBar entry={entry} inHand={inHand} words={words} />}
+        {width !== 'phone' && entry.editable && <HandBar entry={entry} inHand={inHand} words={words} />}
         {entry.rows.length === 0 ? (
           <p className="entry-banner">{t.noIndicators}</p>
         ) : width === 'phone' ? (
-          <EntryCards entry={entry} inHand={inHand} first={first} />
+          <EntryCards entry={entry} inHand={inHand} first={first} asked={asked} onAsk={onAsk} />
         ) : (
-          <EntryGrid entry={entry} width={width} inHand={inHand} />
+          <EntryGrid entry={entry} width={width} inHand={inHand} asked={asked} onAsk={onAsk} />
         )}
         <MoneySection entry={entry} inHand={inHand} />
         {width !== 'phone' && (

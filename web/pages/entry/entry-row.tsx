@@ -1,10 +1,11 @@
 import { useId, useState } from 'react'
+import type { YearValue } from '#domain/aggregate'
 import { monthOf, numberOf } from '#domain/month'
 import { formats } from '#wording/say'
-import { sayRule } from '#wording/rules'
 import { entryWords } from '#wording/ui-entry'
 import { useWording } from '../../ui/language.tsx'
 import { Signal, useSignalWord } from '../../ui/signal.tsx'
+import { textWidth } from '../../ui/text-width.ts'
 import type { Width } from '../../ui/use-width.ts'
 import { WhyButton } from '../../ui/why.tsx'
 import { CellEditor } from './cell-editor.tsx'
@@ -13,16 +14,26 @@ import type { EntryRow } from './entry-rows.ts'
 import { AheadMarks, HistoryMarks } from './history-marks.tsx'
 import { NoteCell } from './note-cell.tsx'
 import { inConflict } from './open-points.ts'
-import { amountText, monthText, targetText } from './row-text.ts'
+import { RowWhy } from './row-why.tsx'
+import { amountText, fitted, fittedTarget, monthText } from './row-text.ts'
 import type { Entry } from './use-entry.ts'
 
-type Props = { entry: Entry; index: number; width: Width; inHand: boolean; columns: number }
+type Props = {
+  entry: Entry
+  index: number
+  width: Width
+  inHand: boolean
+  columns: number
+  asked: boolean
+  onAsk: () => void
+}
 
 /** One indicator in the grid. A second table row opens below for its rule or, where the column is folded, its note. */
-export function GridRow({ entry, index, width, inHand, columns }: Props) {
+export function GridRow({ entry, index, width, inHand, columns, asked, onAsk }: Props) {
   const { t, lang } = useWording(entryWords)
+  const word = useSignalWord()
   const id = useId()
-  const [open, setOpen] = useState<'why' | 'note' | null>(null)
+  const [noting, setNoting] = useState(false)
   const row = entry.rows[index]!
   const reading = entry.readings[index]!
   const preview = entry.preview.indicators.get(row.facts.id)!
@@ -30,7 +41,7 @@ export function GridRow({ entry, index, width, inHand, columns }: Props) {
   const month = numberOf(entry.month)
   const refused = entry.state.refused[row.key]
   const trouble = reading.fault !== null || refused !== undefined
-  const noteOpen = width !== 'wide' && (open === 'note' || typed.absent || reading.fault?.field === 'note')
+  const noteOpen = width !== 'wide' && (noting || typed.absent || reading.fault?.field === 'note')
   const bar = trouble
     ? 'fault'
     : inConflict(entry.state, row.key, row.saved)
@@ -41,7 +52,6 @@ export function GridRow({ entry, index, width, inHand, columns }: Props) {
           ? 'due'
           : ''
   const note = <NoteCell row={row} typed={typed} entry={entry} reading={reading} />
-  const below = open === 'why' ? sayRule(lang, preview.rule).text : null
   return (
     <>
       <tr className={`entry-row ${bar}`} data-row={row.key}>
@@ -51,7 +61,7 @@ export function GridRow({ entry, index, width, inHand, columns }: Props) {
           {row.unit && <small> {row.unit}</small>}
         </th>
         <td className="entry-target number clip" title={row.declared.target.raw}>
-          {targetText(row, lang)}
+          {fittedTarget(row, width === 'middle' ? 56 : 68, lang)}
         </td>
         {width === 'small' ? (
           <td className="entry-history">
@@ -70,7 +80,7 @@ export function GridRow({ entry, index, width, inHand, columns }: Props) {
             </td>
           )
         )}
-        <td className="entry-last number">{month > 1 ? monthText(row, preview.values[month - 2], lang) : ''}</td>
+        <LastMonth row={row} value={month > 1 ? preview.values[month - 2] : undefined} first={month === 1} />
         <td className="entry-month">
           <CellEditor
             row={row}
@@ -95,7 +105,12 @@ export function GridRow({ entry, index, width, inHand, columns }: Props) {
           {reading.fault ? (
             <small>{t.afterFix}</small>
           ) : (
-            <WhyButton open={open === 'why'} controls={`${id}-below`} onToggle={() => setOpen(open === 'why' ? null : 'why')}>
+            <WhyButton
+              open={asked}
+              controls={`${id}-below`}
+              label={t.why.ask(row.facts.name, word(preview.signal))}
+              onToggle={onAsk}
+            >
               <RowSignal entry={entry} row={row} />
             </WhyButton>
           )}
@@ -111,17 +126,17 @@ export function GridRow({ entry, index, width, inHand, columns }: Props) {
               aria-label={t.cell.note(row.facts.name)}
               title={typed.note || t.columns.note}
               aria-expanded={noteOpen}
-              onClick={() => setOpen(open === 'note' ? null : 'note')}
+              onClick={() => setNoting(!noting)}
             >
               ✎
             </button>
           )}
         </td>
       </tr>
-      {(noteOpen || below !== null) && (
+      {(noteOpen || asked) && (
         <tr className="entry-below" id={`${id}-below`}>
           <td colSpan={columns}>
-            {below}
+            {asked && <RowWhy entry={entry} row={row} />}
             {noteOpen && note}
           </td>
         </tr>
@@ -130,12 +145,24 @@ export function GridRow({ entry, index, width, inHand, columns }: Props) {
   )
 }
 
+function LastMonth({ row, value, first }: { row: EntryRow; value: YearValue | undefined; first: boolean }) {
+  const { lang } = useWording(entryWords)
+  const full = first ? '' : monthText(row, value, lang)
+  return (
+    <td className="entry-last number" title={full}>
+      {fitted(row, value?.value ?? null, full, 56, lang)}
+    </td>
+  )
+}
+
 export function ToDate({ entry, row }: { entry: Entry; row: EntryRow }) {
   const { lang } = useWording(entryWords)
   const preview = entry.preview.indicators.get(row.facts.id)!
+  const full = amountText(row, preview.toDate, preview.toDateLevel, lang)
+  const since = sinceText(entry, row, lang)
   return (
-    <td className="entry-to-date number">
-      <small>{sinceText(entry, row, lang)}</small> {amountText(row, preview.toDate, preview.toDateLevel, lang)}
+    <td className="entry-to-date number" title={full}>
+      <small>{since}</small> {fitted(row, preview.toDate, full, 72 - textWidth(since, 12), lang)}
     </td>
   )
 }

@@ -1,3 +1,4 @@
+import { budgetRule } from '#domain/budget'
 import type { ActualFacts, ExpenditureFacts, ProjectFacts } from '#domain/facts'
 import { numberOf, type Month } from '#domain/month'
 import type { Rule } from '#domain/problem'
@@ -65,6 +66,8 @@ export type Preview = {
   inPlace: number | null
   budget: number | null
   budgetSignal: Signal
+  budgetRule: Rule
+  ruleSet: { code: string; version: number }
 }
 
 function planOf(plan: { month: Month; cumulative: number }[] | null): (number | null)[] {
@@ -87,6 +90,8 @@ export function previewOf(facts: ProjectFacts, month: Month, today: Month): Prev
     inPlace: year.ledger.allocatedToDate[at]!,
     budget: year.budget,
     budgetSignal: year.budgetVerdicts[at]!.signal,
+    budgetRule: budgetRule(year.budgetVerdicts[at]!, year.ledger, year.budget, at + 1, national2020.budgetSignals),
+    ruleSet: { code: national2020.code, version: national2020.version },
     indicators: new Map(
       year.indicators.map(indicator => {
         const value = indicator.values[at]!

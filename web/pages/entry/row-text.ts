@@ -3,6 +3,8 @@ import type { Language } from '#domain/vocabulary'
 import { formats } from '#wording/say'
 import { levelWord } from '#wording/level'
 import { describeTarget } from '#wording/target'
+import { cellScale, cellText } from '../../ui/measure.ts'
+import { fitting } from '../../ui/text-width.ts'
 import type { EntryRow, MoneyRow } from './entry-rows.ts'
 import type { Typed } from './typed.ts'
 
@@ -43,4 +45,23 @@ export function typedText(
     return typed.level === '' ? words.empty : levelWord(lang, typed.level, row.declared.target)
   const parts = [typed.first, typed.second, typed.third].map(text => text.trim()).filter(text => text !== '')
   return parts.join(' / ') || words.empty
+}
+
+/** For the grid's narrow columns: first without the unit, then without decimals; the title has all of it. */
+export function fitted(row: EntryRow, value: number | null, full: string, room: number, lang: Language): string {
+  const { target } = row.declared
+  if (value === null || row.kind !== 'number') return full
+  const size = cellScale({ target }, [value], lang)
+  const bare = formats[lang].quantity(value, target.unit === '%' ? '%' : '', target.scale)
+  return fitting([full, bare, cellText(value, { ...size, digits: 0 }, lang) + size.word], room, 13)
+}
+
+/** A declared number is never rounded silently: where it does not fit, the short one says "about". */
+export function fittedTarget(row: EntryRow, room: number, lang: Language): string {
+  const full = targetText(row, lang)
+  const value = row.declared.target.value
+  if (value === null) return full
+  const size = cellScale({ target: row.declared.target }, [value], lang)
+  const about = `≈${cellText(value, { ...size, digits: 0 }, lang)}${size.word}`
+  return fitting([full, full.replaceAll(',', ''), about], room, 13)
 }

@@ -48,10 +48,20 @@ export function SubmitBar({ entry, saving, save, move, goTo, next, step, setStep
         <span className="submit-space" />
         {editable && (
           <>
-            <Button busy={saving.status === 'saving'} disabled={dirty === 0} onClick={() => void save()}>
+            <Button
+              busy={saving.status === 'saving'}
+              className={dirty === 0 ? 'submit-later' : undefined}
+              disabled={dirty === 0}
+              onClick={() => void save()}
+            >
               {saving.status === 'failed' ? t.bar.retry : t.bar.save}
             </Button>
-            <Button look={points.length ? 'plain' : 'primary'} disabled={!submittable} onClick={() => void submit()}>
+            <Button
+              look={points.length ? 'plain' : 'primary'}
+              className={points.length ? 'submit-later' : undefined}
+              disabled={!submittable}
+              onClick={() => void submit()}
+            >
               {t.bar.submit}
             </Button>
             {points.length > 0 && (

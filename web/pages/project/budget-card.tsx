@@ -18,7 +18,7 @@ import type { Asked } from './asked.ts'
 import { budgetView } from './budget-view.ts'
 import { BurnReader } from './burn-reader.tsx'
 import { SubprojectBars } from './subproject-bars.tsx'
-import { textWidth } from './text-width.ts'
+import { textWidth } from '../../ui/text-width.ts'
 import './budget-card.css'
 
 type Props = { progress: Progress; asked: number | null; onAsk: (asked: Asked) => void }

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { edgeOf, middleOf } from '../../ui/ruler.ts'
 import { SignalShape } from '../../ui/signal.tsx'
 import { heatBox, type Heat, type HeatLabel } from './heat-row.ts'
-import { textWidth } from './text-width.ts'
+import { textWidth } from '../../ui/text-width.ts'
 
 /** Per cent of the ruler, so that a row fits 576, 432 and a phone alike. */
 const share = (x: number) => `${(x / heatBox.width) * 100}%`

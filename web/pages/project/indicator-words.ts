@@ -3,7 +3,7 @@ import { levelInCell, levelWord } from '#wording/level'
 import { describeTarget } from '#wording/target'
 import type { Wording } from '../../ui/language.tsx'
 import { cellScale, cellText, measureOf, monthValue } from '../../ui/measure.ts'
-import { fitting } from './text-width.ts'
+import { fitting } from '../../ui/text-width.ts'
 
 type Reader = Pick<Wording<unknown>, 'lang' | 'format'>
 
