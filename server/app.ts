@@ -17,6 +17,7 @@ import { overview } from './routes/overview.ts'
 import { progress } from './routes/progress.ts'
 import { projects } from './routes/projects.ts'
 import { reports } from './routes/reports.ts'
+import { reviewers } from './routes/reviewers.ts'
 import { session } from './routes/session.ts'
 import { users } from './routes/users.ts'
 
@@ -76,6 +77,7 @@ export function createApp(at: Surroundings) {
     .route('/', overview)
     .route('/', gaps)
     .route('/', evaluations)
+    .route('/', reviewers)
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: '绩尺 Jichi', version: '1', description: 'Money in fen, ratios as 0.85, months as YYYY-MM.' },

@@ -12,6 +12,7 @@ import { projectHead, projectOfIndicator, projectYears, type ProjectHead } from 
 import { gapNotes, insertGapNote } from '../db/queries/reports.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Caller } from './access/caller.ts'
+import { ownProject } from './access/own-project.ts'
 import { gapView } from './progress-answer.ts'
 import { Refusal, absent } from './refusal.ts'
 import { activeRules } from './rules.ts'
@@ -75,6 +76,7 @@ type Writing = { causes?: Cause[]; note?: string; likelihood?: Likelihood | null
 export async function writeGap(db: Db, caller: Caller, gapId: string, writing: Writing, today: Month, at: number) {
   const { items } = await gapsAnswer(db, caller.scope, { id: gapId, page: 1, pageSize: 1 }, today, 'zh-CN')
   const gap = items[0]!
+  await ownProject(db, caller, gap.projectId)
   if (writing.version !== undefined && writing.version !== gap.version)
     throw new Refusal(409, 'conflict', {}, [], { conflicts: [{ path: '', yours: writing, theirs: gap }] })
   await insertGapNote(db, {

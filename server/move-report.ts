@@ -1,11 +1,11 @@
 import { yearOf, type Month } from '#domain/month'
 import type { Db } from '../db/open.ts'
 import { recordersOf } from '../db/queries/actuals.ts'
-import { projectHead } from '../db/queries/projects.ts'
 import { insertReportEvent, readReport, updateReport, type ReportRow } from '../db/queries/reports.ts'
 import type { Caller } from './access/caller.ts'
+import { ownProject } from './access/own-project.ts'
 import { rederiveStored } from './derive.ts'
-import { Refusal, absent } from './refusal.ts'
+import { Refusal } from './refusal.ts'
 import { reportView } from './report-state.ts'
 import { activeRules } from './rules.ts'
 
@@ -43,8 +43,7 @@ export async function moveReport(
   at: number,
   today: string,
 ) {
-  const head = await projectHead(db, caller.scope, projectId)
-  if (!head) throw absent()
+  const head = await ownProject(db, caller, projectId)
   if (yearOf(month) !== head.year) throw new Refusal(422, 'month-outside', { month, year: head.year })
   const report = await readReport(db, projectId, month)
   if (!report) throw new Refusal(422, step === 'submit' ? 'nothing-to-submit' : 'wrong-state', { month, state: 'none' })

@@ -1,22 +1,14 @@
 import { dueDate, monthOf, monthsOf, timeProgress, yearOf, type Month } from '#domain/month'
 import { divide } from '#domain/number'
 import type { Overview, OverviewItem, Points, overviewSorts } from '#domain/overview'
-import { lastReported, rollUp, type Lights } from '#domain/portfolio'
+import { rollUp } from '#domain/portfolio'
 import type { Likelihood, Signal } from '#domain/vocabulary'
 import type { Db } from '../db/open.ts'
 import { standingTree } from '../db/queries/agencies.ts'
-import {
-  departmentMonths,
-  isFiltered,
-  portfolioCount,
-  portfolioMonths,
-  portfolioPage,
-  portfolioPoints,
-  portfolioRows,
-  unitsAt,
-} from '../db/queries/overview.ts'
+import { isFiltered, portfolioCount, portfolioPage, portfolioPoints, portfolioRows } from '../db/queries/overview.ts'
 import { anySample, projectYears } from '../db/queries/projects.ts'
 import type { Scope } from '../db/scope.ts'
+import { portfolioSource } from './portfolio-source.ts'
 import { activeRules } from './rules.ts'
 
 type Ask = {
@@ -51,20 +43,15 @@ export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Page, date
   const today = date.slice(0, 7)
   const { years, year } = await yearFor(db, scope, ask, today)
   const rules = await activeRules(db)
-  const months = await portfolioMonths(db, scope, ask.within, year)
-  const lastMonth = lastReported(months)
+  const source = await portfolioSource(db, scope, ask.within, year)
+  const { lastMonth } = source
   const asOf = monthFor(ask, lastMonth, year, today)
   const ahead = asOf > today
   const tree = await standingTree(db)
   const grouping = ask.agencyId !== undefined && !hasDepartments(ask.agencyId, tree) ? 'unit' : 'department'
-  const departments = await departmentMonths(db, scope, ask.within, year, grouping)
-  const units = (await unitsAt(db, scope, ask.within, asOf, grouping)).map(row => ({
-    ...row,
-    lights: JSON.parse(row.lights) as Lights,
-  }))
   const names = new Map(tree.map(row => [row.id, row.name]))
   const frame = { year, asOf, today, pastDue: (month: Month) => date > dueDate(month, rules.reportDueDay) }
-  const rolled = rollUp({ months, departments, units }, frame, rules, id => names.get(id) ?? '')
+  const rolled = rollUp(await source.at(asOf, grouping), frame, rules, id => names.get(id) ?? '')
   const filter = { within: ask.within, signal: ask.signal, budgetSignal: ask.budgetSignal, q: ask.q, ahead }
   const ids = await portfolioPage(db, scope, asOf, filter, ask.sort, ask.page, ask.pageSize)
   return {
@@ -137,7 +124,7 @@ function itemOf(head: Head, now: Now, rows: Ribbon, asOf: Month, ahead: boolean)
 export async function pointsAnswer(db: Db, scope: Scope, ask: Ask, date: string): Promise<Points> {
   const today = date.slice(0, 7)
   const { year } = await yearFor(db, scope, ask, today)
-  const asOf = monthFor(ask, lastReported(await portfolioMonths(db, scope, ask.within, year)), year, today)
+  const asOf = monthFor(ask, (await portfolioSource(db, scope, ask.within, year)).lastMonth, year, today)
   const filter = { within: ask.within, signal: ask.signal, budgetSignal: ask.budgetSignal, q: ask.q, ahead: asOf > today }
   const points = await portfolioPoints(db, scope, asOf, filter)
   return {

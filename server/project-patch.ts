@@ -20,8 +20,9 @@ import {
 } from '../db/queries/projects.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Caller } from './access/caller.ts'
+import { ownProject } from './access/own-project.ts'
 import { rederiveStored } from './derive.ts'
-import { Refusal, absent, refuseProblems } from './refusal.ts'
+import { Refusal, refuseProblems } from './refusal.ts'
 import { activeRules } from './rules.ts'
 
 const indicatorPatch = z.object({
@@ -71,9 +72,8 @@ type IndicatorPatch = z.infer<typeof indicatorPatch>
 /** Saves a change of a project inside the caller's transaction; targets and plans get a new version, the old one stays. */
 export async function applyPatch(db: Db, caller: Caller, id: number, input: PatchInput, at: number): Promise<void> {
   const patch = withPlans(input)
-  const head = await projectHead(db, caller.scope, id)
-  const plan = head && (await readPlan(db, id))
-  if (!head || !plan) throw absent()
+  const head = await ownProject(db, caller, id)
+  const plan = (await readPlan(db, id))!
   if (patch.version !== undefined && patch.version !== head.version)
     throw new Refusal(409, 'conflict', {}, [], { version: head.version })
   refuseProblems([

@@ -5,19 +5,25 @@ import { yearOf, type Month } from '#domain/month'
 import type { Db } from '../db/open.ts'
 import { insertActuals, insertExpenditures, type ActualInsert, type ExpenditureInsert } from '../db/queries/actuals.ts'
 import { readActuals, readExpenditures, readPlan, type CurrentActual, type CurrentExpenditure } from '../db/queries/facts.ts'
+import { projectHead } from '../db/queries/projects.ts'
 import { readReports, type ReportRow } from '../db/queries/reports.ts'
 import { sees } from '../db/scope.ts'
 import type { Tell } from './access/act.ts'
 import type { Caller } from './access/caller.ts'
 import { rederive } from './derive.ts'
-import { Refusal, absent, refuseProblems } from './refusal.ts'
+import { Refusal, absent, notAllowed, refuseProblems } from './refusal.ts'
 import { draftReport, refuseClosed, refuseSilent, reportView } from './report-state.ts'
 import { activeRules } from './rules.ts'
 
-/** What both kinds of saving need: the project within the caller's scope, the month inside its year and open. */
-async function openMonth(db: Db, caller: Caller, projectId: number, month: Month) {
+/** What both kinds of saving need: the project within the caller's scope, the month inside its year and open.
+ * A unit that contributes to a project enters its own values there and nothing else. */
+async function openMonth(db: Db, caller: Caller, projectId: number, month: Month, units: (number | undefined)[]) {
   const plan = await readPlan(db, projectId)
-  if (!plan || !sees(caller.scope, plan.agencyId)) throw absent()
+  if (!plan) throw absent()
+  if (!sees(caller.scope, plan.agencyId)) {
+    if (!(await projectHead(db, caller.scope, projectId))) throw absent()
+    if (!units.every(unit => unit !== undefined && sees(caller.scope, unit))) throw notAllowed()
+  }
   if (yearOf(month) !== plan.year) throw new Refusal(422, 'month-outside', { month, year: plan.year })
   const reports = await readReports(db, projectId)
   refuseClosed(reportOf(reports, month), month)
@@ -68,7 +74,8 @@ export async function saveActuals(
   at: number,
   tell: Tell = () => {},
 ) {
-  const { plan, reports } = await openMonth(db, caller, projectId, month)
+  const units = entries.map(entry => entry.agencyId)
+  const { plan, reports } = await openMonth(db, caller, projectId, month, units)
   const expenditures = await readExpenditures(db, projectId)
   const ledger = expenditures.some(row => row.month === month && row.spent !== null)
   refuseSilent(reportOf(reports, month), entries)
@@ -118,7 +125,7 @@ export async function saveExpenditures(
   at: number,
   tell: Tell = () => {},
 ) {
-  const { plan, reports } = await openMonth(db, caller, projectId, month)
+  const { plan, reports } = await openMonth(db, caller, projectId, month, [undefined])
   refuseSilent(reportOf(reports, month), entries)
   refuseProblems(checkExpenditures(entries, { subprojects: plan.subprojects, year: plan.year, month }))
   const all = await readExpenditures(db, projectId)

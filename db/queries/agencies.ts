@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
-import { within, type Scope } from '../scope.ts'
+import { shownAgencies, within, type Scope } from '../scope.ts'
 
 const { agency } = table
 const columns = {
@@ -15,7 +15,7 @@ const columns = {
 export type AgencyRow = Awaited<ReturnType<typeof listAgencies>>['items'][number]
 
 export async function listAgencies(db: Db, scope: Scope, page = 1, pageSize = 200) {
-  const where = within(scope, agency.id)
+  const where = shownAgencies(scope, agency.id)
   const items = await db
     .select(columns)
     .from(agency)

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
 import { insertRows, prepared } from '../prepared.ts'
+import { lightsOf, sums } from './unit-month.ts'
 
 const { project, projectMonth, agencyMonth } = table
 export type ProjectMonthRow = typeof projectMonth.$inferInsert
@@ -35,41 +36,14 @@ export async function projectMonths(db: Db, projectId: number, year: number) {
   )({ ...monthSlots(`${year}-01`), project: projectId })
 }
 
-const light = (column: 'goalSignal' | 'goalSignalAhead' | 'budgetSignal', word: string) =>
-  sql<number>`sum(case when ${projectMonth[column]} = ${sql.raw(`'${word}'`)} then 1 else 0 end)`.mapWith(Number)
-const words = ['ahead', 'normal', 'warning', 'behind', 'notDue', 'missing'] as const
-
 /** Recomputes a unit's roll-up from its projects, for the months from `from` on. */
 export async function rollUpAgency(db: Db, agencyId: number, from: string) {
   const until = `${from.slice(0, 4)}-12`
-  const lights = Object.fromEntries(
-    (['goalSignal', 'goalSignalAhead', 'budgetSignal'] as const).flatMap(column =>
-      words.map(word => [`${column}_${word}`, light(column, word)]),
-    ),
-  )
   const rows = await prepared(db, 'agency_roll_up', d =>
     d
       .select({
         month: projectMonth.month,
-        projects: sql<number>`count(*)`.mapWith(Number),
-        budget: sql<number>`sum(${projectMonth.budget})`.mapWith(Number),
-        budgetInitial: sql<number>`sum(${projectMonth.budgetInitial})`.mapWith(Number),
-        spent: sql<number>`sum(${projectMonth.spent})`.mapWith(Number),
-        spentToDate: sql<number>`sum(${projectMonth.spentToDate})`.mapWith(Number),
-        atRiskAmount: sql<number>`sum(${projectMonth.atRiskAmount})`.mapWith(Number),
-        reported: sql<number>`sum(case when ${projectMonth.reported} > 0 then 1 else 0 end)`.mapWith(Number),
-        due: sql<number>`sum(case when ${projectMonth.due} then 1 else 0 end)`.mapWith(Number),
-        submitted: sql<number>`sum(case when ${projectMonth.reportState} = 'submitted' then 1 else 0 end)`.mapWith(Number),
-        approved: sql<number>`sum(case when ${projectMonth.reportState} = 'approved' then 1 else 0 end)`.mapWith(Number),
-        lateSubmitted: sql<number>`sum(case when ${projectMonth.submittedLate} then 1 else 0 end)`.mapWith(Number),
-        // Before the month of its adjustment a project had its initial budget.
-        budgetThen:
-          sql<number>`sum(case when ${projectMonth.month} < ${project.adjustedFrom} and ${project.budgetAdjusted} is not null
-          then ${projectMonth.budgetInitial} else ${projectMonth.budget} end)`.mapWith(Number),
-        goalReached: sql<number>`sum(cast(round(${projectMonth.budget} * ${projectMonth.progress}) as bigint))`.mapWith(Number),
-        goalBudget:
-          sql<number>`sum(case when ${projectMonth.progress} is null then null else ${projectMonth.budget} end)`.mapWith(Number),
-        ...lights,
+        ...sums,
       })
       .from(projectMonth)
       .innerJoin(project, eq(project.id, projectMonth.projectId))
@@ -85,16 +59,6 @@ export async function rollUpAgency(db: Db, agencyId: number, from: string) {
   await prepared(db, 'agency_month_delete', d =>
     d.delete(agencyMonth).where(and(inArray(agencyMonth.month, anyMonth), eq(agencyMonth.agencyId, sql.placeholder('agency')))),
   )({ ...monthSlots(from), agency: agencyId })
-  const counts = (row: Record<string, unknown>, column: string) =>
-    Object.fromEntries(words.map(word => [word, row[`${column}_${word}`] as number]))
-  const unitMonths = rows.map(row => ({
-    ...row,
-    agencyId,
-    lights: JSON.stringify({
-      goal: counts(row, 'goalSignal'),
-      goalAhead: counts(row, 'goalSignalAhead'),
-      budget: counts(row, 'budgetSignal'),
-    }),
-  }))
+  const unitMonths = rows.map(row => ({ ...row, agencyId, lights: JSON.stringify(lightsOf(row)) }))
   await insertRows(db, 'agency_month_insert', agencyMonth, unitMonths)
 }

@@ -2,12 +2,12 @@ import { and, asc, desc, eq, inArray, or, sql, type Column, type SQL } from 'dri
 import type { SQLiteSelect } from 'drizzle-orm/sqlite-core'
 import { table, type Db } from '../open.ts'
 import { placed, prepared } from '../prepared.ts'
-import { within, type Scope } from '../scope.ts'
+import { counted, within, type Scope } from '../scope.ts'
 
 const { projectMonth, agencyMonth, project, agency } = table
 /** The agency right above a unit is its department 主管部门; a unit with nothing above stands for itself. */
 const departmentId = sql<number>`coalesce(${agency.parentId}, ${agency.id})`.mapWith(Number)
-type Grouping = 'department' | 'unit'
+export type Grouping = 'department' | 'unit'
 const groupId = (by: Grouping) => (by === 'unit' ? sql<number>`${agencyMonth.agencyId}`.mapWith(Number) : departmentId)
 const total = (column: Column) => sql<number>`sum(${column})`.mapWith(Number)
 const totalOrNull = (column: Column) => sql<number | null>`sum(${column})`.mapWith(Number)
@@ -119,7 +119,7 @@ function conditions(scope: Scope, filter: PortfolioFilter) {
   const pattern = filter.q ? `%${filter.q.toLowerCase().replaceAll(/[\\%_]/g, c => `\\${c}`)}%` : undefined
   return and(
     eq(projectMonth.month, sql.placeholder('asOf')),
-    within(scope, projectMonth.agencyId),
+    counted(scope, projectMonth.agencyId, projectMonth.projectId),
     filter.within && within(filter.within, projectMonth.agencyId),
     filter.signal ? eq(goal(filter.ahead), filter.signal) : undefined,
     filter.budgetSignal ? budgetIs(filter.budgetSignal, filter.ahead) : undefined,
@@ -259,7 +259,7 @@ export async function flaggedProjects(db: Db, scope: Scope, year: number, cut?: 
     .where(
       and(
         inArray(projectMonth.month, months),
-        within(scope, projectMonth.agencyId),
+        counted(scope, projectMonth.agencyId, projectMonth.projectId),
         cut && within(cut, projectMonth.agencyId),
         sql`${projectMonth.behind} + ${projectMonth.warning} > 0`,
       ),

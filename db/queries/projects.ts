@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, or, sql } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
 import { placed, prepared } from '../prepared.ts'
-import { within, type Scope } from '../scope.ts'
+import { counted, sees, visible, within, type Scope } from '../scope.ts'
 
 const {
   project,
@@ -84,7 +84,14 @@ export async function projectHead(db: Db, scope: Scope, id: number) {
       .innerJoin(agency, eq(agency.id, project.agencyId))
       .where(eq(project.id, sql.placeholder('id'))),
   )({ id })
-  return row && (scope.all || scope.agencyIds.includes(row.agencyId)) ? row : undefined
+  if (!row || sees(scope, row.agencyId)) return row
+  return (await shownBesides(db, scope, id)) ? row : undefined
+}
+
+/** Whether a project outside the caller's units is shown all the same: given to review, or shared. */
+async function shownBesides(db: Db, scope: Scope, id: number): Promise<boolean> {
+  const where = and(eq(project.id, id), visible(scope, project.agencyId, project.id))
+  return (await db.select({ id: project.id }).from(project).where(where)).length > 0
 }
 export type ProjectHead = NonNullable<Awaited<ReturnType<typeof projectHead>>>
 
@@ -103,7 +110,7 @@ export async function listProjects(
 ) {
   const pattern = filter.q ? `%${filter.q.replaceAll(/[\\%_]/g, c => `\\${c}`)}%` : undefined
   const where = and(
-    within(scope, project.agencyId),
+    visible(scope, project.agencyId, project.id),
     filter.within && within(filter.within, project.agencyId),
     filter.year === undefined ? undefined : eq(project.year, filter.year),
     filter.signal === undefined ? undefined : lightIs(filter.signal),
@@ -138,7 +145,11 @@ export async function listProjects(
 /** Years that hold projects the caller may see, newest first. */
 export async function projectYears(db: Db, scope: Scope): Promise<number[]> {
   const build = (d: Db) =>
-    d.selectDistinct({ year: project.year }).from(project).where(within(scope, project.agencyId)).orderBy(desc(project.year))
+    d
+      .selectDistinct({ year: project.year })
+      .from(project)
+      .where(visible(scope, project.agencyId, project.id))
+      .orderBy(desc(project.year))
   const rows = await placed(db, scope.all ? 'project_years' : null, build)()
   return rows.map(row => row.year)
 }
@@ -236,7 +247,9 @@ export async function anySample(db: Db, scope: Scope, year: number): Promise<boo
     d
       .select({ id: project.id })
       .from(project)
-      .where(and(eq(project.year, sql.placeholder('year')), eq(project.sample, true), within(scope, project.agencyId)))
+      .where(
+        and(eq(project.year, sql.placeholder('year')), eq(project.sample, true), counted(scope, project.agencyId, project.id)),
+      )
       .limit(1)
   const rows = await placed(db, scope.all ? 'any_sample' : null, build)({ year })
   return rows.length > 0

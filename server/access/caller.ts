@@ -23,6 +23,7 @@ export const rights = {
   declare: ['clerk', 'unitHead', 'department', 'bureau'],
   enter: ['clerk', 'unitHead', 'bureau'],
   approve: ['unitHead', 'department', 'bureau'],
+  assignReviewers: ['department', 'bureau'],
   manageAgencies: ['bureau'],
   manageAccounts: ['administrator', 'securityAdministrator'],
 } as const satisfies Record<string, readonly Role[]>
@@ -41,12 +42,21 @@ export function demand(caller: Caller | null, right: Right): Caller {
   return caller
 }
 
-/** The bureau sees everything; others their agency and what lies below it; a plain administrator no data at all. */
-export function scopeOf(roles: Role[], agencyId: number | null, tree: { id: number; parentId: number | null }[]): Scope {
+/** Roles that see their agency and what lies below it. */
+const ofUnits: readonly Role[] = ['clerk', 'unitHead', 'department']
+
+/** The bureau sees everything; units and departments their agency and what lies below it; a reviewer the projects given to
+ * review, wherever they are; a plain administrator no data at all. */
+export function scopeOf(
+  roles: Role[],
+  agencyId: number | null,
+  tree: { id: number; parentId: number | null }[],
+  accountId: number,
+): Scope {
   if (roles.includes('bureau') || roles.includes('auditor')) return { all: true }
-  if (agencyId === null || !roles.some(role => (rights.see as readonly Role[]).includes(role)))
-    return { all: false, agencyIds: [] }
-  return { all: false, agencyIds: subtree(agencyId, tree) }
+  const reviewer = roles.includes('reviewer') ? { reviewer: accountId } : {}
+  const own = agencyId !== null && roles.some(role => ofUnits.includes(role))
+  return { all: false, agencyIds: own ? subtree(agencyId, tree) : [], ...reviewer }
 }
 
 /** An agency and everything below it. */

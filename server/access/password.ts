@@ -23,7 +23,7 @@ const rows = ['01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', '1qaz2wsx3edc
 /** Found in lists, one piece repeated, a stock word with a number, or a run of keys forwards or backwards. */
 function common(password: string): boolean {
   const plain = password.toLowerCase()
-  const backwards = [...plain].reverse().join('')
+  const backwards = [...plain].toReversed().join('')
   return known.has(plain) || guessed.test(plain) || rows.some(row => row.includes(plain) || row.includes(backwards))
 }
 

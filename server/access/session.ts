@@ -43,6 +43,6 @@ export async function callerOf(store: Store, token: string, now: number): Promis
     roles,
     agencyId: row.agencyId,
     mustChangePassword: row.mustChange,
-    scope: scopeOf(roles, row.agencyId, tree),
+    scope: scopeOf(roles, row.agencyId, tree, row.id),
   }
 }

@@ -65,7 +65,7 @@ const noUnits = (): Now => ({
 })
 
 /** Empty stays empty: null + null is null, null + 3 is 3. */
-const plus = (a: number | null, b: number | null) => (b === null ? a : (a ?? 0) + b)
+export const addAmount = (a: number | null, b: number | null) => (b === null ? a : (a ?? 0) + b)
 
 function addCounts(into: Counts, counts: Counts) {
   for (const signal of signals) into[signal] += counts[signal]
@@ -73,9 +73,9 @@ function addCounts(into: Counts, counts: Counts) {
 
 function addUnit(into: Now, unit: Now) {
   into.projects += unit.projects
-  into.budget = plus(into.budget, unit.budget)
-  into.spentToDate = plus(into.spentToDate, unit.spentToDate)
-  into.atRiskAmount = plus(into.atRiskAmount, unit.atRiskAmount)
+  into.budget = addAmount(into.budget, unit.budget)
+  into.spentToDate = addAmount(into.spentToDate, unit.spentToDate)
+  into.atRiskAmount = addAmount(into.atRiskAmount, unit.atRiskAmount)
   addCounts(into.lights.goal, unit.lights.goal)
   addCounts(into.lights.goalAhead, unit.lights.goalAhead)
   addCounts(into.lights.budget, unit.lights.budget)

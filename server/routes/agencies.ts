@@ -19,12 +19,17 @@ const agencySchema = z
   })
   .openapi('Agency')
 
-const newAgency = z.object({
-  code: z.string().trim().min(1).max(60),
-  name: z.string().trim().min(1).max(200),
-  parentId: z.int().nullable().default(null),
+const code = z.string().trim().min(1).max(60)
+const name = z.string().trim().min(1).max(200)
+const parentId = z.int().nullable()
+const newAgency = z.strictObject({ code, name, parentId: parentId.default(null) })
+// Written out: a default would move a unit out of its department whenever only its name is changed.
+const agencyPatch = z.strictObject({
+  code: code.optional(),
+  name: name.optional(),
+  parentId: parentId.optional(),
+  version: z.int().optional(),
 })
-const agencyPatch = newAgency.partial().extend({ version: z.int().optional() })
 
 async function refuseTakenCode(db: Db, code: string, own?: number) {
   const taken = await agencyByCode(db, code)

@@ -8,7 +8,9 @@ import { Refusal, absent } from '../refusal.ts'
 /** `?agencyId=`: that agency and everything below it, as far as the caller may see it. */
 export async function withinAgency(db: Db, caller: Caller, agencyId: number | undefined): Promise<Scope | undefined> {
   if (agencyId === undefined) return undefined
-  if (!sees(caller.scope, agencyId)) throw absent()
+  // What an expert was given may lie anywhere; the cut leaves of it what lies below this agency.
+  const expert = !caller.scope.all && caller.scope.reviewer !== undefined
+  if (!expert && !sees(caller.scope, agencyId)) throw absent()
   return { all: false, agencyIds: subtree(agencyId, await agencyTree(db)) }
 }
 

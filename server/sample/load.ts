@@ -83,7 +83,14 @@ export async function insertProjects(
   )
   const years = projects.map((one, i) => {
     const agency = agencyIds.get(one.declaration.agencyCode)!
-    const rows = sampleRows(one, { project: firstProject + i, agency, firstSubproject, firstIndicator, previous: null, ...people })
+    const rows = sampleRows(one, {
+      project: firstProject + i,
+      agency,
+      firstSubproject,
+      firstIndicator,
+      previous: null,
+      ...people,
+    })
     firstSubproject += rows.subprojects.length
     firstIndicator += rows.indicators.length
     return rows

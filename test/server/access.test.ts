@@ -138,3 +138,11 @@ describe('what a caller may see', () => {
       expect([path, (await app.anonymous.call(method, path, body)).status]).toEqual([path, 401])
   })
 })
+
+test('renaming a unit leaves it in its department', async () => {
+  const bureau = await (await testApp()).bureau()
+  const { body: above } = await bureau.call<{ id: number }>('POST', '/agencies', { code: 'D', name: '主管部门' })
+  const { body: unit } = await bureau.call<{ id: number }>('POST', '/agencies', { code: 'U', name: '单位', parentId: above.id })
+  const renamed = await bureau.call<{ parentId: number | null }>('PATCH', `/agencies/${unit.id}`, { name: '新名称' })
+  expect(renamed.body).toMatchObject({ name: '新名称', parentId: above.id })
+})

@@ -73,6 +73,7 @@ export async function testApp(clock = '2022-01-20T09:00:00+08:00') {
     anonymous: client(''),
     /** The finance bureau: sees and may do everything but approve its own. */
     bureau: () => account(`bureau${++named}`, 'bureau'),
+    now: () => now,
     setClock: (time: string) => void (now = Date.parse(time)),
     moveClock: (milliseconds: number) => void (now += milliseconds),
   }

@@ -101,6 +101,7 @@ const opened = (entries: SavedActual[] = []): MonthEntries => ({
   dueOn: '2021-08-05',
   editable: true,
   closed: null,
+  units: null,
   entries,
   expenditures: [],
 })

@@ -10,6 +10,7 @@ export const problem = {
   'duplicate-name': p => `sub-project “${str(p, 'name')}” stands twice; rename or merge it`,
   'no-such-subproject': p => `there is no sub-project “${str(p, 'name')}”`,
   'duplicate-month': 'the same month stands twice in the plan',
+  'not-a-reviewer': 'this account is not an enabled reviewer',
   'duplicate-contributor': 'the same unit stands twice among the contributors',
   'correction-needs-note': 'this month was approved before: a correction needs its reason in the note',
   'stages-in-use': p => `stage “${str(p, 'level')}” has been reported and is missing from the new stages; keep it`,

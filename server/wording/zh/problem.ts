@@ -10,6 +10,7 @@ export const problem = {
   'duplicate-name': p => `子项目“${str(p, 'name')}”重复，请改名或合并`,
   'no-such-subproject': p => `没有名为“${str(p, 'name')}”的子项目`,
   'duplicate-month': '同一个月在计划中出现了两次',
+  'not-a-reviewer': '此账号不是启用中的评审专家',
   'duplicate-contributor': '同一个单位在填报单位中出现了两次',
   'correction-needs-note': '本月已审核过，更正须在备注写明原因',
   'stages-in-use': p => `已填报的阶段“${str(p, 'level')}”不在新的阶段里，请保留它`,

@@ -1,0 +1,119 @@
+import type { Asker, Bureau, Target } from '../support/rights.ts'
+import { declaration } from '../support/declaration.ts'
+
+/** What each asker gets for the own unit's, a sub-unit's and another unit's: o = may, x = 403, - = 404, s = 401 (sign in first).
+ * The reviewer was given the own unit's project; the contributor's unit reports one of its indicators. */
+type Cells = Record<Exclude<Asker, 'anonymous'>, string>
+const nobody: Cells = {
+  clerk: 'xxx',
+  unitHead: 'xxx',
+  department: 'xxx',
+  bureau: 'xxx',
+  reviewer: 'xxx',
+  administrator: 'xxx',
+  securityAdministrator: 'xxx',
+  auditor: 'xxx',
+  contributor: 'xxx',
+}
+const everybody = Object.fromEntries(Object.keys(nobody).map(asker => [asker, 'ooo'])) as Cells
+const own = { clerk: 'o--', unitHead: 'o--' }
+const see: Cells = { ...nobody, ...own, department: 'oo-', bureau: 'ooo', reviewer: 'o--', auditor: 'ooo', contributor: 'o--' }
+const enter: Cells = { ...nobody, ...own, bureau: 'ooo', contributor: 'x--' }
+const change: Cells = { ...nobody, ...own, department: 'oo-', bureau: 'ooo', contributor: 'x--' }
+const decide: Cells = { ...nobody, unitHead: 'o--', department: 'oo-', bureau: 'ooo' }
+const above: Cells = { ...nobody, department: 'oo-', bureau: 'ooo' }
+const bureauAlone: Cells = { ...nobody, bureau: 'ooo' }
+const lists: Cells = {
+  ...everybody,
+  administrator: 'xxx',
+  securityAdministrator: 'xxx',
+}
+const accounts: Cells = { ...nobody, administrator: 'ooo', securityAdministrator: 'ooo' }
+
+type Row = {
+  cells: Cells
+  /** Asked without signing in: 401, unless the route is open to all. */
+  open?: true
+  path?: (target: Target) => string
+  body?: (target: Target, bureau: Bureau) => unknown
+}
+const gap = (target: Target) => `/gaps/${target.indicator}.2021-05`
+const entries = (target: Target) => ({ entries: [{ indicatorId: target.indicator, value: 5 }] })
+
+export const table: Record<string, Row> = {
+  'POST /session': { cells: everybody, open: true, body: () => ({ username: 'nobody', password: 'wrong' }) },
+  'GET /session': { cells: everybody },
+  'DELETE /session': { cells: everybody, open: true },
+  'PUT /session/password': { cells: everybody, body: () => ({ current: 'wrong', password: 'Neues-Wort-2022' }) },
+  'GET /agencies': { cells: lists },
+  'POST /agencies': { cells: bureauAlone, body: target => ({ code: `neu${target.project}`, name: '新单位' }) },
+  'PATCH /agencies/{id}': { cells: bureauAlone, path: target => `/agencies/${target.agency}`, body: () => ({ name: '改名' }) },
+  'GET /users': { cells: accounts },
+  'POST /users': {
+    cells: accounts,
+    body: target => ({ username: `neu${target.project}`, name: '新人', role: 'clerk', password: 'Neues-Wort-2022' }),
+  },
+  'PATCH /users/{id}': { cells: accounts, path: target => `/users/${target.account}`, body: () => ({ name: '改名' }) },
+  'POST /declarations/parse': {
+    cells: { ...nobody, clerk: 'ooo', unitHead: 'ooo', department: 'ooo', bureau: 'ooo', contributor: 'ooo' },
+    body: () => '项目名称：测试',
+  },
+  'POST /targets/parse': { cells: lists, body: () => ({ writings: [{ raw: '≥5场' }] }) },
+  'POST /projects': {
+    // A declaration names its unit: another's is refused, it is not hidden, for codes of units are public.
+    cells: { ...nobody, clerk: 'oxx', unitHead: 'oxx', department: 'oox', bureau: 'ooo', contributor: 'xxx' },
+    body: (target, { agencies }) => {
+      const code = [...agencies].find(([, id]) => id === target.agency)![0]
+      return { declaration: declaration({ agencyCode: code, agencyName: code, projectName: `申报${target.project}` }) }
+    },
+  },
+  'GET /projects': { cells: lists },
+  'GET /projects/{id}': { cells: see, path: target => `/projects/${target.project}` },
+  'PATCH /projects/{id}': {
+    cells: change,
+    path: target => `/projects/${target.project}`,
+    body: () => ({ budgetAdjusted: 130_000_000 }),
+  },
+  'GET /projects/{id}/actuals/{month}': { cells: see, path: target => `/projects/${target.project}/actuals/2021-05` },
+  'PUT /projects/{id}/actuals/{month}': {
+    cells: enter,
+    path: target => `/projects/${target.project}/actuals/2021-05`,
+    body: entries,
+  },
+  'PUT /projects/{id}/expenditures/{month}': {
+    cells: enter,
+    path: target => `/projects/${target.project}/expenditures/2021-05`,
+    body: target => ({ entries: [{ subprojectId: target.subproject, spent: 100 }] }),
+  },
+  'GET /projects/{id}/history': { cells: see, path: target => `/projects/${target.project}/history` },
+  'POST /projects/{id}/reports/{month}/submit': {
+    cells: enter,
+    path: target => `/projects/${target.project}/reports/2021-05/submit`,
+  },
+  ...Object.fromEntries(
+    ['return', 'approve', 'reopen'].map(step => [
+      `POST /projects/{id}/reports/{month}/${step}`,
+      {
+        cells: decide,
+        path: (target: Target) => `/projects/${target.project}/reports/2021-05/${step}`,
+        body: () => ({ opinion: '请核对' }),
+      },
+    ]),
+  ),
+  'GET /projects/{id}/progress': { cells: see, path: target => `/projects/${target.project}/progress` },
+  'GET /projects/{id}/reviewers': { cells: above, path: target => `/projects/${target.project}/reviewers` },
+  'PUT /projects/{id}/reviewers': {
+    cells: above,
+    path: target => `/projects/${target.project}/reviewers`,
+    body: (_, { people }) => ({ accountIds: [people.get('reviewer')] }),
+  },
+  'GET /overview': { cells: lists },
+  'GET /overview/points': { cells: lists },
+  'GET /gaps': { cells: lists },
+  // Nothing is due in these projects but what lies behind from January on: its gap began then.
+  'PATCH /gaps/{id}': { cells: enter, path: gap, body: () => ({ note: '原因' }) },
+  'POST /evaluations/trial': {
+    cells: lists,
+    body: () => ({ budget: { fullYear: 100, executed: 90 }, indicators: [{ name: 'a', target: '≥5', actual: '5', weight: 90 }] }),
+  },
+}

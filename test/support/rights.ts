@@ -1,0 +1,113 @@
+import type { Role } from '#domain/vocabulary'
+import { insertAccount } from '../../db/queries/accounts.ts'
+import { insertAgency } from '../../db/queries/agencies.ts'
+import { reserveIds } from '../../db/queries/ids.ts'
+import { insertReviewers } from '../../db/queries/reviewers.ts'
+import { hashPassword } from '../../server/access/password.ts'
+import { insertSessionFor, sessionCookie } from '../../server/access/session.ts'
+import { testApp, testPassword } from './app.ts'
+import { declaration, indicator } from './declaration.ts'
+
+/** A small bureau: a department with two units, and a unit of another department, each with one project. */
+export const places = ['own', 'sub', 'other'] as const
+export type Place = (typeof places)[number]
+export type Asker = Role | 'anonymous' | 'contributor'
+export const askers: Asker[] = [
+  'anonymous',
+  'clerk',
+  'unitHead',
+  'department',
+  'bureau',
+  'reviewer',
+  'administrator',
+  'securityAdministrator',
+  'auditor',
+  'contributor',
+]
+export type Target = { project: number; indicator: number; shared: number; subproject: number; agency: number; account: number }
+export type Bureau = Awaited<ReturnType<typeof smallBureau>>
+
+export async function smallBureau() {
+  const app = await testApp()
+  const { store } = app
+  const passwordHash = await hashPassword(testPassword)
+  const now = Date.parse('2022-01-20T09:00:00+08:00')
+  const tree = {
+    department: null,
+    own: 'department',
+    sub: 'department',
+    elsewhere: null,
+    other: 'elsewhere',
+    helper: 'elsewhere',
+  } as const
+  const agencies = new Map<string, number>()
+  await store.tx(async db => {
+    for (const [code, parent] of Object.entries(tree)) {
+      const id = await reserveIds(db, 'agency')
+      agencies.set(code, id)
+      await insertAgency(db, { id, code, name: code, parentId: parent === null ? null : agencies.get(parent)!, sample: false })
+    }
+  })
+
+  async function account(role: Role, agency: string | null) {
+    return store.tx(async db => {
+      const id = await reserveIds(db, 'account')
+      const agencyId = agency === null ? null : agencies.get(agency)!
+      const base = { mustChange: false, disabled: false, sample: false, createdAt: now, version: 1 }
+      await insertAccount(db, { id, username: `${role}${id}`, name: role, role, also: '[]', agencyId, passwordHash, ...base })
+      return id
+    })
+  }
+  /** A session of its own for each request: one may end it. */
+  async function cookieOf(accountId: number) {
+    const from = { now: app.now(), address: '192.0.2.1', agent: '', method: 'password' as const }
+    return `${sessionCookie}=${await store.tx(db => insertSessionFor(db, accountId, from))}`
+  }
+
+  const bureau = await account('bureau', null)
+  const homes: Partial<Record<Role, string>> = { clerk: 'own', unitHead: 'own', department: 'department' }
+  const people = new Map<Asker, number>([['bureau', bureau]])
+  for (const role of [
+    'clerk',
+    'unitHead',
+    'department',
+    'reviewer',
+    'administrator',
+    'securityAdministrator',
+    'auditor',
+  ] as const)
+    people.set(role, await account(role, homes[role] ?? null))
+  people.set('contributor', await account('clerk', 'helper'))
+
+  async function call(asker: Asker, method: string, path: string, body: unknown) {
+    const id = people.get(asker)
+    const cookie: Record<string, string> = id === undefined ? {} : { cookie: await cookieOf(id) }
+    const text = typeof body === 'string'
+    const type: Record<string, string> = body === undefined ? {} : { 'content-type': text ? 'text/plain' : 'application/json' }
+    const answer = await app.app.request(`/api/v1${path}`, {
+      method,
+      headers: { ...cookie, ...type },
+      body: body === undefined ? undefined : text ? body : JSON.stringify(body),
+    })
+    return { status: answer.status, text: await answer.text() }
+  }
+
+  /** A project of a unit, with one indicator of its own and one that the helper unit reports. */
+  async function target(place: Place): Promise<Target> {
+    const shared = indicator('协作场次', '≥12场', { contributors: [{ agencyCode: 'helper', share: null }] })
+    const indicators = [indicator('服务人次', '≥1200人次'), ...(place === 'own' ? [shared] : [])]
+    const given = declaration({ agencyCode: place, agencyName: place, projectName: `项目${++made}`, indicators })
+    const { text } = await call('bureau', 'POST', '/projects', { declaration: given })
+    const project = JSON.parse(text) as { id: number; indicators: { id: number }[]; subprojects: { id: number }[] }
+    const reviewer = people.get('reviewer')!
+    if (place === 'own')
+      await store.tx(db =>
+        insertReviewers(db, [{ projectId: project.id, accountId: reviewer, assignedAt: now, assignedBy: bureau }]),
+      )
+    const [first, second] = project.indicators
+    const ids = { indicator: first!.id, shared: second?.id ?? first!.id, subproject: project.subprojects[0]!.id }
+    return { project: project.id, ...ids, agency: agencies.get(place)!, account: await account('clerk', place) }
+  }
+  let made = 0
+  return { ...app, agencies, people, call, target }
+}
