@@ -29,7 +29,8 @@ export function monthOfSearch(given: unknown): string | undefined {
   return fits && yearOfSearch(given.slice(0, 4)) !== undefined ? given : undefined
 }
 
-export const monthSearch = (given: Record<string, unknown>): MonthSearch => ({ asOf: monthOfSearch(given.asOf) })
+/** As written: the page names a month that does not exist, and falls back. */
+export const monthSearch = (given: Record<string, unknown>): MonthSearch => ({ asOf: textOf(given.asOf) })
 
 /** The history of one month, one indicator, or everything. */
 export type HistorySearch = { month?: string; indicatorId?: number }

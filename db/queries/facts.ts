@@ -1,11 +1,11 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { ActualFacts, ExpenditureFacts, IndicatorFacts, ProjectFacts, TargetVersion } from '#domain/facts'
 import type { Target } from '#domain/target'
 import type { Aggregation, Derivation, Pacing } from '#domain/vocabulary'
 import { table, type Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 
-const { project, subproject, indicator, targetVersion, contributor, actual, expenditure } = table
+const { account, project, subproject, indicator, targetVersion, contributor, actual, expenditure } = table
 
 /** What was declared: changes seldom. */
 export type Plan = Omit<ProjectFacts, 'actuals' | 'expenditures'> & { agencyId: number; version: number }
@@ -101,6 +101,36 @@ export async function readPlan(db: Db, projectId: number): Promise<Plan | undefi
   }))
   const { initial, adjusted, ...rest } = head
   return { ...rest, budget: { initial, adjusted }, subprojects, indicators: facts }
+}
+
+/** Every version of a project's targets, oldest first, with who recorded it; of one indicator where given. */
+export async function targetHistory(db: Db, projectId: number, indicatorId?: number) {
+  const rows = await db
+    .select({
+      indicatorId: targetVersion.indicatorId,
+      version: targetVersion.version,
+      effective: targetVersion.effective,
+      target: targetVersion.target,
+      plan: targetVersion.plan,
+      documentNo: targetVersion.documentNo,
+      reason: targetVersion.reason,
+      recordedAt: targetVersion.recordedAt,
+      recordedBy: account.name,
+    })
+    .from(targetVersion)
+    .leftJoin(account, eq(account.id, targetVersion.recordedBy))
+    .where(
+      and(
+        eq(targetVersion.projectId, projectId),
+        indicatorId === undefined ? undefined : eq(targetVersion.indicatorId, indicatorId),
+      ),
+    )
+    .orderBy(asc(targetVersion.indicatorId), asc(targetVersion.version))
+  return rows.map(({ target, plan, ...row }) => ({
+    ...row,
+    target: JSON.parse(target) as Target,
+    monthlyPlan: plan === null ? null : (JSON.parse(plan) as NonNullable<TargetVersion['plan']>),
+  }))
 }
 
 /** The current values of a project's year: read in key order, the last version wins. */

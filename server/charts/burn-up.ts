@@ -18,8 +18,10 @@ export type BurnUpView = {
   barWords?: string[]
   /** Shares to be spent by the end of a month, as the rule set asks. */
   milestones?: { month: number; rate: number }[]
+  /** Last year's twelve cumulative shares of its own budget: context, in grey. */
+  lastYear?: (number | null)[]
   /** `initial` and `step` name the budget before and at its adjustment. */
-  words: { budget: string; pace: string; rate: string; gap: string; initial?: string; step?: string }
+  words: { budget: string; pace: string; rate: string; gap: string; initial?: string; step?: string; lastYear?: string }
 }
 
 /** Budget steps at the start of the month it changed in, and the pace under it: budget × month ÷ 12. */
@@ -46,10 +48,15 @@ export function largestStep(budget: (number | null)[]): number {
 }
 
 /** Room above 100% for the budget's name, and for who overspends. */
-type Scaled = Pick<BurnUpView, 'actual' | 'budget'>
+type Scaled = Pick<BurnUpView, 'actual' | 'budget' | 'lastYear'>
 
 export function burnUpTop(view: Scaled): number {
-  const highest = Math.max(1, ...view.actual.map(share => share ?? 0), ...view.budget.map(share => share ?? 0))
+  const highest = Math.max(
+    1,
+    ...view.actual.map(share => share ?? 0),
+    ...view.budget.map(share => share ?? 0),
+    ...(view.lastYear ?? []).map(share => share ?? 0),
+  )
   return highest * 1.134
 }
 
@@ -127,6 +134,7 @@ export function burnUpOption(view: BurnUpView, theme: ChartTheme): EChartsCoreOp
         data: pace,
         lineStyle: { color: theme.faint, width: 1.2, type: [4, 3] },
       },
+      ...lastYearSeries(view, theme),
       {
         ...line,
         data: [[0, 0], ...view.actual.slice(0, view.asOf).map((share, index) => [index + 1, share])],
@@ -230,4 +238,44 @@ export function burnUpOption(view: BurnUpView, theme: ChartTheme): EChartsCoreOp
           ]),
     ],
   }
+}
+
+/** A quiet line with its own words: last year's money beside this year's. */
+function lastYearSeries({ lastYear, actual, words, asOf }: BurnUpView, theme: ChartTheme) {
+  if (!lastYear || lastYear.every(share => share === null)) return []
+  // Under its end while this year's own words stand further left, else over the start of every line.
+  const early = Math.max(lastYear[2] ?? 0, actual[2] ?? 0, 3 / 12) + 0.06
+  const place = asOf <= 7 ? { at: [11.92, (lastYear[8] ?? 0.7) - 0.05], align: 'right' } : { at: [0.08, early], align: 'left' }
+  return [
+    {
+      type: 'line',
+      symbol: 'none',
+      silent: true,
+      animation: false,
+      data: [[0, 0], ...lastYear.map((share, index) => [index + 1, share])],
+      lineStyle: { color: theme.context, width: 1.5, join: 'round' },
+    },
+    {
+      type: 'scatter',
+      silent: true,
+      animation: false,
+      symbolSize: 0,
+      data: [
+        {
+          value: place.at,
+          label: {
+            show: words.lastYear !== undefined,
+            color: theme.secondary,
+            fontFamily: theme.font,
+            fontSize: 12,
+            textBorderColor: theme.surface,
+            textBorderWidth: 3,
+            formatter: words.lastYear ?? '',
+            position: 'inside',
+            align: place.align,
+          },
+        },
+      ],
+    },
+  ]
 }

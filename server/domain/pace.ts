@@ -13,7 +13,9 @@ const isRate = (indicator: Pick<IndicatorFacts, 'aggregation'>, target: Target) 
   indicator.aggregation === 'weighted' ||
   (indicator.aggregation !== 'sum' && target.unit === '%')
 
-export function natureOf(indicator: IndicatorFacts, target: Target): Nature {
+type Measured = Parameters<typeof takes>[0]
+
+export function natureOf(indicator: Measured, target: Target): Nature {
   if (takes(indicator) === 'level') return target.kind === 'none' ? 'none' : 'level'
   if (target.kind !== 'numeric') return 'none'
   if (target.comparator === 'range' || (target.direction === 'within' && target.value === null)) {

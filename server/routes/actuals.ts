@@ -1,7 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { actualsInputSchema, expendituresInputSchema } from '#domain/actual'
+import { planPointSchema } from '#domain/declaration'
 import { monthSchema } from '#domain/month'
+import { targetSchema } from '#domain/target'
 import { actualHistory, expenditureHistory } from '../../db/queries/actuals.ts'
+import { targetHistory } from '../../db/queries/facts.ts'
 import { projectHead } from '../../db/queries/projects.ts'
 import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
@@ -44,6 +47,20 @@ const historySchema = z
         numerator: number,
         denominator: number,
         level: z.string().nullable(),
+      }),
+    ),
+    /** What was asked for, and on which document's ground it changed. */
+    targets: z.array(
+      z.object({
+        version: z.int(),
+        indicatorId: z.int(),
+        effective: monthSchema,
+        target: targetSchema,
+        monthlyPlan: z.array(planPointSchema).nullable(),
+        documentNo: z.string(),
+        reason: z.string(),
+        recordedAt: z.int(),
+        recordedBy: z.string().nullable(),
       }),
     ),
     expenditures: z.array(z.object({ ...version, subprojectId: z.int(), spent: number, allocated: number, offPurpose: number })),
@@ -104,7 +121,7 @@ export const actuals = router()
         params: idParam,
         query: z.object({ indicatorId: z.coerce.number().int().optional(), month: monthSchema.optional() }),
       },
-      responses: answers(historySchema, 'Every version of every value, oldest first'),
+      responses: answers(historySchema, 'Every version of every value and target, oldest first'),
     }),
     async c => {
       const { db } = c.get('at').store
@@ -113,6 +130,7 @@ export const actuals = router()
       const only = c.req.valid('query')
       if (!(await projectHead(db, caller.scope, id))) throw absent()
       const money = only.indicatorId === undefined ? await expenditureHistory(db, id, only.month) : []
-      return c.json({ actuals: await actualHistory(db, id, only), expenditures: money }, 200)
+      const targets = only.month === undefined ? await targetHistory(db, id, only.indicatorId) : []
+      return c.json({ actuals: await actualHistory(db, id, only), targets, expenditures: money }, 200)
     },
   )

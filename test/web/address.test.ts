@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { agencyOptions } from '../../web/pages/overview/agency-options.ts'
 import { nextOf } from '../../web/pages/signin/next.ts'
-import { monthSearch, overviewSearch } from '../../web/search.ts'
+import { monthOfSearch, monthSearch, overviewSearch } from '../../web/search.ts'
 import { csvOf } from '../../web/ui/csv.ts'
 
 const given = (search: Record<string, unknown>) =>
@@ -15,7 +15,13 @@ describe('what an address may ask for', () => {
   })
 
   it.each(['2021-13', '2021-00', '21-07', 'July', 202107, null])('drops the month %s, which does not exist', asOf => {
-    expect(monthSearch({ asOf })).toEqual({ asOf: undefined })
+    expect(monthOfSearch(asOf)).toBeUndefined()
+    expect(given({ asOf })).toEqual({})
+  })
+
+  it('keeps what was written of a project’s month, so that its page can say that there is none', () => {
+    expect(monthSearch({ asOf: '2021-13' })).toEqual({ asOf: '2021-13' })
+    expect(monthSearch({})).toEqual({ asOf: undefined })
   })
 
   it('keeps the year where year and month contradict each other', () => {

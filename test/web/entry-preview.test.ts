@@ -84,6 +84,7 @@ const history: History = {
     past('2021-06', 3, { level: '印发' }),
     past('2021-06', 2, { numerator: 80, denominator: 100 }),
   ],
+  targets: [],
   expenditures: [],
 }
 const saved = (over: Partial<SavedActual>): SavedActual => ({

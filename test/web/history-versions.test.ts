@@ -20,6 +20,7 @@ const history: History = {
     { ...actual, month: '2021-01', version: 2, recordedAt: 30 },
     { ...actual, month: '2021-01', agencyId: 2, version: 1, recordedAt: 20 },
   ],
+  targets: [],
   expenditures: [{ ...money, month: '2021-01', version: 1, recordedAt: 25 }],
 }
 

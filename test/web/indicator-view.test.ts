@@ -131,17 +131,34 @@ describe('versions', () => {
     note: null,
     recordedBy: null,
   }
+  const of = { indicatorId: 1, monthlyPlan: null, recordedBy: null }
   const one = { ...base, month: '2021-04', version: 1, value: 29_600, recordedAt: 1 }
   const two = { ...base, month: '2021-04', version: 2, value: 19_600, recordedAt: 5 }
   const may = { ...base, month: '2021-05', version: 1, value: 18_400, recordedAt: 3 }
 
   test('newest first, each with what it replaced; only the last of a month is in force', () => {
-    const rows = versionRows([one, two, may])
-    expect(rows.map(({ month, version, current }) => [month, version, current])).toEqual([
+    const rows = versionRows([one, two, may], [], 2021)
+    expect(rows.map(row => [row.kind === 'value' && row.month, row.version, row.current])).toEqual([
       ['2021-04', 2, true],
       ['2021-05', 1, true],
       ['2021-04', 1, false],
     ])
     expect(rows[0]!.before).toEqual(one)
+  })
+
+  test('a changed target stands among them with its document, and says which months it judges', () => {
+    const first = { ...of, version: 1, effective: '2021-01', target: target(), recordedAt: 0, documentNo: '', reason: '' }
+    const changed = { ...first, version: 2, effective: '2021-06', recordedAt: 4, documentNo: '财绩〔2021〕12号' }
+    const again = { ...changed, version: 3, recordedAt: 9 }
+    const rows = versionRows([one, two], [first, changed, again], 2021).map(row =>
+      row.kind === 'target' ? [row.version, row.months[0], row.months.at(-1), row.current] : row.version,
+    )
+    expect(rows).toEqual([
+      [3, '2021-06', '2021-12', true],
+      2,
+      [2, undefined, undefined, false],
+      1,
+      [1, '2021-01', '2021-05', true],
+    ])
   })
 })

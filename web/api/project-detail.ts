@@ -10,7 +10,7 @@ export const projectDetailQuery = (projectId: number) =>
 
 export type ProjectDetail = Awaited<ReturnType<NonNullable<ReturnType<typeof projectDetailQuery>['queryFn']>>>
 
-/** Every version of one indicator's values, oldest first. */
+/** Every version of one indicator's values and targets, oldest first. */
 export const indicatorHistoryQuery = (projectId: number, indicatorId: number) =>
   queryOptions({
     queryKey: ['projects', projectId, 'history', { indicatorId }],
@@ -20,6 +20,6 @@ export const indicatorHistoryQuery = (projectId: number, indicatorId: number) =>
       ),
   })
 
-export type ActualVersion = Awaited<
-  ReturnType<NonNullable<ReturnType<typeof indicatorHistoryQuery>['queryFn']>>
->['actuals'][number]
+export type IndicatorHistory = Awaited<ReturnType<NonNullable<ReturnType<typeof indicatorHistoryQuery>['queryFn']>>>
+export type ActualVersion = IndicatorHistory['actuals'][number]
+export type TargetHistory = IndicatorHistory['targets'][number]

@@ -1,5 +1,6 @@
 import { takes, type Takes } from '#domain/level'
 import type { IndicatorProgress } from '#domain/progress'
+import type { Target } from '#domain/target'
 import type { Language } from '#domain/vocabulary'
 
 /** How one indicator's figures are written in cells that have no room for units. */
@@ -13,7 +14,11 @@ export const measureOf = ({ aggregation, stages, target }: Measured): Takes =>
 export type CellScale = { divide: number; digits: number; word: string }
 
 /** Whole numbers of the row's unit stay whole; anything divided carries decimals that still fit a month's width. */
-export function cellScale({ target }: Pick<Measured, 'target'>, values: readonly (number | null)[], lang: Language): CellScale {
+export function cellScale(
+  { target }: { target: Pick<Target, 'unit' | 'scale'> },
+  values: readonly (number | null)[],
+  lang: Language,
+): CellScale {
   const known = values.filter(value => value !== null)
   const largest = Math.max(0, ...known.map(Math.abs))
   if (target.unit === '%') return { divide: 0.01, digits: known.every(v => isWhole(v * 100)) ? 0 : 1, word: '%' }

@@ -8,6 +8,7 @@ import { useWording } from '../../ui/language.tsx'
 import { Signal } from '../../ui/signal.tsx'
 import { Crumbs } from '../project/crumbs.tsx'
 import { gapCardId } from './gap-of-indicator.tsx'
+import { Verdict } from './verdict.tsx'
 
 type Props = { progress: Progress; indicator: IndicatorProgress; index: number }
 
@@ -56,7 +57,7 @@ export function IndicatorHead({ progress, indicator, index }: Props) {
           )}
         </div>
       </div>
-      <p className="indicator-verdict">{indicator.rule.text}</p>
+      <Verdict progress={progress} indicator={indicator} />
     </header>
   )
 }

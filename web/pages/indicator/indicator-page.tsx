@@ -1,26 +1,30 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams, useSearch } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { indicatorWords } from '#wording/ui-indicator'
 import { projectWords } from '#wording/ui-project'
 import type { Progress } from '#domain/progress'
 import { indicatorHistoryQuery } from '../../api/project-detail.ts'
-import { progressQuery } from '../../api/projects.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DataState, Empty, SkeletonRows } from '../../ui/data-state.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { NotFound } from '../../ui/page-failed.tsx'
+import { MonthFallback } from '../project/month-fallback.tsx'
 import { ProjectStrip } from '../project/project-strip.tsx'
-import { CumulativeCard } from './cumulative-card.tsx'
+import { useProgress } from '../project/use-progress.ts'
+import { CumulativeSection } from './cumulative-section.tsx'
 import { DefinitionCard } from './definition-card.tsx'
 import { GapOfIndicator } from './gap-of-indicator.tsx'
 import { IndicatorHead } from './indicator-head.tsx'
-import { MonthsCard } from './months-card.tsx'
+import { MonthsSection } from './months-section.tsx'
 import { NeedCard } from './need-card.tsx'
+import { NeedSection } from './need-section.tsx'
 import { VersionsCard } from './versions-card.tsx'
 import '../project/project-page.css'
 import './indicator-page.css'
+import './indicator-year.css'
 
 const isId = (text: string) => /^\d{1,10}$/.test(text)
 
@@ -28,9 +32,8 @@ const isId = (text: string) => /^\d{1,10}$/.test(text)
 export default function IndicatorPage() {
   const { t } = useWording(indicatorWords)
   const { id, indicatorId } = useParams({ from: '/projects/$id/indicators/$indicatorId' })
-  const { asOf } = useSearch({ from: '/projects/$id/indicators/$indicatorId' })
   const known = isId(id) && isId(indicatorId)
-  const query = useQuery({ ...progressQuery(Number(id), asOf), enabled: known })
+  const { query, asOf, lost } = useProgress(known ? Number(id) : null)
   if (!known) return <NotFound />
   const name = query.data?.indicators.find(one => one.id === Number(indicatorId))?.name
   return (
@@ -40,6 +43,7 @@ export default function IndicatorPage() {
       className="indicator-page"
       strip={<ProjectStrip progress={query.data} asOf={asOf} />}
     >
+      {query.data && <MonthFallback lost={lost} asOf={query.data.asOf} />}
       <DataState query={query} loading={<Frame />}>
         {progress => <Loaded progress={progress} indicatorId={Number(indicatorId)} />}
       </DataState>
@@ -52,18 +56,23 @@ function Loaded({ progress, indicatorId }: { progress: Progress; indicatorId: nu
   const { t: project } = useWording(projectWords)
   const index = progress.indicators.findIndex(one => one.id === indicatorId)
   const indicator = progress.indicators[index]
+  const [month, set] = useState<number | null>(null)
+  const pointing = { month, set }
   const history = useQuery({ ...indicatorHistoryQuery(progress.project.id, indicatorId), enabled: indicator !== undefined })
   if (!indicator) {
     return (
-      <Empty
-        action={
-          <ButtonLink to="/projects/$id" params={{ id: String(progress.project.id) }} search={{ asOf: progress.asOf }}>
-            {t.back}
-          </ButtonLink>
-        }
-      >
-        {t.absent}
-      </Empty>
+      <div className="page-lead">
+        <h1>{t.absent}</h1>
+        <Empty
+          action={
+            <ButtonLink to="/projects/$id" params={{ id: String(progress.project.id) }} search={{ asOf: progress.asOf }}>
+              {t.back}
+            </ButtonLink>
+          }
+        >
+          {t.absentHow(progress.project.name)}
+        </Empty>
+      </div>
     )
   }
   const given = { progress, indicator }
@@ -72,8 +81,11 @@ function Loaded({ progress, indicatorId }: { progress: Progress; indicatorId: nu
       <IndicatorHead {...given} index={index} />
       <div className="project-columns">
         <div className="project-main">
-          <CumulativeCard {...given} />
-          <MonthsCard {...given} actuals={history.data?.actuals ?? []} />
+          <div className="card indicator-year">
+            <CumulativeSection {...given} pointing={pointing} />
+            <MonthsSection {...given} actuals={history.data?.actuals ?? []} pointing={pointing} />
+            <NeedSection {...given} pointing={pointing} />
+          </div>
         </div>
         <div className="indicator-rail">
           <NeedCard {...given} />

@@ -1,20 +1,24 @@
 import { numberOf, type Month } from '#domain/month'
 import type { IndicatorProgress, MonthCell } from '#domain/progress'
 import type { Format } from '#wording/format'
-import { monthValue } from '../../ui/measure.ts'
+import { cellScale, cellText, monthValue } from '../../ui/measure.ts'
 import type { Figures } from '../project/indicator-words.ts'
 
 export type MonthLine = {
   key: 'own' | 'numerator' | 'denominator' | 'toDate' | 'expected' | 'ratio' | 'reported'
   cells: (string | null)[]
+  /** 万 where the whole row is written in it. */
+  scale?: string
 }
+
+const plainCount = { unit: '', scale: 1 }
 
 /** The rows of an indicator's months up to as-of: what the measure does not know is no row; what nobody reported is null. */
 export function monthLines(
   indicator: IndicatorProgress,
   asOf: Month,
   figures: Pick<Figures, 'isLevel' | 'level' | 'number' | 'ratio'>,
-  format: Pick<Format, 'percent' | 'number'>,
+  format: Pick<Format, 'percent' | 'number' | 'lang'>,
 ): MonthLine[] {
   const shown = indicator.months.slice(0, numberOf(asOf))
   const number = (value: number | null) => (value === null ? null : figures.number(value))
@@ -26,6 +30,12 @@ export function monthLines(
     return [line('own', cell => level(cell.level)), line('toDate', cell => level(cell.toDateLevel)), ...reported]
   }
   const fractions = !indicator.derived && shown.some(cell => cell.numerator !== null)
+  // Numbers of cases or yuan: one scale for the row, so that seven digits fit a month.
+  const counts = (key: MonthLine['key'], of: (cell: MonthCell) => number | null): MonthLine => {
+    const values = shown.map(of)
+    const scale = cellScale({ target: plainCount }, values, format.lang)
+    return { key, scale: scale.word, cells: values.map(value => (value === null ? null : cellText(value, scale, format.lang))) }
+  }
   const expected = shown.some(cell => cell.expected !== null)
   const ratio = (cell: MonthCell) => {
     const value = figures.ratio(cell)
@@ -33,12 +43,7 @@ export function monthLines(
   }
   return [
     line('own', cell => number(monthValue(cell))),
-    ...(fractions
-      ? [
-          line('numerator', cell => (cell.numerator === null ? null : format.number(cell.numerator))),
-          line('denominator', cell => (cell.denominator === null ? null : format.number(cell.denominator))),
-        ]
-      : []),
+    ...(fractions ? [counts('numerator', cell => cell.numerator), counts('denominator', cell => cell.denominator)] : []),
     line('toDate', cell => number(cell.toDate)),
     ...(expected ? [line('expected', cell => number(cell.expected)), line('ratio', ratio)] : []),
     ...reported,

@@ -5,7 +5,9 @@ import { Card } from '../../ui/card.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { figuresOf } from '../project/indicator-words.ts'
 import { distanceOf } from './distance.ts'
-import { needOf } from './need.ts'
+import { isLimit } from './measure-kind.ts'
+import { monthName } from './month-name.ts'
+import { needOf, roundedNeed } from './need.ts'
 import { numberOf } from '#domain/month'
 
 type Props = { progress: Progress; indicator: IndicatorProgress }
@@ -46,14 +48,19 @@ function Body({ progress: { asOf }, indicator }: Props) {
   if (toDate === null) return <p className="quiet">{t.need.unknown}</p>
   const need = needOf(indicator, asOf)
   if (need === null) {
-    const limit = target.direction === 'down' || target.comparator === '<=' || target.comparator === '<'
+    const limit = isLimit(indicator)
     const apart = target.value === null ? null : limit ? target.value - toDate : Math.max(target.value - toDate, 0)
     const name = limit ? (apart !== null && apart < 0 ? t.need.over : t.need.spare) : t.need.rest
+    const distance = distanceOf(target, figures, format, t)
     return (
       <dl>
-        {apart !== null && !(apart === 0 && !limit) && (
-          <Row name={name}>{distanceOf(target, figures, format, t)(Math.abs(apart))}</Row>
+        {target.value === null && target.high !== null && (
+          <Row name={toDate > target.high ? t.need.over : t.need.spare}>{distance(Math.abs(target.high - toDate))}</Row>
         )}
+        {target.value === null && target.low !== null && (
+          <Row name={toDate < target.low ? t.need.below : t.need.above}>{distance(Math.abs(toDate - target.low))}</Row>
+        )}
+        {apart !== null && !(apart === 0 && !limit) && <Row name={name}>{distance(Math.abs(apart))}</Row>}
         {apart === 0 && !limit && <p className="quiet">{t.need.met}</p>}
         <Row name={t.need.remaining}>{left}</Row>
       </dl>
@@ -66,21 +73,35 @@ function Body({ progress: { asOf }, indicator }: Props) {
         <Row name={t.need.rest}>{figures.quantity(need.rest)}</Row>
         <Row name={t.need.remaining}>{left}</Row>
         <Row name={t.need.required}>
-          <b>{figures.quantity(need.required)}</b>
+          <b>{figures.quantity(need.required === null ? null : roundedNeed(indicator, need.required))}</b>
         </Row>
         {need.best && (
           <Row name={t.need.best} note={format.month(need.best.month)}>
             {figures.quantity(need.best.value)}
           </Row>
         )}
+        {need.record && need.record.month !== need.best?.month && (
+          <Row name={t.need.historical} note={monthName(need.record.month, asOf, format, t)}>
+            {figures.quantity(need.record.value)}
+          </Row>
+        )}
         {need.noReturn && !need.beyondBest && (
-          <Row name={t.need.noReturn} strong>
+          <Row name={t.need.noReturn} strong={need.alarm}>
             {format.month(need.noReturn)}
           </Row>
         )}
       </dl>
       {need.beyondBest && <p className="text-behind">{t.need.already}</p>}
+      {need.record && need.required !== null && !need.beyondBest && need.record.value > 0 && (
+        <small>{t.need.share(format.percent(need.required / need.record.value, 0))}</small>
+      )}
       {need.noReturn && !need.beyondBest && <small>{t.need.noReturnHow(format.month(need.noReturn))}</small>}
+      {need.atBest !== null && need.remaining > 0 && (
+        <small>
+          {t.need.atBest(need.remaining, figures.quantity(need.atBest))}
+          {target.value !== null && need.atBest < target.value && <b className="text-behind"> {t.need.stillShort}</b>}
+        </small>
+      )}
     </>
   )
 }

@@ -1,18 +1,39 @@
-import type { ActualVersion } from '../../api/project-detail.ts'
+import { monthsOf } from '#domain/month'
+import { versionAt } from '#domain/pace'
+import type { ActualVersion, TargetHistory } from '../../api/project-detail.ts'
 
-export type VersionRow = ActualVersion & { before: ActualVersion | null; current: boolean }
+export type ValueRow = ActualVersion & { kind: 'value'; before: ActualVersion | null; current: boolean }
+/** A target's version: the months it judges, the last of them empty when another took its place from the same month on. */
+export type TargetRow = TargetHistory & { kind: 'target'; before: TargetHistory | null; current: boolean; months: string[] }
+export type VersionRow = ValueRow | TargetRow
 
 /** Newest first; each with the version it replaced, and whether it still holds for its unit and month. */
-export function versionRows(actuals: readonly ActualVersion[]): VersionRow[] {
+export function versionRows(actuals: readonly ActualVersion[], targets: readonly TargetHistory[], year: number): VersionRow[] {
   const latest = new Map<string, ActualVersion>()
-  const rows: VersionRow[] = []
+  const rows: ValueRow[] = []
   for (const one of actuals.toSorted((a, b) => a.version - b.version)) {
     const key = `${one.month}.${one.agencyId}`
-    rows.push({ ...one, before: latest.get(key) ?? null, current: false })
+    rows.push({ ...one, kind: 'value', before: latest.get(key) ?? null, current: false })
     latest.set(key, one)
   }
   for (const row of rows) row.current = latest.get(`${row.month}.${row.agencyId}`)?.version === row.version
-  return rows.toSorted((a, b) => b.recordedAt - a.recordedAt || (a.month < b.month ? 1 : -1) || b.version - a.version)
+  return [...rows, ...targetRows(targets, year)].toSorted(
+    (a, b) => b.recordedAt - a.recordedAt || (a.kind === b.kind ? 0 : a.kind === 'target' ? 1 : -1) || later(a, b),
+  )
+}
+
+const monthOfRow = (row: VersionRow) => (row.kind === 'target' ? row.effective : row.month)
+const later = (a: VersionRow, b: VersionRow) =>
+  monthOfRow(a) === monthOfRow(b) ? b.version - a.version : monthOfRow(a) < monthOfRow(b) ? 1 : -1
+
+function targetRows(targets: readonly TargetHistory[], year: number): TargetRow[] {
+  const sorted = targets.toSorted((a, b) => a.version - b.version)
+  const facts = sorted.map(({ effective, target, monthlyPlan }) => ({ effective, target, plan: monthlyPlan }))
+  const judges = facts.length > 0 ? monthsOf(year).map(month => facts.indexOf(versionAt(facts, month))) : []
+  return sorted.map((one, i) => {
+    const months = monthsOf(year).filter((_, at) => judges[at] === i)
+    return { ...one, kind: 'target', before: sorted[i - 1] ?? null, current: months.length > 0, months }
+  })
 }
 
 /** The highest version of each month, over all units. */

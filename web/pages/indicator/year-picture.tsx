@@ -1,32 +1,61 @@
-import { numberOf, type Month } from '#domain/month'
+import { useMemo } from 'react'
+import type { Month } from '#domain/month'
 import type { IndicatorProgress } from '#domain/progress'
 import { indicatorWords } from '#wording/ui-indicator'
 import { useWording } from '../../ui/language.tsx'
+import { useBoxWidth } from '../../ui/use-box-width.ts'
 import type { Figures } from '../project/indicator-words.ts'
 import { distanceOf } from './distance.ts'
-import { chartBox, type YearChart } from './year-chart.ts'
+import { roundedNeed } from './need.ts'
+import { boundOf } from './measure-kind.ts'
+import { chartBox, yearChart } from './year-chart.ts'
+import { yearLabels } from './year-labels.ts'
 
-type Props = { chart: YearChart; indicator: IndicatorProgress; figures: Figures; asOf: Month; label: string }
+type Props = { indicator: IndicatorProgress; figures: Figures; asOf: Month; label: string }
 
-const share = (x: number) => `${(x / chartBox.width) * 100}%`
-
-/** Lines in a box that stretches with the ruler; words beside them that do not. */
-export function YearPicture({ chart, indicator, figures, asOf, label }: Props) {
+/** Lines in a box that stretches with the ruler; words beside them that do not, and never touch each other. */
+export function YearPicture({ indicator, figures, asOf, label }: Props) {
   const { t, format } = useWording(indicatorWords)
-  const { end, gap } = chart
-  const late = numberOf(asOf) >= 9
-  const limit = indicator.target.direction === 'down'
-  const apart = distanceOf(indicator.target, figures, format, t)
-  const short = (value: number) => (value > 0 ? t.chart.short(apart(value)) : t.chart.ahead(apart(-value)))
+  const [box, width] = useBoxWidth<SVGSVGElement>(chartBox.width)
+  const chart = useMemo(() => yearChart(indicator, asOf, width), [indicator, asOf, width])
+  const labels = useMemo(() => {
+    const apart = distanceOf(indicator.target, figures, format, t)
+    const { gap, ghostEnd, due } = chart
+    return yearLabels(chart, {
+      targets: chart.targets.map(({ value }) => t.chart[boundOf(indicator, value)](figures.quantity(value))),
+      end: figures.quantity(indicator.toDate),
+      gap:
+        gap === null
+          ? ''
+          : gap.short > 0
+            ? t.chart.short(apart(roundedNeed(indicator, gap.short)))
+            : t.chart.ahead(apart(roundedNeed(indicator, -gap.short))),
+      expected: `${t.chart.expected} ${figures.quantity(indicator.expected === null ? null : roundedNeed(indicator, indicator.expected))}`,
+      lastYear: ghostEnd ? `${t.lastYear.year(ghostEnd.year)} ${figures.quantity(ghostEnd.value)}` : '',
+      empty: t.chart.empty,
+      due: due ? t.chart.due(format.month(due.month)) : '',
+    })
+  }, [chart, indicator, figures, format, t])
+  const { end, gap, due } = chart
+  const share = (x: number) => `${(x / width) * 100}%`
   return (
-    <svg className={`year-picture ${indicator.signal}`} width="100%" height={chartBox.height} role="img" aria-label={label}>
-      <svg width="100%" height={chartBox.height} viewBox={`0 0 ${chartBox.width} ${chartBox.height}`} preserveAspectRatio="none">
+    <svg
+      ref={box}
+      className={`year-picture ${indicator.signal}`}
+      width="100%"
+      height={chartBox.height}
+      role="img"
+      aria-label={label}
+    >
+      <svg width="100%" height={chartBox.height} viewBox={`0 0 ${width} ${chartBox.height}`} preserveAspectRatio="none">
         {chart.targets.map(({ y }) => (
-          <path key={y} className="year-target" d={`M0 ${y}H${chartBox.width}`} />
+          <path key={y} className="year-target" d={`M0 ${y}H${width}`} />
         ))}
+        {due && <path className="year-due" d={`M${due.x} ${chartBox.top}V${chartBox.height}`} />}
+        <path className="year-ghost" d={chart.ghost} />
         <path className="year-expected" d={chart.expected} />
         <path className="year-actual" d={chart.actual} />
-        {gap && <path className="year-gap" d={`M${gap.x + 5} ${gap.from}V${gap.to}`} />}
+        {gap && <path className="year-gap" d={`M${gap.x + 3} ${gap.to}h5V${gap.from}`} />}
         {end && <path className="year-end" d={`M${end.x} ${end.y}h.01`} />}
       </svg>
       {chart.ticks.map(({ y, value, level }) => (
@@ -39,54 +68,16 @@ export function YearPicture({ chart, indicator, figures, asOf, label }: Props) {
           {level === null ? figures.quantity(value) : figures.level(level)}
         </text>
       ))}
-      {chart.targets.map(({ y, value }) => (
-        <text key={y} className="year-word strong" x="100%" dx="-6" y={y - 6} textAnchor="end">
-          {limit ? t.chart.limit(figures.quantity(value)) : t.chart.target(figures.quantity(value))}
+      {labels.map(({ id, text, size, x, y, anchor }) => (
+        <text key={id} className={wordClass(id, size, indicator.signal)} x={share(x)} y={y} textAnchor={anchor}>
+          {text}
         </text>
       ))}
-      {end && (
-        <text
-          className="year-word strong large"
-          x={share(end.x)}
-          dx={end.x < 60 ? 8 : -10}
-          y={end.y - 10}
-          textAnchor={end.x < 60 ? 'start' : 'end'}
-        >
-          {figures.quantity(indicator.toDate)}
-        </text>
-      )}
-      {gap && Math.abs(gap.from - gap.to) > 14 && (
-        <text
-          className={`year-word strong text-${indicator.signal}`}
-          x={share(gap.x)}
-          dx={late ? -12 : 14}
-          y={(gap.from + gap.to) / 2 + 4}
-          textAnchor={late ? 'end' : 'start'}
-        >
-          {short(gap.short)}
-        </text>
-      )}
-      {chart.expected && gap && (
-        <text className="year-word" x={share(gap.x)} dx={late ? -10 : -16} y={Math.max(gap.to - 8, 20)} textAnchor="end">
-          {t.chart.expected} {figures.quantity(indicator.expected)}
-        </text>
-      )}
-      {chart.actual === '' && (
-        <text className="year-word" x="50%" y="50%" textAnchor="middle">
-          {t.chart.empty}
-        </text>
-      )}
-      {indicator.dueMonth && numberOf(indicator.dueMonth) > numberOf(asOf) && (
-        <text
-          className="year-word"
-          x={share((numberOf(indicator.dueMonth) / 12) * chartBox.width)}
-          dx="-6"
-          y={chartBox.height - 10}
-          textAnchor="end"
-        >
-          {t.chart.due(format.month(indicator.dueMonth))}
-        </text>
-      )}
     </svg>
   )
+}
+
+function wordClass(id: string, size: number, signal: string): string {
+  const strong = id === 'end' || id === 'gap' || id.startsWith('target')
+  return ['year-word', strong && 'strong', size === 14 && 'large', id === 'gap' && `text-${signal}`].filter(Boolean).join(' ')
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { burnUpOption, burnUpY, type BurnUpView } from '#charts/burn-up'
 import type { ChartTheme } from '#charts/theme'
-import { timeProgress } from '#domain/month'
+import { numberOf, timeProgress } from '#domain/month'
 import type { Progress } from '#domain/progress'
 import { pointsApart } from '#wording/overview-lead'
 import type { Format } from '#wording/format'
@@ -31,6 +31,11 @@ export function BudgetCard({ progress, asked, onAsk }: Props) {
   const rate = executionRate(budget)
   const apart = rate === null ? null : pointsApart(rate, progress.timeProgress)
   const gap = apart === null ? '' : apart.slower ? t.budget.behindBy(apart.points) : t.budget.aheadBy(apart.points)
+  const then = budget.lastYear?.months[numberOf(asOf) - 1]?.rate ?? null
+  const lastYearWords =
+    progress.lastYear && then !== null
+      ? t.budget.lastYear(progress.lastYear.year, format.month(asOf), format.percent(then))
+      : undefined
   const view: BurnUpView = useMemo(
     () => ({
       ...budgetView(progress),
@@ -40,9 +45,10 @@ export function BudgetCard({ progress, asked, onAsk }: Props) {
         pace: t.budget.pace,
         rate: format.percent(rate),
         gap,
+        lastYear: lastYearWords,
       },
     }),
-    [progress, budget, rate, gap, t, format],
+    [progress, budget, rate, gap, lastYearWords, t, format],
   )
   const option = useMemo(() => (theme: ChartTheme) => burnUpOption(view, theme), [view])
   const { columns } = t.budget

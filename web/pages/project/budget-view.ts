@@ -12,6 +12,7 @@ export function budgetView({ budget, asOf, timeProgress }: Progress): Omit<BurnU
       spent === null && !laterKnown(budget.months, at) ? null : divide(toDate, total),
     ),
     budget: budget.months.map(() => (total === null ? null : 1)),
+    lastYear: budget.lastYear?.months.map(({ rate }) => rate),
     expected: timeProgress,
     signal: budget.signal,
     bars: budget.months.map(({ month, spent }) => (month > asOf ? null : divide(spent, total))),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { monthOf } from '#domain/month'
+import { monthOf, shiftMonth } from '#domain/month'
 import type { Progress } from '#domain/progress'
 import { projectWords } from '#wording/ui-project'
 import { sessionQuery } from '../../api/session.ts'
@@ -83,6 +83,15 @@ function Actions({ progress }: { progress: Progress }) {
   const next = session?.rights.includes('enter') ? nextReport(progress) : null
   return (
     <div className="project-actions no-print">
+      {progress.lastYear && (
+        <ButtonLink
+          to="/projects/$id"
+          params={{ id: String(progress.lastYear.projectId) }}
+          search={{ asOf: shiftMonth(progress.asOf, -12) }}
+        >
+          {t.lastYear(progress.lastYear.year)}
+        </ButtonLink>
+      )}
       <ButtonLink to="/projects/$id/history" params={{ id }}>
         {t.history}
       </ButtonLink>

@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
-import { useParams, useSearch } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { Progress } from '#domain/progress'
 import { projectLead } from '#wording/project-lead'
 import { projectWords } from '#wording/ui-project'
-import { progressQuery } from '../../api/projects.ts'
 import { Card } from '../../ui/card.tsx'
 import { DataState, SkeletonRows } from '../../ui/data-state.tsx'
 import { Rich, useWording } from '../../ui/language.tsx'
@@ -17,8 +15,10 @@ import { GapRail } from './gap-rail.tsx'
 import { HeadWhy } from './head-why.tsx'
 import { IndicatorTable } from './indicator-table.tsx'
 import { OpenQuestions } from './open-questions.tsx'
+import { MonthFallback } from './month-fallback.tsx'
 import { ProjectHead } from './project-head.tsx'
 import { ProjectStrip } from './project-strip.tsx'
+import { useProgress } from './use-progress.ts'
 import './declared-form.css'
 import './project-page.css'
 
@@ -26,9 +26,8 @@ import './project-page.css'
 export default function ProjectPage() {
   const { t } = useWording(projectWords)
   const { id } = useParams({ from: '/projects/$id' })
-  const { asOf } = useSearch({ from: '/projects/$id' })
   const known = /^\d{1,10}$/.test(id)
-  const query = useQuery({ ...progressQuery(Number(id), asOf), enabled: known })
+  const { query, asOf, lost } = useProgress(known ? Number(id) : null)
   if (!known) return <NotFound />
   return (
     <Page
@@ -37,6 +36,7 @@ export default function ProjectPage() {
       className="project-page"
       strip={<ProjectStrip progress={query.data} asOf={asOf} />}
     >
+      {query.data && <MonthFallback lost={lost} asOf={query.data.asOf} />}
       <DataState query={query} loading={<Frame />}>
         {progress => <Loaded progress={progress} />}
       </DataState>

@@ -26,24 +26,39 @@ export type Trend = {
 export const isEmptyMonth = ({ reported, notApplicable, value, level }: MonthCell): boolean =>
   reported === 0 && !notApplicable && value === null && level === null
 
-export function trendOf(indicator: TrendFacts, asOf: string, mode: Mode, box: Box, bars = false): Trend {
+/** `also`: further values that must find room in the box, such as last year's. */
+export function trendOf(
+  indicator: TrendFacts,
+  asOf: string,
+  mode: Mode,
+  box: Box,
+  bars = false,
+  also: readonly (number | null)[] = [],
+): Trend {
   const shown = indicator.months.slice(0, numberOf(asOf))
   if (measureOf(indicator) === 'level') return levelTrend(indicator, shown, mode, box)
-  return numberTrend(indicator, shown, mode, box, bars || indicator.aggregation === 'sum')
+  return numberTrend(indicator, shown, mode, box, bars || indicator.aggregation === 'sum', also)
 }
 
 /** Whether months pile up to the year: then a value stands at its month's end, else in its middle. */
 export const accumulates = ({ aggregation, pacing }: Pick<TrendFacts, 'aggregation' | 'pacing'>): boolean =>
   aggregation === 'sum' || pacing === 'even' || pacing === 'plan'
 
-function numberTrend(indicator: TrendFacts, shown: MonthCell[], mode: Mode, box: Box, asBars: boolean): Trend {
+function numberTrend(
+  indicator: TrendFacts,
+  shown: MonthCell[],
+  mode: Mode,
+  box: Box,
+  asBars: boolean,
+  also: readonly (number | null)[],
+): Trend {
   const own = mode === 'month'
   const sums = indicator.aggregation === 'sum'
   const values = shown.map(cell =>
     own ? monthValue(cell) : cell.signal === 'missing' && isEmptyMonth(cell) ? null : cell.toDate,
   )
   const expected = expectedOf(indicator, own)
-  const known = [...values, ...expected.flat()].filter(value => value !== null)
+  const known = [...values, ...expected.flat(), ...also].filter(value => value !== null)
   const y = inset(known, box.top, box.bottom)
   const largest = Math.max(0, ...known)
   if (own && asBars) {
@@ -63,9 +78,9 @@ function numberTrend(indicator: TrendFacts, shown: MonthCell[], mode: Mode, box:
   return { actual: pathOf(points), expected: dashed, bars: [], end: lastOf(points), y, largest }
 }
 
-function barOf(month: number, value: number, y: Trend['y'], box: Box) {
+export function barOf(month: number, value: number, y: Trend['y'], box: Box, share = 0.5) {
   const [from, to] = [y(0), y(value)]
-  const width = edgeOf(1, box.width) / 2
+  const width = edgeOf(1, box.width) * share
   return { x: middleOf(month, box.width) - width / 2, y: Math.min(from, to), width, height: Math.abs(from - to) }
 }
 
@@ -89,7 +104,9 @@ function expectedOf(indicator: TrendFacts, own: boolean): (number | null)[][] {
   if (cliffOf(indicator) !== null) return [[]]
   if (own && aggregation === 'sum') {
     if (pacing !== 'even' && pacing !== 'plan') return [[]]
-    return [cumulative.map((value, i) => (value === null ? null : value - (cumulative[i - 1] ?? 0)))]
+    // A target lowered during the year would ask a month for less than nothing.
+    const alone = cumulative.map((value, i) => (value === null ? null : value - (cumulative[i - 1] ?? 0)))
+    return [alone.map(value => (value !== null && value < 0 ? null : value))]
   }
   return [cumulative]
 }
