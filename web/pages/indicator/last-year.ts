@@ -16,12 +16,12 @@ export function lastYearOf({ target, lastYear }: Pick<Facts, 'target' | 'lastYea
 }
 
 /** Now against then: percentages differ by points, everything else by a share; from 0 there is no share. */
-export type Change = { then: number; points: number | null; share: number | null }
+export type Change = { points: number | null; share: number | null }
 
 export function changeOf(unit: string, now: number | null, then: number | null): Change | null {
   if (now === null || then === null) return null
-  if (unit === '%') return { then, points: now - then, share: null }
-  return { then, points: null, share: then === 0 ? null : now / then - 1 }
+  if (unit === '%') return { points: now - then, share: null }
+  return { points: null, share: then === 0 ? null : now / then - 1 }
 }
 
 /** Month by month up to as-of, each month alone. */
