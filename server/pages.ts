@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
 import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { sessionCookie } from './access/session.ts'
 import type { App } from './app.ts'
 import type { Env } from './context.ts'
 
@@ -85,10 +87,16 @@ export function addPages(app: App, folders: Folders): void {
   app.get('*', (c, next) => {
     if (c.req.path.startsWith('/api/')) return next()
     const path = decodeURIComponentSafely(c.req.path)
-    const file = fileOf(folders.web, path === '/' ? 'index.html' : path)
+    const file = path === '/' ? null : fileOf(folders.web, path)
     if (file) return answerFile(c, file)
-    // The app's own addresses are paths without an extension: they all open the app.
-    const page = extname(path) ? null : fileOf(folders.web, 'index.html')
+    if (extname(path)) return c.notFound()
+    const asked = new URL(c.req.url)
+    if (path === '/signin') return c.redirect(`/signin.html${asked.search}`)
+    // Nobody loads the application to be told to sign in; an ended session is noticed by the application itself.
+    const back = new URLSearchParams({ next: asked.pathname + asked.search })
+    if (!getCookie(c, sessionCookie)) return c.redirect(`/signin.html?${back.toString()}`)
+    // The app's own addresses are paths without an extension: they all open the app, for whoever is signed in.
+    const page = fileOf(folders.web, 'index.html')
     return page ? answerFile(c, page) : c.notFound()
   })
 }
