@@ -30,6 +30,11 @@ export const refuse = (code: string, params: Problem['params'] = {}): { ok: fals
   problems: [{ path: '', code, params }],
 })
 
+/** Zero-width signs, direction marks and byte order marks that copying leaves between the letters; nobody sees them, yet they
+ * keep 项目\u200b名称 from being 项目名称. */
+const debris = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
+const clean = (cell: string) => cell.replace(debris, '')
+
 const isBlank = (cell: string) => cell.trim() === ''
 
 /** Gathers lines and stops at the first limit, also where a few bytes expand to very many cells. */
@@ -38,8 +43,9 @@ export function collectLines() {
   let characters = 0
   let full: { ok: false; problems: Problem[] } | null = null
   return {
-    add(number: number, cells: string[]) {
+    add(number: number, given: string[]) {
       if (full) return
+      const cells = given.map(clean)
       if (lines.length >= limits.lines) full = refuse('document-too-many-lines', { limit: limits.lines })
       else if (cells.length > limits.cellsPerLine && cells.slice(limits.cellsPerLine).some(cell => !isBlank(cell)))
         full = refuse('document-too-many-cells', { line: number, limit: limits.cellsPerLine })

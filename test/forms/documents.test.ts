@@ -21,6 +21,18 @@ async function xlsx(fill: (sheet: ExcelJS.Worksheet, workbook: ExcelJS.Workbook)
   return new Uint8Array(await workbook.xlsx.writeBuffer())
 }
 
+describe('signs nobody sees', () => {
+  test('zero-width signs, direction marks and byte order marks are dropped, also inside words', async () => {
+    const text = '\u202b项目\u200b名称\u202c\t\u200e2021\u200f年\ufeff信息化\u2067'
+    expect(await cells(utf8(text))).toEqual([['项目名称', '2021年信息化']])
+    expect(await html(`<table><tr><td>项目\u200b名称</td><td>&#8206;甲&rlm;</td></tr></table>`)).toEqual([['项目名称', '甲']])
+    expect(await cells(await xlsx(sheet => sheet.addRow(['\u202a甲\u202c', '\ufeff乙'])))).toEqual([['甲', '乙']])
+  })
+  test('a text of nothing but such signs is empty', async () => {
+    expect(await openDocument(utf8('\u200b\u200e'), null)).toMatchObject({ ok: false, problems: [{ code: 'document-empty' }] })
+  })
+})
+
 describe('text', () => {
   test('tabs separate cells and line numbers are those of the text', async () => {
     const document = await openDocument(utf8('甲\t乙\r\n\r\n丙'), null)

@@ -5,6 +5,7 @@ import { sayWord } from '#wording/words'
 import { Button } from '../../ui/button.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { NumberInput, SelectInput, TextInput } from './inputs.tsx'
+import { PlanEditor } from './plan-editor.tsx'
 import { useReview } from './review-context.ts'
 
 /** The rest of an indicator: pacing, due month, weight, sub-projects, evidence, explanation. */
@@ -46,6 +47,7 @@ export function IndicatorMore({ index }: { index: number }) {
         <span className="review-label">{t.indicator.subcategory}</span>
         <TextInput path={`${at}.subcategory`} label={label(t.indicator.subcategory)} />
       </div>
+      {year !== null && row.target.kind === 'numeric' && <PlanEditor index={index} year={year} />}
       <fieldset className="review-labelled wide">
         <legend className="review-label">{t.columns.subprojects}</legend>
         {declaration.subprojects.map(({ name }, i) => (

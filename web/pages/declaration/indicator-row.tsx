@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { aggregations } from '#domain/vocabulary'
 import { declarationWords } from '#wording/ui-declaration'
 import { describeTarget } from '#wording/target'
@@ -7,6 +7,7 @@ import { useWording } from '../../ui/language.tsx'
 import { IndicatorMore } from './indicator-more.tsx'
 import { SelectInput, TextInput, useFault } from './inputs.tsx'
 import { useReview } from './review-context.ts'
+import { shortNames } from './short-names.ts'
 
 /** One indicator as read: its words can all be changed, and the target is read again with every key. */
 export function IndicatorRow({ index }: { index: number }) {
@@ -15,6 +16,7 @@ export function IndicatorRow({ index }: { index: number }) {
   const [open, setOpen] = useState(false)
   const row = state.declaration.indicators[index]!
   const at = `indicators.${index}`
+  const short = useMemo(() => shortNames(state.declaration.subprojects.map(({ name }) => name)), [state.declaration.subprojects])
   const asked = state.questions.find(question => question.code === 'category-inferred' && question.path === `${at}.category`)
   const options = aggregations.map(value => ({ value, text: sayWord(lang, `aggregation.${value}`) }))
   return (
@@ -45,11 +47,13 @@ export function IndicatorRow({ index }: { index: number }) {
         <TargetInput index={index} />
         <SelectInput path={`${at}.aggregation`} label={t.indicator.of(index + 1, t.columns.aggregation)} options={options} />
         <span className="review-subprojects clip" title={row.subprojects.join('、')}>
-          {row.subprojects.length ? row.subprojects.join('、') : t.indicator.whole}
+          {row.subprojects.length ? row.subprojects.map(name => <i key={name}>{short.get(name) ?? name}</i>) : t.indicator.whole}
         </span>
         <button
           type="button"
           className="review-more"
+          // Where a question about the plan leads; the plan itself opens below.
+          data-path={open ? undefined : `${at}.monthlyPlan`}
           aria-expanded={open}
           aria-label={t.indicator.more(index + 1)}
           onClick={() => setOpen(!open)}

@@ -6,6 +6,7 @@ import { declarationWords } from '#wording/ui-declaration'
 import { Button } from '../../ui/button.tsx'
 import { Rich, useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
+import { useWidth } from '../../ui/use-width.ts'
 import { YearStrip } from '../../ui/year-strip.tsx'
 import { Steps } from './declaration-page.tsx'
 import { leadFacts } from './lead-facts.ts'
@@ -21,6 +22,8 @@ import { useCreate } from './use-create.ts'
 export function ReviewStep({ initial, name, onAgain }: { initial: ReviewState; name: string; onAgain: () => void }) {
   const { t, lang } = useWording(declarationWords)
   const navigate = useNavigate()
+  // Typed by hand there is nothing to check: a phone may fill the form in then.
+  const phone = useWidth() === 'phone' && initial.lines.length > 0
   const [state, dispatch] = useReducer(reviewReducer, initial)
   const [tried, setTried] = useState(false)
   const { create, busy, failed, done } = useCreate(dispatch)
@@ -78,7 +81,10 @@ export function ReviewStep({ initial, name, onAgain }: { initial: ReviewState; n
           </div>
         )}
         <QuestionList />
-        <ReviewGrid name={name || t.review.pasted} />
+        {phone && <p className="declaration-phone">{t.readOnly}</p>}
+        <fieldset className="declaration-cells" disabled={phone}>
+          <ReviewGrid name={name || t.review.pasted} />
+        </fieldset>
         <div className="declaration-foot">
           <SaveButton open={open} faults={faults} busy={busy} onSave={() => void save()} />
         </div>
