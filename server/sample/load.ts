@@ -1,28 +1,27 @@
-import { monthOf } from '#domain/month'
 import type { Role } from '#domain/vocabulary'
 import type { Db, Store } from '../../db/open.ts'
 import { insertAccount } from '../../db/queries/accounts.ts'
 import { insertAgency } from '../../db/queries/agencies.ts'
-import { rollUpAgency } from '../../db/queries/derived.ts'
 import { reserveIds } from '../../db/queries/ids.ts'
-import { insertYears } from '../../db/queries/sample.ts'
 import { hashPassword, randomPassword } from '../access/password.ts'
-import { subprojectsOf } from '../declare.ts'
-import { derivedMonths } from '../derive.ts'
-import { activeRules } from '../rules.ts'
 import { accounts, agencies, type SampleAccount, type SampleAgency } from './agencies.ts'
-import { factsOf } from './facts.ts'
+import { furtherAgencies, projectsOf } from './bureau/bureau.ts'
+import { lastYearOf } from './bureau/last-year.ts'
+import { insertProjects } from './insert.ts'
 import { nineProjects } from './nine.ts'
 import type { SampleProject } from './project.ts'
-import { sampleRows } from './rows.ts'
+import { suzhouLastYear } from './suzhou-2020.ts'
 
 /** `few`: the nine projects written by hand; `bureau`: a whole bureau with this year and the last. */
 export type Extent = 'few' | 'bureau'
 export type Sample = { agencies: SampleAgency[]; projects: SampleProject[] }
 
-export const sampleOf = async (_extent: Extent): Promise<Sample> => {
+export async function sampleOf(extent: Extent): Promise<Sample> {
   const nine = await nineProjects()
-  return { agencies, projects: nine }
+  if (extent === 'few') return { agencies, projects: nine }
+  const [suzhou, ...others] = nine
+  const lastYear = [suzhouLastYear(suzhou!), ...others.map(one => lastYearOf(one)), ...projectsOf(2020)]
+  return { agencies: [...agencies, ...furtherAgencies(agencies)], projects: [...nine, ...projectsOf(2021), ...lastYear] }
 }
 
 /** Fills an empty database with the sample workspace in one transaction; answers the accounts with their random passwords. */
@@ -58,48 +57,4 @@ async function insertPerson(db: Db, account: SampleAccount, agencyIds: Map<strin
   const flags = { mustChange: false, disabled: false, sample: true }
   await insertAccount(db, { id, username, name, role, also: '[]', agencyId, passwordHash, ...flags, createdAt: now, version: 1 })
   return id
-}
-
-/** One clerk enters and one head approves for every unit. Derived months are made once a project, roll-ups once a unit and year:
- * walking through the requests would make them anew for every month. */
-export async function insertProjects(
-  db: Db,
-  projects: readonly SampleProject[],
-  agencyIds: Map<string, number>,
-  people: { clerk: number; head: number },
-) {
-  const rules = await activeRules(db)
-  const sum = (count: (one: SampleProject) => number) => projects.reduce((total, one) => total + count(one), 0)
-  const firstProject = await reserveIds(db, 'project', projects.length)
-  let firstSubproject = await reserveIds(
-    db,
-    'subproject',
-    sum(one => subprojectsOf(one.declaration).length),
-  )
-  let firstIndicator = await reserveIds(
-    db,
-    'indicator',
-    sum(one => one.declaration.indicators.length),
-  )
-  const years = projects.map((one, i) => {
-    const agency = agencyIds.get(one.declaration.agencyCode)!
-    const rows = sampleRows(one, {
-      project: firstProject + i,
-      agency,
-      firstSubproject,
-      firstIndicator,
-      previous: null,
-      ...people,
-    })
-    firstSubproject += rows.subprojects.length
-    firstIndicator += rows.indicators.length
-    return rows
-  })
-  const months = years.flatMap(rows => {
-    const { plan, facts } = factsOf(rows)
-    return derivedMonths(plan, facts, rules, rows.reports, monthOf(plan.year, 1))
-  })
-  await insertYears(db, years, months)
-  const units = new Map(years.map(({ project }) => [`${project.agencyId} ${project.year}`, project]))
-  for (const { agencyId, year } of units.values()) await rollUpAgency(db, agencyId, monthOf(year, 1))
 }

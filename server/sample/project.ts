@@ -92,8 +92,25 @@ export function answered(indicator: DeclaredIndicator, line: YearLine, weight: n
 export const evenly: Measured = { aggregation: 'sum', pacing: 'even', dueMonth: null }
 export const latest: Measured = { aggregation: 'last', pacing: 'whole', dueMonth: null }
 
-/** An indicator of the national taxonomy, `产出/数量指标`; its measure is what the reader would propose, unless said. */
-export function row(
+/** An indicator of the national taxonomy, `产出/数量指标`, measured as the reader would propose. */
+export function proposed(
+  place: string,
+  name: string,
+  raw: string,
+  weight: number,
+  evidenceSource: string,
+  year: number,
+): DeclaredIndicator {
+  const [category = '', subcategory = ''] = place.split('/')
+  const target = readTarget(raw, name)
+  const explanation = `${invented}，指标与数值均为虚构。`
+  const { planMissing: _, ...measure } = proposeMeasure({ name, target, evidenceSource, explanation, category, year })
+  const declared = { category, subcategory, name, target, explanation, evidenceSource, ...measure }
+  return { ...declared, subprojects: [], monthlyPlan: null, contributors: [], weight, source: null }
+}
+
+/** As `proposed`, with its year as a line of twelve; `measured` where a person decides otherwise. */
+export const row = (
   place: string,
   name: string,
   raw: string,
@@ -101,19 +118,13 @@ export function row(
   evidenceSource: string,
   line: YearLine,
   measured: Measured = {},
-): SampleRow {
-  const [category = '', subcategory = ''] = place.split('/')
-  const indicator = (year: number): DeclaredIndicator => {
-    const target = readTarget(raw, name)
-    const explanation = `${invented}，指标与数值均为虚构。`
-    const proposal = proposeMeasure({ name, target, evidenceSource, explanation, category, year })
-    const { planMissing: _, ...proposed } = proposal
-    const declared = { category, subcategory, name, target, explanation, evidenceSource, ...proposed }
-    const rest = { subprojects: [], monthlyPlan: null, contributors: [], weight, source: null }
-    return { ...answered({ ...declared, ...rest }, line, weight, year), ...measured }
-  }
-  return { indicator, line }
-}
+): SampleRow => ({
+  indicator: year => ({
+    ...answered(proposed(place, name, raw, weight, evidenceSource, year), line, weight, year),
+    ...measured,
+  }),
+  line,
+})
 
 type Written = {
   agency: { code: string; name: string }
@@ -128,10 +139,28 @@ type Written = {
 }
 
 /** An invented project of a year. */
-export function sampleProject(year: number, written: Written): SampleProject {
+export const sampleProject = (year: number, written: Written): SampleProject => ({
+  declaration: inventedDeclaration(
+    year,
+    written,
+    written.rows.map(one => one.indicator(year)),
+  ),
+  years: written.rows.map(one => yearOfLine(one.line)),
+  money: written.money,
+  reports: written.reports,
+  corrections: [],
+  gaps: written.gaps ?? [],
+})
+
+type Heading = Pick<Written, 'agency' | 'name' | 'type' | 'overview' | 'objective'> & {
+  money: { name: string; budget: number }[]
+}
+
+/** A declaration in which every text says that it is invented, and no person stands. */
+export function inventedDeclaration(year: number, written: Heading, indicators: DeclaredIndicator[]): Declaration {
   const total = written.money.reduce((sum, part) => sum + part.budget, 0)
   const remark = `<p>示例项目，内容与数值均为虚构。</p>`
-  const declaration: Declaration = {
+  return {
     agencyCode: written.agency.code,
     agencyName: written.agency.name,
     projectName: written.name,
@@ -154,14 +183,6 @@ export function sampleProject(year: number, written: Written): SampleProject {
     subprojects: written.money.map(({ name, budget }) => ({ name, budget })),
     budgetTotal: total,
     funding: [{ source: '市级财政资金', total, priorYear: null, thisYear: total }],
-    indicators: written.rows.map(one => one.indicator(year)),
-  }
-  return {
-    declaration,
-    years: written.rows.map(one => yearOfLine(one.line)),
-    money: written.money,
-    reports: written.reports,
-    corrections: [],
-    gaps: written.gaps ?? [],
+    indicators,
   }
 }

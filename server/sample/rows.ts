@@ -128,5 +128,6 @@ function changed(year: SampleInsert, sample: SampleProject, place: Place, ids: I
     recordedAt: instant(on),
     recordedBy: place.clerk,
   }))
-  return { ...year, project: { ...year.project, budgetAdjusted, version: 2 }, targets: [...year.targets, ...rows] }
+  const adjusted = budgetAdjusted === null ? {} : { budgetAdjusted, adjustedFrom: month }
+  return { ...year, project: { ...year.project, ...adjusted, version: 2 }, targets: [...year.targets, ...rows] }
 }

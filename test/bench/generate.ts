@@ -11,6 +11,7 @@ import type { CurrentActual, CurrentExpenditure, Plan } from '../../db/queries/f
 import type { ReportRow } from '../../db/queries/reports.ts'
 import { hashPassword } from '../../server/access/password.ts'
 import { derivedMonths } from '../../server/derive.ts'
+import { noise } from '../../server/sample/noise.ts'
 
 /** Invented portfolios of any size, the same at every run: 30 indicators and 4 sub-projects a project, every month entered. */
 export const year = 2021
@@ -27,18 +28,6 @@ export const password = 'Yusuan-2021-bench'
 export const agencyOf = (project: number) => firstAgency + Math.ceil(project / projectsAUnit)
 export const indicatorId = (project: number, i: number) => (project - 1) * indicatorsEach + i + 1
 const subprojectId = (project: number, i: number) => (project - 1) * subprojectsEach + i + 1
-
-/** A number in [0, 1) that depends only on its place (the mulberry32 finaliser). */
-export function noise(...place: number[]): number {
-  let h = 0x9e3779b9
-  for (const part of place) {
-    h = Math.imul(h ^ (part + 0x6d2b79f5), 0x85ebca6b)
-    h ^= h >>> 13
-    h = Math.imul(h, 0xc2b2ae35)
-    h ^= h >>> 16
-  }
-  return (h >>> 0) / 4_294_967_296
-}
 
 const base: Target = {
   raw: '',

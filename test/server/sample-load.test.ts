@@ -5,9 +5,23 @@ import type { Role } from '#domain/vocabulary'
 import { everything } from '../../db/scope.ts'
 import type { Caller } from '../../server/access/caller.ts'
 import { rebuild } from '../../server/derive.ts'
-import { insertAgencies, insertProjects, sampleOf } from '../../server/sample/load.ts'
+import { insertProjects } from '../../server/sample/insert.ts'
+import { insertAgencies, sampleOf } from '../../server/sample/load.ts'
+import { readSettings } from '../../server/settings.ts'
 import { saveProject } from '../support/save-project.ts'
 import { freshStore } from '../support/store.ts'
+
+/** Added budget, forgotten months, a corrected figure, a month sent back, a refund, a lower target, the real form. */
+const chosenNames = [
+  '2020年职业技能提升补贴',
+  '2021年职业技能提升补贴',
+  '2021年信息化建设',
+  '2021年农村饮用水水质监测',
+  '2021年妇女两癌筛查',
+  '2021年社区综合服务设施提升',
+  '2021年农村人居环境整治',
+  '2021年职业技能竞赛',
+]
 
 type Store = ReturnType<typeof freshStore>
 
@@ -23,7 +37,7 @@ const caller = (id: number, role: Role): Caller => ({
 })
 
 /** Every table, each in the order of all its columns. */
-function contents(store: Store): Record<string, unknown[]> {
+function contents(store: Store): Record<string, string[]> {
   const raw = new Sqlite(store.file, { readonly: true })
   const names = raw.prepare(`select name from sqlite_master where type = 'table' order by name`).pluck().all() as string[]
   const rows = (name: string) => {
@@ -37,8 +51,9 @@ function contents(store: Store): Record<string, unknown[]> {
 
 describe('the bulk load', () => {
   test('leaves exactly the rows that saving every month by request would leave, and rebuilding changes none', async () => {
-    const { agencies, projects } = await sampleOf('few')
-    const chosen = projects
+    const { agencies, projects } = await sampleOf('bureau')
+    // Last year's first, as people would have declared them: a project finds its predecessor when it is saved.
+    const chosen = [...chosenNames].map(name => projects.find(one => one.declaration.projectName === name)!)
     const [walked, bulk] = [freshStore(), freshStore()]
     await walked.tx(async db => {
       await insertAgencies(db, agencies)
@@ -50,7 +65,25 @@ describe('the bulk load', () => {
     expect(expected.project).toHaveLength(chosen.length)
     expect(expected.actual!.length).toBeGreaterThan(chosen.length * 30)
     expect(expected.project_month).toHaveLength(chosen.length * 12)
+    expect(expected.project!.filter(row => /"previous_project_id":1\b/.test(row))).toHaveLength(1)
     await rebuild(bulk.tx, bulk.db, national2020)
     expect(contents(bulk)).toEqual(expected)
+  })
+})
+
+describe('the setting SAMPLE', () => {
+  const sampleIn = (env: Record<string, string>) => readSettings(env, '/').sample
+  test('is the whole bureau by default, nine projects for few, nothing for 0 and in production', () => {
+    expect(
+      [{}, { SAMPLE: '1' }, { SAMPLE: 'few' }, { SAMPLE: '0' }, { NODE_ENV: 'production' }].map(env =>
+        sampleIn(env as Record<string, string>),
+      ),
+    ).toEqual(['bureau', 'bureau', 'few', null, null])
+  })
+  test('stops the start at any other word and names the ones it knows', () => {
+    expect(() => sampleIn({ SAMPLE: 'all' })).toThrow(
+      'SAMPLE: "all" must be 1 (a whole bureau), few (nine projects) or 0 (nothing)',
+    )
+    expect(() => sampleIn({ SAMPLE: 'toString' })).toThrow('SAMPLE')
   })
 })

@@ -33,7 +33,8 @@ export async function saveProject(db: Db, people: People, sample: SampleProject)
       effective: monthOf(declaration.year, effective),
       ...rest,
     }))
-    await applyPatch(db, people.clerk, project, { budgetAdjusted, indicators }, instant(on))
+    const budget = budgetAdjusted === null ? {} : { budgetAdjusted, adjustedFrom: monthOf(declaration.year, effective) }
+    await applyPatch(db, people.clerk, project, { ...budget, indicators }, instant(on))
   }
   for (let number = 1; number <= 12; number++) await saveMonth(db, people, sample, ids, number)
   for (const { indicator, since, ...writing } of sample.gaps) {
