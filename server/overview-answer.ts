@@ -120,6 +120,9 @@ function itemOf(head: Head, now: Now, rows: Ribbon, asOf: Month, ahead: boolean)
   }
 }
 
+/** A place in a picture: six decimals are enough, and shorten the answer by a third. */
+const short = (ratio: number | null) => (ratio === null ? null : Math.round(ratio * 1e6) / 1e6)
+
 /** Every project in columns, for the quadrant. */
 export async function pointsAnswer(db: Db, scope: Scope, ask: Ask, date: string): Promise<Points> {
   const today = date.slice(0, 7)
@@ -131,8 +134,8 @@ export async function pointsAnswer(db: Db, scope: Scope, ask: Ask, date: string)
     ids: points.map(row => row.id),
     names: points.map(row => row.name),
     budget: points.map(row => row.budget),
-    executionRate: points.map(row => divide(row.spentToDate, row.budget)),
-    progress: points.map(row => row.progress),
+    executionRate: points.map(row => short(divide(row.spentToDate, row.budget))),
+    progress: points.map(row => short(row.progress)),
     signal: points.map(row => row.signal as Signal),
     atRiskAmount: points.map(row => row.atRiskAmount),
   }

@@ -37,7 +37,7 @@ for (const width of [1440, 1024]) {
     await page.goto(`${sample.url}/projects?asOf=2021-07`)
     const before = (await page.locator('.project-list .skeleton-row').first().boundingBox())!.y
     release()
-    const head = page.getByRole('table', { name: '风险金额最大的项目' }).locator('thead')
+    const head = page.getByRole('table', { name: '项目', exact: true }).locator('thead')
     expect(Math.abs((await head.boundingBox())!.y - before)).toBeLessThanOrEqual(1)
   })
 }
@@ -61,9 +61,9 @@ test('another month keeps the old picture until the new one is there', async ({ 
   await expect(table).toBeVisible()
   const before = await table.boundingBox()
   const release = await hold(page, '**/api/v1/overview?*')
-  await page.getByRole('radio', { name: /^6月/ }).click()
-  await expect(page.getByRole('radio', { name: /^6月/ })).toBeChecked()
+  await page.getByRole('radio', { name: /^4月/ }).click()
+  await expect(page.getByRole('radio', { name: /^4月/ })).toBeChecked()
   expect((await table.boundingBox())!.y).toBe(before!.y)
   release()
-  await expect(page).toHaveURL(/asOf=2021-06/)
+  await expect(page).toHaveURL(/asOf=2021-04/)
 })

@@ -3,7 +3,8 @@ import type { Overview } from '#domain/overview'
 import type { OverviewSearch } from '../search.ts'
 import { api, bodyOf } from './client.ts'
 
-const pageSize = 50
+/** Few enough that another month is there at once; more rows follow as pages. */
+const pageSize = 25
 
 /** The portfolio with its projects page by page; the first page carries the totals. Changing the month keeps the old picture meanwhile. */
 export const overviewQuery = ({ heat: _, ...filter }: OverviewSearch) =>

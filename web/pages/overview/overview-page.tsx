@@ -25,10 +25,10 @@ import './overview-page.css'
 export default function OverviewPage() {
   const { t } = useWording(overviewWords)
   const search = useSearch({ from: '/' })
-  const { query, data, items, change } = useOverview(search)
+  const { query, data, items, settled, change } = useOverview(search)
   const phone = useWidth() === 'phone'
-  // Asked for at the same time as the overview, not after it; a phone does not draw it.
-  useQuery({ ...pointsQuery(search), enabled: !phone })
+  // On a first visit asked for together with the overview; at another month the numbers go first. A phone does not draw it.
+  useQuery({ ...pointsQuery(search), enabled: !phone && (settled || data === undefined) })
   const agencies = useQuery(agenciesQuery).data?.items ?? []
   const scope = agencies.find(agency => agency.id === search.agencyId)?.name ?? null
   return (
@@ -49,7 +49,7 @@ export default function OverviewPage() {
               <Filters overview={overview} agencies={agencies} search={search} change={change} />
               <div className="overview-pair">
                 <BudgetCard overview={overview} />
-                {!phone && <QuadrantCard overview={overview} search={search} />}
+                {!phone && <QuadrantCard overview={overview} search={search} ready={settled} />}
               </div>
               {phone && <ProjectTable {...{ overview, items, search, change, query }} first={6} ranked />}
               <DepartmentTable {...{ overview, search, change }} first={phone ? 7 : 12} />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Overview, OverviewItem } from '#domain/overview'
 import { overviewWords } from '#wording/ui-overview'
 import type { OverviewSearch } from '../../search.ts'
@@ -42,10 +42,12 @@ export function ProjectTable({ overview, items, search, change, query, first, ra
   const wide = shown.some(item => Math.abs(item.budget ?? 0) >= wideFen || Math.abs(item.atRiskAmount ?? 0) >= wideFen)
   const sort = search.sort ?? 'risk'
 
-  function more() {
-    setCount(shown.length + step)
-    if (shown.length + step > items.length && query.hasNextPage) void query.fetchNextPage()
-  }
+  // Pages follow until all rows asked for are there; another month keeps how many were.
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query
+  const wanting = count > items.length && hasNextPage && !isFetchingNextPage
+  useEffect(() => {
+    if (wanting) void fetchNextPage()
+  }, [wanting, fetchNextPage])
   const save = () =>
     saveCsv({
       caption: `${t.listOther} ${asOf}`,
@@ -122,8 +124,13 @@ export function ProjectTable({ overview, items, search, change, query, first, ra
         </table>
       )}
       {left > 0 && (
-        <Button look="text" className="project-more no-print" busy={query.isFetchingNextPage} onClick={more}>
-          {query.isFetchingNextPage ? t.moreBusy : t.more(Math.min(step, left), left)}
+        <Button
+          look="text"
+          className="project-more no-print"
+          busy={isFetchingNextPage}
+          onClick={() => setCount(shown.length + step)}
+        >
+          {isFetchingNextPage ? t.moreBusy : t.more(Math.min(step, left), left)}
         </Button>
       )}
     </Card>

@@ -18,12 +18,12 @@ import { useSignalWord } from '../../ui/signal.tsx'
 import { TableView } from '../../ui/table-view.tsx'
 import './quadrant-card.css'
 
-type Props = { overview: Overview; search: OverviewSearch }
+type Props = { overview: Overview; search: OverviewSearch; ready: boolean }
 
 /** Money unspent, work undone, or both: every project as a dot. Left out on phones, where the list says the same. */
-export function QuadrantCard({ overview, search }: Props) {
+export function QuadrantCard({ overview, search, ready }: Props) {
   const { t } = useWording(overviewWords)
-  const query = useQuery(pointsQuery(search))
+  const query = useQuery({ ...pointsQuery(search), enabled: ready })
   return (
     <Card title={t.quadrant} className="quadrant-card">
       <DataState query={query} loading={<div className="quadrant-wait" />}>

@@ -56,7 +56,7 @@ export default function ProjectsPage() {
                 </div>
               </div>
               <Filters overview={overview} agencies={agencies} search={search} change={change} />
-              <ProjectTable {...{ overview, items, search, change, query }} first={50} />
+              <ProjectTable {...{ overview, items, search, change, query }} first={25} />
             </>
           )
         }
