@@ -10,6 +10,7 @@ import { answerError } from './problem-response.ts'
 import { Refusal, absent } from './refusal.ts'
 import { actuals } from './routes/actuals.ts'
 import { agencies } from './routes/agencies.ts'
+import { calendar } from './routes/calendar.ts'
 import { declarations } from './routes/declarations.ts'
 import { evaluations } from './routes/evaluations.ts'
 import { gaps } from './routes/gaps.ts'
@@ -73,6 +74,7 @@ export function createApp(at: Surroundings) {
     .route('/', projects)
     .route('/', actuals)
     .route('/', reports)
+    .route('/', calendar)
     .route('/', progress)
     .route('/', overview)
     .route('/', gaps)

@@ -15,6 +15,10 @@ export type Surroundings = {
   now: () => number
   /** Today in the configured time zone, YYYY-MM-DD. */
   today: () => string
+  /** The day of a moment in that time zone. */
+  dayOf: (at: number) => string
+  /** Where letters go beside the inbox, and the address they name; nothing is written for a channel that is not set up. */
+  channels: { mail: boolean; webhook: boolean; link: string | null }
   /** Cookies get Secure only where the public address is https. */
   secureCookies: boolean
   /** The audit trail's pen. */

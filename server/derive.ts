@@ -1,5 +1,5 @@
 import type { ProjectFacts } from '#domain/facts'
-import { dueDate, monthOf, type Month } from '#domain/month'
+import { monthOf, type Month } from '#domain/month'
 import { judgeYear } from '#domain/project-year'
 import type { RuleSet } from '#domain/ruleset'
 import { summarise } from '#domain/summary'
@@ -8,6 +8,7 @@ import { replaceProjectMonths, rollUpAgency, type ProjectMonthRow } from '../db/
 import { readActuals, readExpenditures, readPlan, type Plan } from '../db/queries/facts.ts'
 import { projectIds } from '../db/queries/projects.ts'
 import { readReports, type ReportRow } from '../db/queries/reports.ts'
+import { dueDaysIn, type DueDays } from './month-dates.ts'
 
 const handedIn = new Set(['submitted', 'approved'])
 
@@ -19,6 +20,7 @@ export function derivedMonths(
   ruleSet: RuleSet,
   reports: ReportRow[],
   from: Month,
+  dueOn: DueDays,
 ): ProjectMonthRow[] {
   const year = judgeYear(facts, ruleSet, null)
   const byMonth = new Map(reports.map(report => [report.month, report]))
@@ -49,8 +51,7 @@ export function derivedMonths(
         due: month >= plan.startMonth,
         likelihood: null,
         reportState: report?.state ?? 'none',
-        submittedLate:
-          handedIn.has(report?.state ?? '') && !!report?.submittedOn && report.submittedOn > dueDate(month, ruleSet.reportDueDay),
+        submittedLate: handedIn.has(report?.state ?? '') && !!report?.submittedOn && report.submittedOn > dueOn(month),
       }
     })
 }
@@ -65,7 +66,8 @@ export async function rederive(
   from: Month,
   reports?: ReportRow[],
 ): Promise<void> {
-  const rows = derivedMonths(plan, facts, ruleSet, reports ?? (await readReports(db, plan.id)), from)
+  const dueOn = await dueDaysIn(db, plan.year, ruleSet)
+  const rows = derivedMonths(plan, facts, ruleSet, reports ?? (await readReports(db, plan.id)), from, dueOn)
   await replaceProjectMonths(db, plan.id, from, rows)
   await rollUpAgency(db, plan.agencyId, from)
 }

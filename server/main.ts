@@ -39,6 +39,8 @@ async function run(root: string, env: Record<string, string | undefined>) {
     store,
     now: () => Date.now(),
     today: () => day.format(Date.now()),
+    dayOf: at => day.format(at),
+    channels: { mail: settings.smtp !== null, webhook: settings.webhook !== null, link: settings.publicUrl },
     secureCookies: settings.publicUrl?.startsWith('https:') ?? false,
     trail,
     vault: secrets.vault,

@@ -1,12 +1,17 @@
 import { z } from '@hono/zod-openapi'
-import { dueDate, yearOf, type Month } from '#domain/month'
+import { yearOf, type Month } from '#domain/month'
+import { dueOf, lockOf } from '#domain/month-lock'
+import type { WayReport } from '#domain/report-way'
 import type { Db } from '../db/open.ts'
 import { actualHistory, expenditureHistory } from '../db/queries/actuals.ts'
+import { accountById } from '../db/queries/accounts.ts'
 import { readPlan } from '../db/queries/facts.ts'
 import { projectHead, type ProjectHead } from '../db/queries/projects.ts'
-import { readReport } from '../db/queries/reports.ts'
+import { lastReportEvent, lastStep, readReport, type ReportRow } from '../db/queries/reports.ts'
 import { sees } from '../db/scope.ts'
 import { may, type Caller } from './access/caller.ts'
+import type { When } from './clock.ts'
+import { monthDates } from './month-dates.ts'
 import { Refusal, absent } from './refusal.ts'
 import { reportSchema, reportView } from './report-state.ts'
 import { activeRules } from './rules.ts'
@@ -21,7 +26,21 @@ export const monthAnswerSchema = z
     dueOn: z.string(),
     /** Whether the caller may type here now, and if not, why. */
     editable: z.boolean(),
-    closed: z.enum(['locked', 'submitted', 'not-allowed']).nullable(),
+    closed: z.enum(['locked', 'submitted', 'date', 'not-allowed']).nullable(),
+    /** Why nobody may type here now: since when, by whom; null while it is open. */
+    lock: z
+      .object({
+        why: z.enum(['approved', 'submitted', 'reviewing', 'date']),
+        since: z.string().nullable(),
+        at: z.int().nullable(),
+        by: z.string().nullable(),
+      })
+      .nullable(),
+    /** The bureau's lock date, past or to come; and the exception that lifts it. */
+    lockOn: z.string().nullable(),
+    exception: z.object({ until: z.string(), reason: z.string(), by: z.string().nullable() }).nullable(),
+    /** A correction or an exception was asked for, and nobody has answered yet. */
+    asked: z.object({ by: z.string().nullable(), at: z.int(), opinion: z.string() }).nullable(),
     /** Units the caller may enter for; null = every unit that reports, and the money. */
     units: z.array(z.int()).nullable(),
     entries: z.array(
@@ -51,30 +70,47 @@ async function unitsOf(db: Db, caller: Caller, head: ProjectHead): Promise<numbe
   return [...new Set(reporting)].filter(unit => sees(caller.scope, unit))
 }
 
+/** Who closed a month: the last step's taker, of a report that awaits approval the one who handed it in. */
+async function lockWithName(db: Db, dates: Awaited<ReturnType<typeof monthDates>>, report: ReportRow | undefined, last: Last) {
+  const lock = lockOf(report as WayReport | undefined, dates.calendar, dates.exceptions, dates.today)
+  if (!lock || lock.why === 'date') return lock && { ...lock, by: null }
+  if (lock.why === 'approved') return { ...lock, by: last?.event === 'approve' ? last.name : null }
+  return { ...lock, by: lock.by === null ? null : ((await accountById(db, lock.by))?.name ?? null) }
+}
+type Last = Awaited<ReturnType<typeof lastReportEvent>>
+
 /** A month as entered, for the entry page. */
-export async function monthAnswer(db: Db, caller: Caller, projectId: number, month: Month): Promise<MonthAnswer> {
+export async function monthAnswer(db: Db, caller: Caller, projectId: number, month: Month, when: When): Promise<MonthAnswer> {
   const head = await projectHead(db, caller.scope, projectId)
   if (!head) throw absent()
   if (yearOf(month) !== head.year) throw new Refusal(422, 'month-outside', { month, year: head.year })
   const report = await readReport(db, projectId, month)
+  const last = await lastReportEvent(db, projectId, month)
+  const approval = report?.state === 'approved' ? await lastStep(db, projectId, month, 'approve') : last
+  const dates = await monthDates(db, projectId, month, when)
+  const lock = await lockWithName(db, dates, report, approval)
   const entries = newest(await actualHistory(db, projectId, { month }), row => `${row.indicatorId}.${row.agencyId}`)
   const money = newest(await expenditureHistory(db, projectId, month), row => String(row.subprojectId))
   const units = await unitsOf(db, caller, head)
-  const closed =
-    !may(caller, 'enter') || units?.length === 0
-      ? 'not-allowed'
-      : report?.state === 'approved'
-        ? 'locked'
-        : report?.state === 'submitted'
-          ? 'submitted'
-          : null
+  const closed = !may(caller, 'enter') || units?.length === 0 ? 'not-allowed' : closedBy(lock)
+  const { exception } = dates
+  const answered = exception && last && exception.grantedAt >= last.recordedAt
   return {
     report: reportView(month, report),
-    dueOn: dueDate(month, (await activeRules(db)).reportDueDay),
+    dueOn: dueOf(month, dates.calendar, (await activeRules(db)).reportDueDay),
     editable: closed === null,
     closed,
     units,
+    lock,
+    lockOn: dates.calendar?.lockOn ?? null,
+    exception: exception ? { until: exception.until, reason: exception.reason, by: exception.name } : null,
+    asked: last?.event === 'ask' && !answered ? { by: last.name, at: last.recordedAt, opinion: last.opinion } : null,
     entries: entries.map(({ month: _, ...row }) => ({ ...row, state: row.state as 'reported' | 'cleared' | 'notApplicable' })),
     expenditures: money.map(({ month: _, ...row }) => row),
   }
+}
+
+function closedBy(lock: MonthAnswer['lock']): MonthAnswer['closed'] {
+  if (!lock) return null
+  return lock.why === 'approved' ? 'locked' : lock.why === 'date' ? 'date' : 'submitted'
 }

@@ -1,71 +1,90 @@
-import { yearOf, type Month } from '#domain/month'
+import type { Month } from '#domain/month'
+import { yearOf } from '#domain/month'
+import { nextReport, type ReportAct, type WayContext, type WayReport } from '#domain/report-way'
 import type { Db } from '../db/open.ts'
+import { accountById } from '../db/queries/accounts.ts'
 import { recordersOf } from '../db/queries/actuals.ts'
-import { insertReportEvent, readReport, updateReport, type ReportRow } from '../db/queries/reports.ts'
+import {
+  insertReport,
+  insertReportEvent,
+  lastReportEvent,
+  readReport,
+  submittersOf,
+  updateReport,
+  type ReportRow,
+} from '../db/queries/reports.ts'
 import type { Caller } from './access/caller.ts'
 import { ownProject } from './access/own-project.ts'
+import type { When } from './clock.ts'
 import { rederiveStored } from './derive.ts'
+import { monthDates } from './month-dates.ts'
 import { Refusal } from './refusal.ts'
-import { reportView } from './report-state.ts'
+import { tellOfStep } from './report-messages.ts'
+import { firstDraft, reportView } from './report-state.ts'
 import { activeRules } from './rules.ts'
 
-export type Step = 'submit' | 'return' | 'approve' | 'reopen'
+/** The opinion that goes with a step, and the version its taker had on the screen. */
+export type StepInput = { opinion?: string; version?: number }
 
-/** From which states a step leads, and where to: draft → submitted → approved, or returned (domain rules §1). */
-const ways: Record<Step, { from: string[]; to: string }> = {
-  submit: { from: ['draft', 'returned'], to: 'submitted' },
-  return: { from: ['submitted'], to: 'returned' },
-  approve: { from: ['submitted'], to: 'approved' },
-  reopen: { from: ['approved'], to: 'returned' },
+/** The row a step leads to; a refusal of the rule becomes the request's. */
+export function stepped(report: ReportRow, act: ReportAct, context: WayContext, month: Month): ReportRow {
+  const way = nextReport(report as WayReport & ReportRow, act, context)
+  if (!way.ok) throw new Refusal(statusOf[way.code] ?? 422, way.code, { month, ...way.params })
+  return { ...report, ...way.value }
 }
+const statusOf: Record<string, 403 | 409 | 423> = { 'own-report': 403, 'report-moved': 409, 'month-locked-by-date': 423 }
 
-/** What a step changes in a report's row; `by` submits or decides at that moment, on that day. */
-export const changeOf = (
-  report: ReportRow,
-  step: Step,
-  opinion: string,
-  by: { id: number; at: number; today: string },
-): Partial<ReportRow> => ({
-  state: ways[step].to,
-  opinion,
-  correction: step === 'reopen' || (step !== 'approve' && report.correction),
-  ...(step === 'submit' ? { submittedAt: by.at, submittedOn: by.today, submittedBy: by.id } : { decidedAt: by.at }),
-})
-
-/** Moves a month's report one step inside the caller's transaction; who entered or submitted may not decide. */
+/** Moves a month's report one step inside the caller's transaction, tells whom it concerns, and records the step. */
 export async function moveReport(
   db: Db,
   caller: Caller,
   projectId: number,
   month: Month,
-  step: Step,
-  opinion: string,
-  at: number,
-  today: string,
+  act: ReportAct,
+  input: StepInput,
+  when: When,
 ) {
   const head = await ownProject(db, caller, projectId)
   if (yearOf(month) !== head.year) throw new Refusal(422, 'month-outside', { month, year: head.year })
   const report = await readReport(db, projectId, month)
-  if (!report) throw new Refusal(422, step === 'submit' ? 'nothing-to-submit' : 'wrong-state', { month, state: 'none' })
-  const way = ways[step]
-  if (!way.from.includes(report.state)) throw new Refusal(422, 'wrong-state', { month, state: report.state })
-  if (step === 'approve') await refuseOwn(db, caller, report)
-  const change = changeOf(report, step, opinion, { id: caller.id, at, today })
-  if (!(await updateReport(db, report, change))) throw new Refusal(409, 'conflict')
-  await insertReportEvent(db, {
-    projectId,
-    month,
-    version: report.version + 1,
-    event: step,
-    opinion,
-    recordedAt: at,
-    recordedBy: caller.id,
-  })
+  const last = await lastReportEvent(db, projectId, month)
+  const dates = await monthDates(db, projectId, month, when)
+  // Steps stand in the order they were taken, whatever the clock says meanwhile.
+  const at = Math.max(when.now(), last?.recordedAt ?? 0)
+  const context = {
+    by: caller.id,
+    at,
+    today: when.today(),
+    opinion: input.opinion?.trim() ?? '',
+    seen: input.version,
+    own: await isOwn(db, caller, projectId, month),
+    lockedByDate: dates.locked,
+  }
+  const before = report ?? { ...firstDraft(projectId, month), state: 'none', version: 0 }
+  const after = await steppedOrNamed(db, before, act, context, month, dates.calendar?.lockOn ?? null)
+  if (!report) await insertReport(db, after)
+  else if (!(await updateReport(db, report, after))) throw new Refusal(409, 'conflict')
+  const step = { projectId, month, version: after.version, event: act, opinion: context.opinion }
+  await insertReportEvent(db, { ...step, recordedAt: at, recordedBy: caller.id })
   await rederiveStored(db, projectId, await activeRules(db), month)
-  return reportView(month, { ...report, ...change, version: report.version + 1 })
+  await tellOfStep(db, when, caller, head, before, after, act, context.opinion)
+  return reportView(month, after)
 }
 
-async function refuseOwn(db: Db, caller: Caller, report: ReportRow) {
-  const own = report.submittedBy === caller.id || (await recordersOf(db, report.projectId, report.month)).includes(caller.id)
-  if (own) throw new Refusal(403, 'own-report')
+/** Who entered or ever handed in a month may not approve it. */
+async function isOwn(db: Db, caller: Caller, projectId: number, month: Month): Promise<boolean> {
+  const people = [...(await recordersOf(db, projectId, month)), ...(await submittersOf(db, projectId, month))]
+  return people.includes(caller.id)
+}
+
+/** A refusal names the person, and the lock date, that stand in the way. */
+async function steppedOrNamed(db: Db, row: ReportRow, act: ReportAct, context: WayContext, month: Month, lockOn: string | null) {
+  try {
+    return stepped(row, act, context, month)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const by = error.params.by
+    const name = typeof by === 'number' ? ((await accountById(db, by))?.name ?? '') : ''
+    throw new Refusal(error.status, error.code, { ...error.params, name, lockOn })
+  }
 }

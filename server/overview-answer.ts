@@ -1,4 +1,4 @@
-import { dueDate, monthOf, monthsOf, timeProgress, yearOf, type Month } from '#domain/month'
+import { monthOf, monthsOf, timeProgress, yearOf, type Month } from '#domain/month'
 import { divide } from '#domain/number'
 import type { Overview, OverviewItem, Points, overviewSorts } from '#domain/overview'
 import { rollUp } from '#domain/portfolio'
@@ -8,6 +8,7 @@ import { standingTree } from '../db/queries/agencies.ts'
 import { isFiltered, portfolioCount, portfolioPage, portfolioPoints, portfolioRows } from '../db/queries/overview.ts'
 import { anySample, projectYears } from '../db/queries/projects.ts'
 import type { Scope } from '../db/scope.ts'
+import { dueDaysIn } from './month-dates.ts'
 import { portfolioSource } from './portfolio-source.ts'
 import { activeRules } from './rules.ts'
 
@@ -50,7 +51,8 @@ export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Page, date
   const tree = await standingTree(db)
   const grouping = ask.agencyId !== undefined && !hasDepartments(ask.agencyId, tree) ? 'unit' : 'department'
   const names = new Map(tree.map(row => [row.id, row.name]))
-  const frame = { year, asOf, today, pastDue: (month: Month) => date > dueDate(month, rules.reportDueDay) }
+  const dueOn = await dueDaysIn(db, year, rules)
+  const frame = { year, asOf, today, pastDue: (month: Month) => date > dueOn(month) }
   const rolled = rollUp(await source.at(asOf, grouping), frame, rules, id => names.get(id) ?? '')
   const filter = { within: ask.within, signal: ask.signal, budgetSignal: ask.budgetSignal, q: ask.q, ahead }
   const ids = await portfolioPage(db, scope, asOf, filter, ask.sort, ask.page, ask.pageSize)

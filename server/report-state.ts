@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { monthSchema, type Month } from '#domain/month'
+import type { Lock } from '#domain/month-lock'
 import type { Db } from '../db/open.ts'
 import { insertReport, updateReport, type ReportRow } from '../db/queries/reports.ts'
 import { Refusal, refuseProblems } from './refusal.ts'
@@ -13,6 +14,10 @@ export const reportSchema = z
     /** Reopened after approval: every change needs a note. */
     correction: z.boolean(),
     submittedAt: z.int().nullable(),
+    /** The first day it was handed in and not withdrawn: lateness is judged by it. */
+    submittedOn: z.string().nullable(),
+    /** Somebody began to review it: it can no longer be withdrawn. */
+    reviewing: z.boolean(),
     version: z.int(),
   })
   .openapi('Report')
@@ -24,13 +29,16 @@ export const reportView = (month: Month, row: ReportRow | undefined): ReportView
   opinion: row?.opinion ?? '',
   correction: row?.correction ?? false,
   submittedAt: row?.submittedAt ?? null,
+  submittedOn: row?.submittedOn ?? null,
+  reviewing: row?.state === 'submitted' && row.reviewStartedAt !== null,
   version: row?.version ?? 0,
 })
 
-/** After approval a month is locked (423); while it awaits approval it is closed as well. */
-export function refuseClosed(report: ReportRow | undefined, month: Month): void {
-  if (report?.state === 'approved') throw new Refusal(423, 'month-locked', { month })
-  if (report?.state === 'submitted') throw new Refusal(423, 'month-submitted', { month })
+/** Refuses typing in a closed month (423), with the reason. */
+export function refuseClosed(lock: Lock | null, month: Month): void {
+  if (!lock) return
+  if (lock.why === 'date') throw new Refusal(423, 'month-locked-by-date', { month, lockOn: lock.since })
+  throw new Refusal(423, lock.why === 'approved' ? 'month-locked' : 'month-submitted', { month })
 }
 
 /** A correction 更正 says why, value by value (domain rules §7: reopen with an opinion, save with a note, submit). */

@@ -2,6 +2,8 @@ import type { ActualEntry, ExpenditureEntry } from '#domain/actual'
 import { checkActuals } from '#domain/entry-check'
 import { checkExpenditures } from '#domain/expenditure-check'
 import { yearOf, type Month } from '#domain/month'
+import { lockOf } from '#domain/month-lock'
+import type { WayReport } from '#domain/report-way'
 import type { Db } from '../db/open.ts'
 import { insertActuals, insertExpenditures, type ActualInsert, type ExpenditureInsert } from '../db/queries/actuals.ts'
 import { readActuals, readExpenditures, readPlan, type CurrentActual, type CurrentExpenditure } from '../db/queries/facts.ts'
@@ -10,14 +12,16 @@ import { readReports, type ReportRow } from '../db/queries/reports.ts'
 import { sees } from '../db/scope.ts'
 import type { Tell } from './access/act.ts'
 import type { Caller } from './access/caller.ts'
+import type { When } from './clock.ts'
 import { rederive } from './derive.ts'
+import { monthDates } from './month-dates.ts'
 import { Refusal, absent, notAllowed, refuseProblems } from './refusal.ts'
 import { draftReport, refuseClosed, refuseSilent, reportView } from './report-state.ts'
 import { activeRules } from './rules.ts'
 
 /** What both kinds of saving need: the project within the caller's scope, the month inside its year and open.
  * A unit that contributes to a project enters its own values there and nothing else. */
-async function openMonth(db: Db, caller: Caller, projectId: number, month: Month, units: (number | undefined)[]) {
+async function openMonth(db: Db, caller: Caller, projectId: number, month: Month, units: (number | undefined)[], when: When) {
   const plan = await readPlan(db, projectId)
   if (!plan) throw absent()
   if (!sees(caller.scope, plan.agencyId)) {
@@ -26,7 +30,8 @@ async function openMonth(db: Db, caller: Caller, projectId: number, month: Month
   }
   if (yearOf(month) !== plan.year) throw new Refusal(422, 'month-outside', { month, year: plan.year })
   const reports = await readReports(db, projectId)
-  refuseClosed(reportOf(reports, month), month)
+  const { calendar, exceptions, today } = await monthDates(db, projectId, month, when)
+  refuseClosed(lockOf(reportOf(reports, month) as WayReport | undefined, calendar, exceptions, today), month)
   return { plan, reports }
 }
 
@@ -71,11 +76,11 @@ export async function saveActuals(
   projectId: number,
   month: Month,
   entries: ActualEntry[],
-  at: number,
+  when: When,
   tell: Tell = () => {},
 ) {
   const units = entries.map(entry => entry.agencyId)
-  const { plan, reports } = await openMonth(db, caller, projectId, month, units)
+  const { plan, reports } = await openMonth(db, caller, projectId, month, units, when)
   const expenditures = await readExpenditures(db, projectId)
   const ledger = expenditures.some(row => row.month === month && row.spent !== null)
   refuseSilent(reportOf(reports, month), entries)
@@ -93,7 +98,7 @@ export async function saveActuals(
   const rows = entries.map(entry => {
     const agencyId = entry.agencyId ?? plan.agencyId
     const before = current.get(`${entry.indicatorId}.${agencyId}`)
-    return versionOf(entry, before, { projectId, month, agencyId, recordedAt: at, recordedBy: caller.id })
+    return versionOf(entry, before, { projectId, month, agencyId, recordedAt: when.now(), recordedBy: caller.id })
   })
   await insertActuals(db, rows)
   tell(
@@ -122,10 +127,10 @@ export async function saveExpenditures(
   projectId: number,
   month: Month,
   entries: ExpenditureEntry[],
-  at: number,
+  when: When,
   tell: Tell = () => {},
 ) {
-  const { plan, reports } = await openMonth(db, caller, projectId, month, [undefined])
+  const { plan, reports } = await openMonth(db, caller, projectId, month, [undefined], when)
   refuseSilent(reportOf(reports, month), entries)
   refuseProblems(checkExpenditures(entries, { subprojects: plan.subprojects, year: plan.year, month }))
   const all = await readExpenditures(db, projectId)
@@ -147,7 +152,7 @@ export async function saveExpenditures(
       allocated: entry.allocated === undefined ? (before?.allocated ?? null) : entry.allocated,
       offPurpose: entry.offPurpose === undefined ? (before?.offPurpose ?? null) : entry.offPurpose,
       note: entry.note ?? null,
-      recordedAt: at,
+      recordedAt: when.now(),
       recordedBy: caller.id,
     } satisfies ExpenditureInsert
   })

@@ -12,11 +12,35 @@ export type Settings = {
   sample: 'few' | 'bureau' | null
   /** How many proxies in front may be believed about the client's address; 0 = none. */
   trustProxy: number
+  /** The mail server reminders go through, and the address they come from; null = no mail. */
+  smtp: { url: string; from: string } | null
+  /** The group robot's address; null = none. */
+  webhook: { url: string; kind: WebhookKind; secret: string | null } | null
 }
+
+export const webhookKinds = ['wecom', 'dingtalk', 'feishu', 'plain'] as const
+export type WebhookKind = (typeof webhookKinds)[number]
 
 const samples = { '0': null, '1': 'bureau', few: 'few' } as const
 
 export class SettingError extends Error {}
+
+function readSmtp(env: Record<string, string | undefined>): Settings['smtp'] {
+  if (!env.SMTP_URL) return null
+  if (!/^smtps?:\/\//.test(env.SMTP_URL) || !URL.canParse(env.SMTP_URL))
+    throw new SettingError('SMTP_URL: must be smtp://user:password@host:port or smtps://…')
+  if (!env.SMTP_FROM?.includes('@')) throw new SettingError('SMTP_FROM: the address mails come from must be set with SMTP_URL')
+  return { url: env.SMTP_URL, from: env.SMTP_FROM }
+}
+
+function readWebhook(env: Record<string, string | undefined>): Settings['webhook'] {
+  if (!env.WEBHOOK_URL) return null
+  if (!/^https?:\/\//.test(env.WEBHOOK_URL) || !URL.canParse(env.WEBHOOK_URL))
+    throw new SettingError('WEBHOOK_URL: must be an http or https address')
+  const kind = webhookKinds.find(one => one === (env.WEBHOOK_KIND || 'plain'))
+  if (!kind) throw new SettingError(`WEBHOOK_KIND: "${env.WEBHOOK_KIND}" must be one of ${webhookKinds.join(', ')}`)
+  return { url: env.WEBHOOK_URL, kind, secret: env.WEBHOOK_SECRET || null }
+}
 
 export function readSettings(env: Record<string, string | undefined>, cwd: string): Settings {
   const port = env.PORT ?? '3000'
@@ -48,5 +72,7 @@ export function readSettings(env: Record<string, string | undefined>, cwd: strin
     timeZone,
     sample: samples[sample as keyof typeof samples],
     trustProxy: Number(trustProxy),
+    smtp: readSmtp(env),
+    webhook: readWebhook(env),
   }
 }

@@ -1,8 +1,8 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 
-const { report, reportEvent, gapNote } = table
+const { report, reportEvent, gapNote, account } = table
 export type ReportRow = typeof report.$inferSelect
 
 /** The reports of a project's year, in month order; months nobody touched have no row. */
@@ -42,6 +42,59 @@ export async function updateReport(db: Db, seen: ReportRow, change: Partial<Repo
 
 export async function insertReportEvent(db: Db, row: typeof reportEvent.$inferInsert) {
   await db.insert(reportEvent).values(row)
+}
+
+/** The last recorded step of a month's report. */
+export const lastReportEvent = (db: Db, projectId: number, month: string) => lastStep(db, projectId, month)
+
+/** The last step of a kind; of any, where none is named. */
+export async function lastStep(db: Db, projectId: number, month: string, event?: string) {
+  const [row] = await db
+    .select({
+      version: reportEvent.version,
+      event: reportEvent.event,
+      opinion: reportEvent.opinion,
+      recordedAt: reportEvent.recordedAt,
+      name: account.name,
+    })
+    .from(reportEvent)
+    .leftJoin(account, eq(account.id, reportEvent.recordedBy))
+    .where(
+      and(
+        eq(reportEvent.projectId, projectId),
+        eq(reportEvent.month, month),
+        event === undefined ? undefined : eq(reportEvent.event, event),
+      ),
+    )
+    .orderBy(desc(reportEvent.version))
+    .limit(1)
+  return row
+}
+
+/** Accounts that ever handed a month in. */
+export async function submittersOf(db: Db, projectId: number, month: string): Promise<number[]> {
+  const rows = await db
+    .selectDistinct({ by: reportEvent.recordedBy })
+    .from(reportEvent)
+    .where(and(eq(reportEvent.projectId, projectId), eq(reportEvent.month, month), eq(reportEvent.event, 'submit')))
+  return rows.map(row => row.by)
+}
+
+/** Every step of a project's reports with who took it, in the order they were taken. */
+export async function reportSteps(db: Db, projectId: number, month?: string) {
+  return await db
+    .select({
+      month: reportEvent.month,
+      version: reportEvent.version,
+      event: reportEvent.event,
+      opinion: reportEvent.opinion,
+      recordedAt: reportEvent.recordedAt,
+      recordedBy: account.name,
+    })
+    .from(reportEvent)
+    .leftJoin(account, eq(account.id, reportEvent.recordedBy))
+    .where(and(eq(reportEvent.projectId, projectId), month === undefined ? undefined : eq(reportEvent.month, month)))
+    .orderBy(asc(reportEvent.month), asc(reportEvent.version))
 }
 
 export async function reportEvents(db: Db, projectId: number) {

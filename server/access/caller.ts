@@ -24,6 +24,8 @@ export const rights = {
   enter: ['clerk', 'unitHead', 'bureau'],
   approve: ['unitHead', 'department', 'bureau'],
   assignReviewers: ['department', 'bureau'],
+  grantException: ['department', 'bureau'],
+  editCalendar: ['bureau'],
   manageAgencies: ['bureau'],
   manageAccounts: ['administrator', 'securityAdministrator'],
 } as const satisfies Record<string, readonly Role[]>

@@ -37,6 +37,16 @@ export const ruleSetSchema = z
     budgetSignals: signalBands,
     /** Calendar: the day of the following month on which a monthly report is due. */
     reportDueDay: z.number().int().min(1).max(28),
+    /** When people are reminded of a month not handed in, in days from its due day. */
+    reminders: z
+      .object({
+        soonBefore: z.number().int().min(0).max(20),
+        overdueAfter: z.number().int().min(1).max(60),
+        headAfter: z.number().int().min(1).max(60),
+        departmentAfter: z.number().int().min(1).max(60),
+        forgetAfter: z.number().int().min(1).max(366),
+      })
+      .default({ soonBefore: 3, overdueAfter: 1, headAfter: 3, departmentAfter: 7, forgetAfter: 31 }),
     /** Share of the full-year budget to be spent by the end of a month (1–12). */
     executionMilestones: z.array(z.object({ month: z.number().int().min(1).max(12), rate: share })),
     upperLimitVariant: z.enum(['A', 'B']),
@@ -83,6 +93,7 @@ export const national2020: RuleSet = {
   signals: { behindBelow: 0.6, warningBelow: 0.8, aheadFrom: 1.2 },
   budgetSignals: { behindBelow: 0.6, warningBelow: 0.8, aheadFrom: 1.2 },
   reportDueDay: 5,
+  reminders: { soonBefore: 3, overdueAfter: 1, headAfter: 3, departmentAfter: 7, forgetAfter: 31 },
   executionMilestones: [
     { month: 6, rate: 0.5 },
     { month: 9, rate: 0.75 },
@@ -107,6 +118,7 @@ export const national2020: RuleSet = {
     signals: practice,
     budgetSignals: practice,
     reportDueDay: practice,
+    reminders: { standing: 'design', document: null },
     executionMilestones: practice,
     upperLimitVariant: practice,
     overshootLimit: { standing: 'design', document: null },

@@ -2,10 +2,12 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { actualsInputSchema, expendituresInputSchema } from '#domain/actual'
 import { planPointSchema } from '#domain/declaration'
 import { monthSchema } from '#domain/month'
+import { reportActs, type ReportAct } from '#domain/report-way'
 import { targetSchema } from '#domain/target'
 import { actualHistory, expenditureHistory } from '../../db/queries/actuals.ts'
 import { targetHistory } from '../../db/queries/facts.ts'
 import { projectHead } from '../../db/queries/projects.ts'
+import { reportSteps } from '../../db/queries/reports.ts'
 import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { router } from '../context.ts'
@@ -64,6 +66,17 @@ const historySchema = z
       }),
     ),
     expenditures: z.array(z.object({ ...version, subprojectId: z.int(), spent: number, allocated: number, offPurpose: number })),
+    /** Steps of the monthly reports, in the order they were taken. */
+    events: z.array(
+      z.object({
+        month: monthSchema,
+        version: z.int(),
+        event: z.enum(reportActs),
+        opinion: z.string(),
+        recordedAt: z.int(),
+        recordedBy: z.string().nullable(),
+      }),
+    ),
   })
   .openapi('History')
 
@@ -78,7 +91,7 @@ export const actuals = router()
     async c => {
       const caller = demand(c.get('caller'), 'see')
       const { id, month } = c.req.valid('param')
-      return c.json(await monthAnswer(c.get('at').store.db, caller, id, month), 200)
+      return c.json(await monthAnswer(c.get('at').store.db, caller, id, month, c.get('at')), 200)
     },
   )
   .openapi(
@@ -93,7 +106,7 @@ export const actuals = router()
       const caller = demand(c.get('caller'), 'enter')
       const { id, month } = c.req.valid('param')
       const { entries } = c.req.valid('json')
-      const save = act(c, 'actuals.save', (db, tell) => saveActuals(db, caller, id, month, entries, at.now(), tell))
+      const save = act(c, 'actuals.save', (db, tell) => saveActuals(db, caller, id, month, entries, at, tell))
       return c.json(await save, 200)
     },
   )
@@ -109,7 +122,7 @@ export const actuals = router()
       const caller = demand(c.get('caller'), 'enter')
       const { id, month } = c.req.valid('param')
       const { entries } = c.req.valid('json')
-      const save = act(c, 'expenditures.save', (db, tell) => saveExpenditures(db, caller, id, month, entries, at.now(), tell))
+      const save = act(c, 'expenditures.save', (db, tell) => saveExpenditures(db, caller, id, month, entries, at, tell))
       return c.json(await save, 200)
     },
   )
@@ -131,6 +144,8 @@ export const actuals = router()
       if (!(await projectHead(db, caller.scope, id))) throw absent()
       const money = only.indicatorId === undefined ? await expenditureHistory(db, id, only.month) : []
       const targets = only.month === undefined ? await targetHistory(db, id, only.indicatorId) : []
-      return c.json({ actuals: await actualHistory(db, id, only), targets, expenditures: money }, 200)
+      const steps = only.indicatorId === undefined ? await reportSteps(db, id, only.month) : []
+      const events = steps.map(step => ({ ...step, event: step.event as ReportAct }))
+      return c.json({ actuals: await actualHistory(db, id, only), targets, expenditures: money, events }, 200)
     },
   )

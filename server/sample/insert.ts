@@ -5,6 +5,7 @@ import { reserveIds } from '../../db/queries/ids.ts'
 import { insertYears } from '../../db/queries/sample.ts'
 import { subprojectsOf } from '../declare.ts'
 import { derivedMonths } from '../derive.ts'
+import { dueDaysOf } from '../month-dates.ts'
 import { activeRules } from '../rules.ts'
 import { factsOf } from './facts.ts'
 import { predecessors } from './predecessors.ts'
@@ -38,7 +39,7 @@ export async function insertProjects(
   })
   const months = years.flatMap(rows => {
     const { plan, facts } = factsOf(rows)
-    return derivedMonths(plan, facts, rules, rows.reports, monthOf(plan.year, 1))
+    return derivedMonths(plan, facts, rules, rows.reports, monthOf(plan.year, 1), dueDaysOf([], rules))
   })
   await insertYears(db, years, months)
   const units = new Map(years.map(({ project }) => [`${project.agencyId} ${project.year}`, project]))

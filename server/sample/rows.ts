@@ -3,7 +3,8 @@ import { gapId } from '#domain/gap'
 import { monthOf, type Month } from '#domain/month'
 import type { SampleInsert } from '../../db/queries/sample.ts'
 import { rowsOf } from '../declare.ts'
-import { changeOf, type Step } from '../move-report.ts'
+import type { ReportAct } from '#domain/report-way'
+import { stepped } from '../move-report.ts'
 import { firstDraft } from '../report-state.ts'
 import { versionOf } from '../save-month.ts'
 import { actualsOf, correctionsOf, dayAfter, instant, moneyOf } from './entries.ts'
@@ -67,12 +68,12 @@ function addMonth(year: SampleInsert, sample: SampleProject, place: Place, ids: 
   const first = entries.map(entry => versionOf(entry, undefined, { ...entered, agencyId: place.agency }))
   year.actuals.push(...first)
   let report = firstDraft(place.project, month)
-  const move = (step: Step, on: number, opinion = '') => {
-    const date = dayAfter(month, on)
-    const by = { id: step === 'submit' ? place.clerk : place.head, at: instant(date), today: date }
-    report = { ...report, ...changeOf(report, step, opinion, by), version: report.version + 1 }
+  const move = (step: ReportAct, on: number, opinion = '') => {
+    const today = dayAfter(month, on)
+    const [by, at] = [step === 'submit' ? place.clerk : place.head, instant(today)]
+    report = stepped(report, step, { by, at, today, opinion, own: by === place.clerk, lockedByDate: false }, month)
     const { projectId, version } = report
-    year.events.push({ projectId, month, version, event: step, opinion, recordedAt: by.at, recordedBy: by.id })
+    year.events.push({ projectId, month, version, event: step, opinion, recordedAt: at, recordedBy: by })
   }
   if (sample.reports.left[number] !== 'draft') {
     move('submit', day)

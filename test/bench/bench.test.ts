@@ -30,10 +30,17 @@ beforeAll(async () => {
   await generate(template, file, size)
   copyFileSync(file, copy)
   store = openStore(file)
-  const app = createApp({ store, now: () => Date.now(), today: () => '2022-01-20', secureCookies: false,
+  const app = createApp({
+    store,
+    now: () => Date.now(),
+    today: () => '2022-01-20',
+    dayOf: () => '2022-01-20',
+    channels: { mail: false, webhook: false, link: null },
+    secureCookies: false,
     trail: { chain: 'bench', key: Buffer.alloc(32, 7) },
     vault: Buffer.alloc(32, 9),
-    addressOf: () => '127.0.0.1' })
+    addressOf: () => '127.0.0.1',
+  })
   const ask = async ({ method, path, body }: Ask, cookie: string) =>
     app.request(`/api/v1${path}`, { method, body, headers: { cookie, 'content-type': 'application/json' } })
   const credentials = JSON.stringify({ username: people.clerk, password })

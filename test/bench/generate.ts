@@ -12,6 +12,7 @@ import type { ReportRow } from '../../db/queries/reports.ts'
 import { hashPassword } from '../../server/access/password.ts'
 import { derivedMonths } from '../../server/derive.ts'
 import { noise } from '../../server/sample/noise.ts'
+import { dueDaysOf } from '../../server/month-dates.ts'
 
 /** Invented portfolios of any size, the same at every run: 30 indicators and 4 sub-projects a project, every month entered. */
 export const year = 2021
@@ -102,7 +103,16 @@ function projectOf(id: number) {
     }),
   )
   const reports = months.map((month): ReportRow => {
-    const empty = { submittedAt: null, submittedOn: null, submittedBy: null, decidedAt: null, opinion: '', correction: false, reviewStartedAt: null, reviewStartedBy: null }
+    const empty = {
+      submittedAt: null,
+      submittedOn: null,
+      submittedBy: null,
+      decidedAt: null,
+      opinion: '',
+      correction: false,
+      reviewStartedAt: null,
+      reviewStartedBy: null,
+    }
     return { projectId: id, month, state: 'draft', ...empty, version: 1 }
   })
   return { plan, actuals, expenditures, reports }
@@ -147,7 +157,8 @@ function insertProject(insert: ReturnType<typeof inserter>, id: number) {
   for (const row of expenditures) insert('expenditure', { projectId: id, ...row, ...by })
   for (const row of reports) insert('report', row)
   const facts = { ...plan, actuals, expenditures }
-  for (const row of derivedMonths(plan, facts, national2020, reports, startMonth)) insert('project_month', { ...row })
+  for (const row of derivedMonths(plan, facts, national2020, reports, startMonth, dueDaysOf([], national2020)))
+    insert('project_month', { ...row })
 }
 
 function insertPeople(insert: ReturnType<typeof inserter>, units: number, passwordHash: string) {

@@ -86,12 +86,30 @@ export const table: Record<string, Row> = {
     body: target => ({ entries: [{ subprojectId: target.subproject, spent: 100 }] }),
   },
   'GET /projects/{id}/history': { cells: see, path: target => `/projects/${target.project}/history` },
-  'POST /projects/{id}/reports/{month}/submit': {
-    cells: enter,
-    path: target => `/projects/${target.project}/reports/2021-05/submit`,
+  ...Object.fromEntries(
+    ['submit', 'withdraw', 'ask'].map(step => [
+      `POST /projects/{id}/reports/{month}/${step}`,
+      {
+        cells: enter,
+        path: (target: Target) => `/projects/${target.project}/reports/2021-05/${step}`,
+        body: () => ({ opinion: '请核对' }),
+      },
+    ]),
+  ),
+  'GET /calendar': { cells: lists },
+  'PUT /calendar/{month}': {
+    cells: bureauAlone,
+    path: () => '/calendar/2021-05',
+    body: () => ({ dueOn: '2021-06-07', lockOn: null, version: 0 }),
+  },
+  'GET /exceptions': { cells: lists },
+  'POST /projects/{id}/exceptions': {
+    cells: above,
+    path: target => `/projects/${target.project}/exceptions`,
+    body: () => ({ month: '2021-05', until: '2022-02-01', reason: '系统故障' }),
   },
   ...Object.fromEntries(
-    ['return', 'approve', 'reopen'].map(step => [
+    ['begin', 'return', 'approve', 'reopen'].map(step => [
       `POST /projects/{id}/reports/{month}/${step}`,
       {
         cells: decide,

@@ -15,14 +15,19 @@ export type Client = {
 let hashed: Promise<string> | undefined
 export const testPassword = 'Yusuan-2021'
 
+const dayOf = (at: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(at)
+const noChannels = { mail: false, webhook: false, link: null as string | null }
+
 /** The real app on its own database, with a clock that stands still until it is moved. */
-export async function testApp(clock = '2022-01-20T09:00:00+08:00') {
+export async function testApp(clock = '2022-01-20T09:00:00+08:00', channels = noChannels) {
   const store = freshStore()
   let now = Date.parse(clock)
   const app = createApp({
     store,
     now: () => now,
-    today: () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(now),
+    today: () => dayOf(now),
+    dayOf,
+    channels,
     secureCookies: false,
     trail: { chain: 'test', key: Buffer.alloc(32, 7) },
     vault: Buffer.alloc(32, 9),

@@ -1,10 +1,12 @@
 import { gapId } from '#domain/gap'
 import { monthOf } from '#domain/month'
+import type { ReportAct } from '#domain/report-way'
 import type { Db } from '../../db/open.ts'
 import { readPlan } from '../../db/queries/facts.ts'
 import type { Caller } from '../../server/access/caller.ts'
+import type { When } from '../../server/clock.ts'
 import { writeGap } from '../../server/gap-answer.ts'
-import { moveReport, type Step } from '../../server/move-report.ts'
+import { moveReport } from '../../server/move-report.ts'
 import { applyPatch } from '../../server/project-patch.ts'
 import { actualsOf, correctionsOf, dayAfter, instant, moneyOf } from '../../server/sample/entries.ts'
 import type { SampleProject } from '../../server/sample/project.ts'
@@ -45,16 +47,24 @@ export async function saveProject(db: Db, people: People, sample: SampleProject)
   return project
 }
 
+/** Ten o'clock on a day; nothing is sent. */
+const whenOn = (day: string): When => ({
+  now: () => instant(day),
+  today: () => day,
+  dayOf: at => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10),
+  channels: { mail: false, webhook: false, link: null },
+})
+
 async function saveMonth(db: Db, { clerk, head }: People, sample: SampleProject, ids: Ids, number: number) {
   const day = sample.reports.handedIn[number - 1]
   if (day === null || day === undefined) return
   const month = monthOf(sample.declaration.year, number)
-  const move = (step: Step, on: number, opinion = '') => {
+  const move = (step: ReportAct, on: number, opinion = '') => {
     const date = dayAfter(month, on)
     const by = step === 'submit' ? clerk : head
-    return moveReport(db, by, ids.project, month, step, opinion, instant(date), date)
+    return moveReport(db, by, ids.project, month, step, { opinion }, whenOn(date))
   }
-  const entered = instant(dayAfter(month, day - 1))
+  const entered = whenOn(dayAfter(month, day - 1))
   const entries = actualsOf(sample, ids.indicators, number)
   const money = moneyOf(sample, ids.subprojects, number)
   if (money.length) await saveExpenditures(db, clerk, ids.project, month, money, entered)
@@ -68,7 +78,7 @@ async function saveMonth(db: Db, { clerk, head }: People, sample: SampleProject,
   await move('approve', day + 1)
   for (const { opinion: why, entry } of correctionsOf(sample, ids.indicators, number)) {
     await move('reopen', day + 2, why)
-    await saveActuals(db, clerk, ids.project, month, [entry], instant(dayAfter(month, day + 2)))
+    await saveActuals(db, clerk, ids.project, month, [entry], whenOn(dayAfter(month, day + 2)))
     await move('submit', day + 2)
     await move('approve', day + 2)
   }

@@ -86,6 +86,7 @@ const history: History = {
   ],
   targets: [],
   expenditures: [],
+  events: [],
 }
 const saved = (over: Partial<SavedActual>): SavedActual => ({
   ...empty,
@@ -96,13 +97,26 @@ const saved = (over: Partial<SavedActual>): SavedActual => ({
   ...over,
 })
 const month = '2021-07'
-const report = { month, state: 'draft' as const, opinion: '', correction: false, submittedAt: null, version: 1 }
+const report = {
+  month,
+  state: 'draft' as const,
+  opinion: '',
+  correction: false,
+  submittedAt: null,
+  submittedOn: null,
+  reviewing: false,
+  version: 1,
+}
 const opened = (entries: SavedActual[] = []): MonthEntries => ({
   report,
   dueOn: '2021-08-05',
   editable: true,
   closed: null,
   units: null,
+  lock: null,
+  lockOn: null,
+  exception: null,
+  asked: null,
   entries,
   expenditures: [],
 })

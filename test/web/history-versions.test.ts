@@ -22,6 +22,7 @@ const history: History = {
   ],
   targets: [],
   expenditures: [{ ...money, month: '2021-01', version: 1, recordedAt: 25 }],
+  events: [],
 }
 
 test('versions come newest first, values and money in one list', () => {

@@ -32,6 +32,31 @@ export const refusal: Same<typeof zh> = {
   'month-locked': 'The month is locked',
   'month-locked.detail': p =>
     `The report of ${p.month} has been approved and is locked. For a correction the approver reopens it with a reason.`,
+  'month-locked-by-date': 'The lock date of this month has come',
+  'month-locked-by-date.detail': p =>
+    `The bureau's calendar locks ${p.month} from ${p.lockOn} on. Ask the department or the bureau for an exception; once granted, you can go on.`,
+  'report-moved': 'The report has moved on',
+  'report-moved.detail': p =>
+    `Since you opened it the report of ${p.month} changed: it is ${p.state}. Look again before you go on.`,
+  'review-began': 'The review has begun; it cannot be withdrawn',
+  'review-began.detail': p =>
+    `${p.name ? `${p.name} has` : 'Somebody has'} begun to review ${p.month}. Ask for its return if it must be changed.`,
+  'review-begun-before': 'The review has begun already',
+  'review-begun-before.detail': p =>
+    `${p.name ? `${p.name} has` : 'Somebody has'} begun to review ${p.month}; it can be approved or returned right away.`,
+  'nothing-to-ask': 'This month is not locked',
+  'nothing-to-ask.detail': p => `${p.month} can be entered without asking.`,
+  'due-outside': 'This due day does not fit',
+  'due-outside.detail': p => `The report of ${p.month} is due after the month, from ${p.first} and before ${p.last}.`,
+  'lock-before-due': 'The lock date must lie after the due day',
+  'lock-before-due.detail': p => `The report is due on ${p.dueOn}; ${p.lockOn} would lock what is handed in on time.`,
+  'no-lock-date': 'This month has no lock date',
+  'no-lock-date.detail': p => `The calendar does not lock ${p.month}; no exception is needed.`,
+  'exception-approved': 'This month is approved',
+  'exception-approved.detail': p =>
+    `The report of ${p.month} is approved. An exception lifts the lock date alone; an approved month is reopened by who approves.`,
+  'exception-past': 'The exception would be over already',
+  'exception-past.detail': p => `It must reach ${p.today} at least; ${p.until} is too early.`,
   'month-submitted': 'The month has been submitted',
   'month-submitted.detail': p => `The report of ${p.month} awaits approval. Ask the approver to return it first.`,
   'duplicate-project': 'The project already exists',

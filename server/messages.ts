@@ -1,0 +1,102 @@
+import type { MessageKind } from '#domain/message'
+import type { Month } from '#domain/month'
+import type { Params } from '#domain/problem'
+import { sayMessage } from '#wording/messages'
+import type { Db } from '../db/open.ts'
+import { agencyTree } from '../db/queries/agencies.ts'
+import { reserveIds } from '../db/queries/ids.ts'
+import {
+  insertMessages,
+  insertOutbox,
+  recipientsOf,
+  standingKeys,
+  toldOf,
+  type OutboxInsert,
+  type Recipient,
+} from '../db/queries/messages.ts'
+import type { Surroundings } from './context.ts'
+
+/** One thing people are told of. `key` names the occasion: each of them hears of it once, however often it is told. */
+export type Occasion = { key: string; kind: MessageKind; params: Params; projectId?: number; month?: Month }
+export type Telling = Pick<Surroundings, 'now' | 'channels'>
+
+/** Puts an occasion into inboxes, and letters into the outbox, inside the transaction of what caused it. */
+export async function tellPeople(db: Db, at: Telling, occasion: Occasion, people: readonly Recipient[]): Promise<number> {
+  const told = people.length ? await toldOf(db, occasion.key) : new Set<number>()
+  const fresh = people.filter((one, i) => !told.has(one.id) && people.findIndex(other => other.id === one.id) === i)
+  if (!fresh.length) return 0
+  const { key, kind, projectId = null, month = null } = occasion
+  const first = await reserveIds(db, 'message', fresh.length)
+  const base = { key, kind, params: JSON.stringify(occasion.params), projectId, month, createdAt: at.now(), readAt: null }
+  await insertMessages(
+    db,
+    fresh.map((one, i) => ({ ...base, id: first + i, accountId: one.id })),
+  )
+  if (at.channels.mail)
+    await post(
+      db,
+      at,
+      fresh.flatMap(one => (one.email ? [{ key: `${key}.${one.id}`, channel: 'mail', recipient: one.email, occasion }] : [])),
+    )
+  return fresh.length
+}
+
+/** One notice for the group's robot: a digest, since robots take few messages a minute. */
+export async function tellGroup(db: Db, at: Telling, occasion: Occasion): Promise<void> {
+  if (at.channels.webhook) await post(db, at, [{ key: `${occasion.key}.group`, channel: 'webhook', recipient: '', occasion }])
+}
+
+type Letter = { key: string; channel: 'mail' | 'webhook'; recipient: string; occasion: Occasion }
+
+async function post(db: Db, at: Telling, letters: readonly Letter[]): Promise<void> {
+  if (!letters.length) return
+  const standing = await standingKeys(
+    db,
+    letters.map(letter => letter.key),
+  )
+  const fresh = letters.filter(letter => !standing.has(letter.key))
+  if (!fresh.length) return
+  const first = await reserveIds(db, 'outbox', fresh.length)
+  const waiting = {
+    state: 'waiting',
+    attempts: 0,
+    nextAt: at.now(),
+    leasedUntil: null,
+    error: '',
+    createdAt: at.now(),
+    sentAt: null,
+  }
+  await insertOutbox(
+    db,
+    fresh.map(({ occasion, ...letter }, i): OutboxInsert => {
+      const { title, text } = sayMessage('zh-CN', occasion.kind, occasion.params)
+      const link = at.channels.link === null ? '' : `\n${at.channels.link}${linkOf(occasion)}`
+      return { ...waiting, ...letter, id: first + i, subject: title, body: `${text}${link}` }
+    }),
+  )
+}
+
+const linkOf = ({ projectId, month }: Occasion) =>
+  projectId === undefined || month === undefined ? '/todos' : `/projects/${projectId}/months/${month}`
+
+/** An agency and all above it, nearest first; a tree that bites its tail ends the climb. */
+export async function upwards(db: Db, agencyId: number): Promise<number[]> {
+  const parents = new Map((await agencyTree(db)).map(row => [row.id, row.parentId]))
+  const path = new Set<number>()
+  for (let at: number | null | undefined = agencyId; at != null && !path.has(at); at = parents.get(at)) path.add(at)
+  return [...path]
+}
+
+/** Who approves a unit's reports: its head; where it has none, its department, else the bureau (domain rules §1). */
+export async function approversOf(db: Db, agencyId: number): Promise<Recipient[]> {
+  const heads = await recipientsOf(db, ['unitHead'], [agencyId])
+  if (heads.length) return heads
+  const department = await recipientsOf(db, ['department'], await upwards(db, agencyId))
+  return department.length ? department : recipientsOf(db, ['bureau'])
+}
+
+/** Who may let a unit type behind a lock date. */
+export const grantersOf = async (db: Db, agencyId: number): Promise<Recipient[]> => [
+  ...(await recipientsOf(db, ['department'], await upwards(db, agencyId))),
+  ...(await recipientsOf(db, ['bureau'])),
+]

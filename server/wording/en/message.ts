@@ -1,0 +1,43 @@
+import { num, str, yes } from '../param.ts'
+import type { Same } from '../say.ts'
+import type { Params } from '#domain/problem'
+import type { message as zh } from '../zh/message.ts'
+
+const report = (p: Params) => `the ${str(p, 'month')} report of “${str(p, 'project')}”`
+const opinion = (p: Params) => (str(p, 'opinion') ? ` Opinion: ${str(p, 'opinion')}` : '')
+const names = (p: Params) => {
+  const rest = (num(p, 'count') ?? 0) - (num(p, 'named') ?? 0)
+  return `${str(p, 'names')}${rest > 0 ? ` and ${rest} more` : ''}`
+}
+const projects = (p: Params) => `${num(p, 'count')} ${num(p, 'count') === 1 ? 'project has' : 'projects have'} not been handed in`
+
+export const message: Same<typeof zh> = {
+  dueSoon: p => `Reports of ${str(p, 'month')} are due on ${str(p, 'due')}`,
+  'dueSoon.text': p => `Due on ${str(p, 'due')}: ${projects(p)} for ${str(p, 'month')}: ${names(p)}.`,
+  overdue: p => `Reports of ${str(p, 'month')} are overdue`,
+  'overdue.text': p => `They were due on ${str(p, 'due')}; ${projects(p)}: ${names(p)}. Please hand them in soon.`,
+  overdueHead: p => `Your unit's reports of ${str(p, 'month')} are ${num(p, 'days')} days overdue`,
+  'overdueHead.text': p => `Due on ${str(p, 'due')}; ${projects(p)}: ${names(p)}. Please see to it.`,
+  overdueDepartment: p => `Your units' reports of ${str(p, 'month')} are ${num(p, 'days')} days overdue`,
+  'overdueDepartment.text': p => `Due on ${str(p, 'due')}; ${projects(p)}: ${names(p)}.`,
+  submitted: p => `To approve: ${report(p)}${yes(p, 'correction') ? ' (correction)' : ''}`,
+  'submitted.text': p => `${str(p, 'by')} of ${str(p, 'agency')} handed in ${report(p)}.`,
+  returned: p => `Returned: ${report(p)}`,
+  'returned.text': p => `${str(p, 'by')} returned ${report(p)}.${opinion(p)}`,
+  approved: p => `Approved: ${report(p)}`,
+  'approved.text': p => `${str(p, 'by')} approved ${report(p)}; it is locked now.${opinion(p)}`,
+  reopened: p => `To correct: ${report(p)}`,
+  'reopened.text': p => `${str(p, 'by')} reopened ${report(p)}; each correction says why.${opinion(p)}`,
+  asked: p => `Asked for: a correction or an exception for ${report(p)}`,
+  'asked.text': p =>
+    `${str(p, 'by')} of ${str(p, 'agency')} asks to change ${report(p)}, which is locked. Reason: ${str(p, 'opinion')}`,
+  exceptionGranted: p => `Exception until ${str(p, 'until')}: ${report(p)}`,
+  'exceptionGranted.text': p =>
+    `${str(p, 'by')} lets ${report(p)} be entered until ${str(p, 'until')}. Reason: ${str(p, 'reason')}`,
+  targetDecided: p => `Target change ${yes(p, 'approved') ? 'approved' : 'not approved'}: “${str(p, 'indicator')}”`,
+  'targetDecided.text': p =>
+    `${str(p, 'by')} ${yes(p, 'approved') ? 'approved' : 'did not approve'} the target change of “${str(p, 'indicator')}” in “${str(p, 'project')}”.${opinion(p)}`,
+  deliveryFailed: p => `A ${p.channel === 'mail' ? 'mail' : 'group notice'} could not be delivered`,
+  'deliveryFailed.text': p =>
+    `${p.channel === 'mail' ? `The mail to ${str(p, 'recipient')}` : 'The group notice'} “${str(p, 'subject')}” was tried ${num(p, 'attempts')} times and is given up. Reason: ${str(p, 'error')}`,
+}

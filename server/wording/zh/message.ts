@@ -1,0 +1,45 @@
+import { num, str, yes } from '../param.ts'
+import type { Catalogue } from '../say.ts'
+import type { Params } from '#domain/problem'
+
+const report = (p: Params) => `“${str(p, 'project')}”${str(p, 'month')} 月报`
+const opinion = (p: Params) => (str(p, 'opinion') ? `意见：${str(p, 'opinion')}` : '')
+/** The first names, and how many more. */
+const names = (p: Params) => {
+  const rest = (num(p, 'count') ?? 0) - (num(p, 'named') ?? 0)
+  return `${str(p, 'names')}${rest > 0 ? ` 等 ${num(p, 'count')} 个` : ''}`
+}
+
+/** Messages of the inbox, mails and robots: `<kind>` is the headline, `<kind>.text` the sentence. */
+export const message = {
+  dueSoon: p => `${str(p, 'month')} 月报 ${str(p, 'due')} 截止`,
+  'dueSoon.text': p =>
+    `${str(p, 'month')} 月报须在 ${str(p, 'due')} 前报送，还有 ${num(p, 'count')} 个项目没有提交：${names(p)}。`,
+  overdue: p => `${str(p, 'month')} 月报已逾期`,
+  'overdue.text': p =>
+    `${str(p, 'month')} 月报的截止日 ${str(p, 'due')} 已过，还有 ${num(p, 'count')} 个项目没有提交：${names(p)}。请尽快报送。`,
+  overdueHead: p => `本单位 ${str(p, 'month')} 月报逾期 ${num(p, 'days')} 天`,
+  'overdueHead.text': p =>
+    `本单位 ${str(p, 'month')} 月报（${str(p, 'due')} 截止）还有 ${num(p, 'count')} 个项目没有提交：${names(p)}。请督促填报人报送。`,
+  overdueDepartment: p => `下属单位 ${str(p, 'month')} 月报逾期 ${num(p, 'days')} 天`,
+  'overdueDepartment.text': p =>
+    `${str(p, 'month')} 月报（${str(p, 'due')} 截止）下属单位还有 ${num(p, 'count')} 个项目没有提交：${names(p)}。`,
+  submitted: p => `待审核：${report(p)}${yes(p, 'correction') ? '（更正）' : ''}`,
+  'submitted.text': p => `${str(p, 'agency')} ${str(p, 'by')} 提交了${report(p)}，请审核。`,
+  returned: p => `被退回：${report(p)}`,
+  'returned.text': p => `${str(p, 'by')} 退回了${report(p)}。${opinion(p)}`,
+  approved: p => `已审核：${report(p)}`,
+  'approved.text': p => `${str(p, 'by')} 审核通过了${report(p)}，内容已锁定。${opinion(p)}`,
+  reopened: p => `请更正：${report(p)}`,
+  'reopened.text': p => `${str(p, 'by')} 重新打开了${report(p)}，更正时每处须写明原因。${opinion(p)}`,
+  asked: p => `申请更正或延期：${report(p)}`,
+  'asked.text': p => `${str(p, 'agency')} ${str(p, 'by')} 申请修改已锁定的${report(p)}。理由：${str(p, 'opinion')}`,
+  exceptionGranted: p => `已准延期至 ${str(p, 'until')}：${report(p)}`,
+  'exceptionGranted.text': p => `${str(p, 'by')} 准许${report(p)}填报至 ${str(p, 'until')}。理由：${str(p, 'reason')}`,
+  targetDecided: p => `目标调整${yes(p, 'approved') ? '已批准' : '未批准'}：“${str(p, 'indicator')}”`,
+  'targetDecided.text': p =>
+    `${str(p, 'by')} ${yes(p, 'approved') ? '批准' : '没有批准'}“${str(p, 'project')}”指标“${str(p, 'indicator')}”的目标调整。${opinion(p)}`,
+  deliveryFailed: p => `一条${p.channel === 'mail' ? '邮件' : '群通知'}没有送出`,
+  'deliveryFailed.text': p =>
+    `${p.channel === 'mail' ? `发给 ${str(p, 'recipient')} 的邮件` : '群通知'}“${str(p, 'subject')}”试了 ${num(p, 'attempts')} 次没有送出，不再重试。原因：${str(p, 'error')}`,
+} satisfies Catalogue
