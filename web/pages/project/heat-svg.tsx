@@ -46,7 +46,13 @@ export function HeatSvg({ heat, dueText, numbers }: Props) {
         </text>
       ))}
       {heat.labels.map((one, i) => (
-        <Label key={one.month} label={one} numbers={numbers} push={overhang(heat.labels[i - 1], one)} />
+        <Label
+          key={one.month}
+          label={one}
+          numbers={numbers}
+          push={overhang(heat.labels[i - 1], one)}
+          tight={isTight(one, heat.labels[i + 1])}
+        />
       ))}
       {heat.due?.words && (
         <text className="heat-text" x={share(edgeOf(heat.due.month, heatBox.width))} dx="-5" y="22" textAnchor="end">
@@ -57,7 +63,8 @@ export function HeatSvg({ heat, dueText, numbers }: Props) {
   )
 }
 
-const monthWidth = edgeOf(1, heatBox.width)
+/** The narrowest month a word is drawn in; at 48 it has more room. */
+const monthWidth = 36
 const isFlag = (signal: string) => signal === 'behind' || signal === 'warning' || signal === 'ahead'
 const widthOf = ({ text, signal }: HeatLabel) => (isFlag(signal) ? 13 : 5) + textWidth(text, 12)
 
@@ -67,9 +74,13 @@ function overhang(before: HeatLabel | undefined, now: HeatLabel): number {
   return Math.max(0, widthOf(before) - (now.month - before.month) * monthWidth)
 }
 
-type LabelProps = { label: HeatLabel; numbers: boolean; push: number }
+/** A word that would run into the next one where months are narrow; its step line still shows it. */
+const isTight = (now: HeatLabel, next: HeatLabel | undefined): boolean =>
+  now.start && !!next?.start && next.text !== '' && widthOf(now) > (next.month - now.month) * monthWidth
 
-function Label({ label, numbers, push }: LabelProps) {
+type LabelProps = { label: HeatLabel; numbers: boolean; push: number; tight: boolean }
+
+function Label({ label, numbers, push, tight }: LabelProps) {
   const { month: at, text, signal, asOf, start } = label
 
   const flagged = isFlag(signal)
@@ -77,7 +88,14 @@ function Label({ label, numbers, push }: LabelProps) {
   const left = share(edgeOf(at - 1, heatBox.width))
   // A shape takes room from its number; where months are narrow, the tint alone says it (heat.css).
   const wide = !start && text.length > 4
-  const marks = { 'as-of': asOf, long, wide, beside: flagged && !long && !start, [signal]: flagged || signal === 'missing' }
+  const marks = {
+    'as-of': asOf,
+    long,
+    wide,
+    tight,
+    beside: flagged && !long && !start,
+    [signal]: flagged || signal === 'missing',
+  }
   const classes = Object.keys(marks).filter(name => marks[name as keyof typeof marks])
   return (
     <>

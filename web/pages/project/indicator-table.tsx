@@ -9,7 +9,7 @@ import { Card } from '../../ui/card.tsx'
 import { saveCsv, type TableData } from '../../ui/csv.ts'
 import { Empty } from '../../ui/data-state.tsx'
 import { useWording } from '../../ui/language.tsx'
-import { MonthZone } from '../../ui/months.tsx'
+import { MonthScale, MonthZone } from '../../ui/months.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
 import { PlainTable } from '../../ui/table-view.tsx'
@@ -95,7 +95,8 @@ export function IndicatorTable({ progress, open, onWhy }: Props) {
                 {t.table.signal}
               </th>
               <th scope="col" className="i-months clip">
-                {mode === 'month' ? t.table.noteMonth : t.table.noteToDate}
+                <span className="no-print">{mode === 'month' ? t.table.noteMonth : t.table.noteToDate}</span>
+                <MonthScale asOf={asOf} />
               </th>
             </tr>
           </thead>
