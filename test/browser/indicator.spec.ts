@@ -91,7 +91,7 @@ test('the cumulative picture is a table as well, and every month can be walked t
   await expect(months).toHaveAttribute('aria-valuetext', '7月 累计 36万，应完成 46.67万，2020年 60万')
   await page.keyboard.press('ArrowLeft')
   await expect(months).toHaveAttribute('aria-valuetext', /^6月 累计 30万/)
-  await expect(section.locator('.month-flag')).toContainText('6月 累计 30万')
+  await expect(section.locator('.pointed-flag')).toContainText('6月 累计 30万')
   await page.keyboard.press('End')
   await expect(months).toHaveAttribute('aria-valuetext', '12月 应完成 80万，2020年 85万')
   await section.getByRole('button', { name: '看表格' }).click()

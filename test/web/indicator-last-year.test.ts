@@ -115,6 +115,13 @@ describe('what it still takes, with last year', () => {
     expect(need.atBest).toBe(544_000)
   })
 
+  test('once even the best month on record falls short, the month it was lost in stays named', () => {
+    const months = evenMonths([1, 2, 0, 1, 2, 0, 1], 18)
+    const late = progressOf({ target: target({ value: 18 }), months, toDate: 7, signal: 'warning' })
+    expect(needOf(late, '2021-07')).toMatchObject({ beyondBest: true, noReturn: null, lostSince: '2021-07' })
+    expect(needPath(late, '2021-07')!.lost).toMatchObject({ x: 336, after: '2021-07', need: 2.2 })
+  })
+
   test('the month of no return is no alarm while nothing is wrong', () => {
     expect(needOf({ ...slow, signal: 'normal' }, '2021-07')!.alarm).toBe(false)
   })

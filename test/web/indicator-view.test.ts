@@ -115,6 +115,12 @@ describe('the months of an indicator', () => {
     ])
   })
 
+  test('what is owed keeps its decimals: 10.5 events are not 11', () => {
+    const indicator = progressOf({ target: target({ value: 18, unit: '场' }), months: evenMonths([1], 18), attainment: 0.1 })
+    const lines = monthLines(indicator, '2021-07', figuresOf(indicator, zh), zh.format)
+    expect(lines.find(({ key }) => key === 'expected')!.cells.at(-1)).toBe('10.50')
+  })
+
   test('a repeated word is a ditto mark, an empty month is not', () => {
     expect(ditto(['起草', '起草', null, '起草', '印发'])).toEqual(['起草', '〃', null, '起草', '印发'])
   })

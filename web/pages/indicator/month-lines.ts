@@ -17,7 +17,7 @@ const plainCount = { unit: '', scale: 1 }
 export function monthLines(
   indicator: IndicatorProgress,
   asOf: Month,
-  figures: Pick<Figures, 'isLevel' | 'level' | 'number' | 'ratio'>,
+  figures: Pick<Figures, 'isLevel' | 'level' | 'number' | 'ratio' | 'scale'>,
   format: Pick<Format, 'percent' | 'number' | 'lang'>,
 ): MonthLine[] {
   const shown = indicator.months.slice(0, numberOf(asOf))
@@ -37,6 +37,11 @@ export function monthLines(
     return { key, scale: scale.word, cells: values.map(value => (value === null ? null : cellText(value, scale, format.lang))) }
   }
   const expected = shown.some(cell => cell.expected !== null)
+  // Half a case is owed at times: the row keeps its decimals where rounding would say another number.
+  const expectations = indicator.months.map(cell => cell.expected)
+  const own = cellScale(indicator, expectations, format.lang)
+  const exact = own.divide === figures.scale.divide && own.digits > figures.scale.digits ? own : figures.scale
+  const expectedLine = line('expected', ({ expected: value }) => (value === null ? null : cellText(value, exact, format.lang)))
   const ratio = (cell: MonthCell) => {
     const value = figures.ratio(cell)
     return value === null ? null : format.percent(value, 0)
@@ -45,7 +50,7 @@ export function monthLines(
     line('own', cell => number(monthValue(cell))),
     ...(fractions ? [counts('numerator', cell => cell.numerator), counts('denominator', cell => cell.denominator)] : []),
     line('toDate', cell => number(cell.toDate)),
-    ...(expected ? [line('expected', cell => number(cell.expected)), line('ratio', ratio)] : []),
+    ...(expected ? [expectedLine, line('ratio', ratio)] : []),
     ...reported,
   ]
 }

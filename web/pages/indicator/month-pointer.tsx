@@ -53,7 +53,7 @@ export function PointedZone({ asOf, pointing, said, className = '', children }: 
         onBlur={() => set(null)}
       />
       {month !== null && (
-        <div className={`month-flag ${month < 4 ? 'first' : month > 9 ? 'last' : ''}`} style={at(month)} aria-hidden="true">
+        <div className={`pointed-flag ${month < 4 ? 'first' : month > 9 ? 'last' : ''}`} style={at(month)} aria-hidden="true">
           {said(month)}
         </div>
       )}

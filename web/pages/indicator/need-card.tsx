@@ -66,6 +66,7 @@ function Body({ progress: { asOf }, indicator }: Props) {
       </dl>
     )
   }
+  const after = need.noReturn ?? need.lostSince
   if (need.rest === 0) return <p className="quiet">{t.need.met}</p>
   return (
     <>
@@ -85,9 +86,9 @@ function Body({ progress: { asOf }, indicator }: Props) {
             {figures.quantity(need.record.value)}
           </Row>
         )}
-        {need.noReturn && !need.beyondBest && (
+        {after && (
           <Row name={t.need.noReturn} strong={need.alarm}>
-            {format.month(need.noReturn)}
+            {format.month(after)}
           </Row>
         )}
       </dl>

@@ -27,6 +27,7 @@ export function needPath(indicator: IndicatorProgress, asOf: Month, { width, top
   const need = needOf(indicator, asOf)
   if (!need || need.required === null) return null
   const now = numberOf(asOf)
+  const after = need.noReturn ?? need.lostSince
   const target = indicator.target.value!
   const sums = flatAfter(indicator.months, now)
   const at = (month: number) => Math.max(target - (month === 0 ? 0 : sums[month - 1]!), 0) / (12 - month)
@@ -51,10 +52,7 @@ export function needPath(indicator: IndicatorProgress, asOf: Month, { width, top
     first: { y: points[0]!.y, value: real[0]! },
     now: { ...points[now]!, value: real[now]! },
     record: need.record && { y: y(need.record.value), ...need.record },
-    lost:
-      need.noReturn === null || need.afterwards === null
-        ? null
-        : { x: edgeOf(numberOf(need.noReturn), width), after: need.noReturn, need: need.afterwards },
+    lost: after === null || need.afterwards === null ? null : { x: edgeOf(numberOf(after), width), after, need: need.afterwards },
     lines: [points, ahead],
     values: Array.from({ length: 12 }, (_, month) => at(month)),
   }

@@ -33,7 +33,7 @@ export function NeedSection({ progress: { asOf }, indicator, pointing }: Props) 
     lost: lost
       ? [
           t.need.lostAfter(format.month(lost.after)),
-          t.need.afterwards(format.month(shiftMonth(lost.after, 1)), quantity(lost.need)),
+          ...(lost.after !== asOf ? [t.need.afterwards(format.month(shiftMonth(lost.after, 1)), quantity(lost.need))] : []),
         ]
       : [],
   })

@@ -1,4 +1,4 @@
-import { monthsOf, numberOf, yearOf, type Month } from '#domain/month'
+import { monthOf, numberOf, yearOf, type Month } from '#domain/month'
 import type { IndicatorProgress } from '#domain/progress'
 import { noReturn } from '#domain/recoverability'
 import { monthValue } from '../../ui/measure.ts'
@@ -16,7 +16,9 @@ export type Need = {
   record: Best | null
   /** The last month after which the need exceeds the record, were nothing more added; null while none does. */
   noReturn: Month | null
-  /** What each month after it would have to bring. */
+  /** The same, when it lies behind us. */
+  lostSince: Month | null
+  /** What each month after either would have to bring. */
   afterwards: number | null
   /** What is needed now already exceeds the record. */
   beyondBest: boolean
@@ -55,8 +57,9 @@ export function needOf(indicator: Facts, asOf: Month): Need | null {
     required: rest > 0 && remaining > 0 ? (required ?? rest / remaining) : null,
     best,
     record,
-    noReturn: last !== null && last > now ? monthsOf(yearOf(asOf))[last - 1]! : null,
-    afterwards: last !== null && last > now ? found!.need : null,
+    noReturn: last !== null && last > now ? monthOf(yearOf(asOf), last) : null,
+    lostSince: last !== null && last <= now ? monthOf(yearOf(asOf), last) : null,
+    afterwards: found?.need ?? null,
     beyondBest,
     atBest: open && before.length > 0 ? bests.slice(now).reduce<number>((sum, value) => sum + (value ?? 0), toDate) : null,
     alarm: beyondBest || signal === 'behind' || signal === 'warning',
