@@ -54,7 +54,7 @@ export function TokensGroup() {
         <Pairs pairs={textPairs} least={4.5} read={read} />
       </Specimen>
       <Specimen name="marks on ground" note="at least 3 : 1">
-        <Pairs pairs={markPairs} least={3} read={read} />
+        <Pairs pairs={markPairs} least={3} read={read} mark />
       </Specimen>
       <Specimen name="type" note="12 13 14 16 20 28 · 400 600">
         <div className="design-type">
@@ -105,9 +105,9 @@ function Swatch({ name, value }: { name: string; value: string }) {
   )
 }
 
-type PairsProps = { pairs: Record<string, string[]>; least: number; read: (name: string) => string }
+type PairsProps = { pairs: Record<string, string[]>; least: number; read: (name: string) => string; mark?: boolean }
 
-function Pairs({ pairs, least, read }: PairsProps) {
+function Pairs({ pairs, least, read, mark = false }: PairsProps) {
   return Object.entries(pairs).map(([front, backs]) => (
     <div key={front} className="design-pairs">
       <small>--{front}</small>
@@ -118,8 +118,9 @@ function Pairs({ pairs, least, read }: PairsProps) {
           <span
             key={back}
             className={ratio !== null && ratio < least ? 'pair low' : 'pair'}
-            style={{ color: `var(--${front})`, background: `var(--${back})` }}
+            style={{ color: `var(--${mark ? 'ink' : front})`, background: `var(--${back})` }}
           >
+            {mark && <i style={{ background: `var(--${front})` }} />}
             {back} {ratio?.toFixed(1) ?? '—'}
           </span>
         )
