@@ -12,14 +12,14 @@ import { predecessors } from './predecessors.ts'
 import type { SampleProject } from './project.ts'
 import { sampleRows } from './rows.ts'
 
-/** One clerk enters and one head approves for every unit. Derived months are made once a project, roll-ups once a unit and year:
+/** Answers the first project's id; the others follow. One clerk enters and one head approves for every unit. Derived months are made once a project, roll-ups once a unit and year:
  * walking through the requests would make them anew for every month. */
 export async function insertProjects(
   db: Db,
   projects: readonly SampleProject[],
   agencyIds: Map<string, number>,
   people: { clerk: number; head: number },
-) {
+): Promise<number> {
   const rules = await activeRules(db)
   const count = (of: (one: SampleProject) => unknown[]) => projects.reduce((total, one) => total + of(one).length, 0)
   const subprojects = count(one => subprojectsOf(one.declaration))
@@ -44,4 +44,5 @@ export async function insertProjects(
   await insertYears(db, years, months)
   const units = new Map(years.map(({ project }) => [`${project.agencyId} ${project.year}`, project]))
   for (const { agencyId, year } of units.values()) await rollUpAgency(db, agencyId, monthOf(year, 1))
+  return firstProject
 }

@@ -3,6 +3,7 @@ import type { Db, Store } from '../../db/open.ts'
 import { insertAccount } from '../../db/queries/accounts.ts'
 import { insertAgency } from '../../db/queries/agencies.ts'
 import { reserveIds } from '../../db/queries/ids.ts'
+import { insertReviewers } from '../../db/queries/reviewers.ts'
 import { hashPassword, randomPassword } from '../access/password.ts'
 import { accounts, agencies, type SampleAccount, type SampleAgency } from './agencies.ts'
 import { furtherAgencies, projectsOf } from './bureau/bureau.ts'
@@ -37,7 +38,14 @@ export async function loadSample(store: Store, now: number, extent: Extent) {
     const agencyIds = await insertAgencies(db, sample.agencies)
     const people = new Map<Role, number>()
     for (const { account, hash } of secrets) people.set(account.role, await insertPerson(db, account, agencyIds, hash, now))
-    await insertProjects(db, sample.projects, agencyIds, { clerk: people.get('clerk')!, head: people.get('unitHead')! })
+    const editors = { clerk: people.get('clerk')!, head: people.get('unitHead')! }
+    const first = await insertProjects(db, sample.projects, agencyIds, editors)
+    // The expert has the projects of education to review: without any there would be nothing to see.
+    const given = { accountId: people.get('reviewer')!, assignedAt: now, assignedBy: people.get('bureau')! }
+    await insertReviewers(
+      db,
+      [0, 1, 2].map(i => ({ projectId: first + i, ...given })),
+    )
   })
   return secrets.map(({ account, password }) => ({ username: account.username, password, role: account.role }))
 }

@@ -98,6 +98,11 @@ describe('the sample workspace', () => {
       expect(hash).not.toContain(password)
     }
   })
+  test('the expert was given the three projects of education to review', () => {
+    const sql = `select r.project_id, a.role from reviewer_assignment r join account a on a.id = r.account_id order by r.project_id`
+    const role = 'reviewer'
+    expect(raw.prepare(sql).all()).toEqual([1, 2, 3].map(id => ({ project_id: id, role })))
+  })
   test('its stored months are those that a rebuild from the values gives', async () => {
     const stored = () => raw.prepare('select * from project_month order by project_id, month').all()
     const before = stored()
