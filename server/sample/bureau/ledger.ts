@@ -54,7 +54,9 @@ export function ledgerOf(course: Course, purse: Purse): SampleMoney[] {
     const last = i === purse.parts.length - 1
     const budget = last ? left : Math.round((purse.budget * share) / (10 * wan)) * 10 * wan
     left -= budget
-    const rest = budget * (purse.adjusted / purse.budget)
+    // Where little moved, it did not move equally far in every part.
+    const uneven = course.fate === 'stopped' || course.fate === 'late' ? between(0.8, 1, seed, i, 42) : 1
+    const rest = budget * (purse.adjusted / purse.budget) * uneven
     const toDate = path.map((at, m) => {
       const wave = m === 11 || course.fate === 'perfect' ? 0 : (noise(seed, i, m, 41) - 0.5) * 0.05 * at
       return Math.floor((rest * Math.min(at + wave, path[11]!)) / step) * step
