@@ -13,9 +13,10 @@ const dayText = (date: Date) => `${date.getFullYear()}-${two(date.getMonth() + 1
 
 /** Day and time in full, for lists. */
 export function momentText(at: number, lang: Language): string {
-  return new Date(at).toLocaleString(lang, {
+  // 03/08/2021 is two days, depending on who reads it: English names the month.
+  return new Date(at).toLocaleString(lang === 'en' ? 'en-GB' : lang, {
     year: 'numeric',
-    month: '2-digit',
+    month: lang === 'en' ? 'short' : '2-digit',
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
