@@ -44,7 +44,6 @@ export const states: SameWords<typeof zh> = {
   dropped: names => `“${names}” in the address could not be read; the default is shown.`,
   dismiss: 'Dismiss',
   stale: time => `Refreshing failed; this was loaded at ${time}.`,
-  partial: (have, of) => `${have} of ${of} units have reported; the total holds only theirs.`,
   locked: 'Approved and locked',
   noProjects: year => `No projects in ${year} yet.`,
   importFirst: 'Import a declaration of targets first.',

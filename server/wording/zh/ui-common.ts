@@ -11,7 +11,6 @@ export const common = {
   sample: '示例数据',
   sampleHint: '示例数据，非真实执行情况',
   search: '搜索项目、单位',
-  searchShort: '搜索',
   searching: '正在查找',
   searchProjects: '项目',
   searchUnits: '单位',

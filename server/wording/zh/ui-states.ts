@@ -23,7 +23,6 @@ export const states = {
   dropped: (names: string) => `地址里的 ${names} 读不懂，已按默认显示。`,
   dismiss: '知道了',
   stale: (time: string) => `刷新失败，显示的是 ${time} 取到的数据。`,
-  partial: (have: string, of: string) => `${of} 个单位中 ${have} 个已报，合计只含已报的。`,
   locked: '本月已审核，已锁定',
   noProjects: (year: number) => `${year}年还没有项目。`,
   importFirst: '先导入一份绩效目标申报表。',
