@@ -66,7 +66,7 @@ describe('the sentence the overview opens with', () => {
     const almost = december({ executionRate: 0.962, budget: 100_000_000, spent: 96_200_000 })
     expect(overviewLead(almost, 'zh-CN')).toMatch(/^全部项目全年资金执行 \*\*96\.2%\*\*，未执行 \*\*3\.80万元\*\*；/)
     expect(overviewLead(almost, 'en')).toMatch(
-      /^All projects: \*\*96\.2%\*\* of the year’s budget spent, \*\*¥0\.04 million\*\* left;/,
+      /^All projects: \*\*96\.2%\*\* of the full-year budget spent, \*\*¥0\.04 million\*\* left;/,
     )
     const whole = december({ executionRate: 1, budget: 100_000_000, spent: 100_000_000 })
     expect(overviewLead(whole, 'zh-CN')).toContain('**100.0%**，预算全部执行；')

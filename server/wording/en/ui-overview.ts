@@ -11,7 +11,7 @@ export const overview: SameWords<typeof zh> = {
     slower: points => `, **${points}** points behind time`,
     faster: points => `, **${points}** points ahead of time`,
     even: ', level with time',
-    yearEnd: (scope, rate) => `${scope}: **${rate}** of the year’s budget spent`,
+    yearEnd: (scope, rate) => `${scope}: **${rate}** of the full-year budget spent`,
     unspent: money => `, **${money}** left`,
     allSpent: ', nothing left',
     overspent: money => `, **${money}** over the full-year budget`,
@@ -27,7 +27,8 @@ export const overview: SameWords<typeof zh> = {
     missingAlone: count => `${some(count, 'project')} did not report.`,
   },
   import: 'Import a declaration',
-  reports: (_month, due, approved, submitted) => `${due} due · ${approved} approved · ${submitted} submitted`,
+  reports: (_month, due, approved, submitted) => `${due} due, ${approved} approved, ${submitted} submitted`,
+  reportsEnd: ', ',
   late: count => `${count} missing`,
   showMissing: count => `${count} missing: show the projects without a report`,
   monthState: (due, submitted, approved) =>

@@ -28,7 +28,8 @@ export const overview = {
   },
   import: '导入申报表',
   reports: (month: string, due: number, approved: number, submitted: number) =>
-    `${month}月报 应报 ${due} · 已审核 ${approved} · 已提交 ${submitted}`,
+    `${month}月报 应报 ${due}·已审核 ${approved}·已提交 ${submitted}`,
+  reportsEnd: '·',
   late: (count: number) => `缺报 ${count}`,
   showMissing: (count: number) => `缺报 ${count}，显示缺报的项目`,
   monthState: (due: number, submitted: number, approved: number) =>

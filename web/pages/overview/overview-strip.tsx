@@ -31,7 +31,8 @@ export function OverviewStrip({ data, search, change }: { data: Overview | undef
         data && (
           <span className="overview-reports">
             <span className="overview-reports-long">
-              {t.reports(format.month(data.asOf), reports.due, reports.approved, reports.submitted)} ·{' '}
+              {t.reports(format.month(data.asOf), reports.due, reports.approved, reports.submitted)}
+              {t.reportsEnd}
             </span>
             {reports.late > 0 ? (
               <button
