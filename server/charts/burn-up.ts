@@ -230,7 +230,7 @@ export function burnUpOption(view: BurnUpView, theme: ChartTheme): EChartsCoreOp
                     formatter: view.words.gap,
                     position: late ? 'left' : 'right',
                     // Below the line, but never below the floor.
-                    offset: [late ? -8 : 8, value < 0.12 ? -12 : 16],
+                    offset: [late ? -8 : 8, value < 0.12 ? -12 : late && value > 0.3 ? 44 : 16],
                   },
                 },
               ],
