@@ -2,6 +2,7 @@ import { getCookie } from 'hono/cookie'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { bearerOf, callerOfKey } from './access/api-key.ts'
 import { recordRefusal } from './access/refusal-record.ts'
 import { callerOf, sessionCookie } from './access/session.ts'
 import type { Ctx, Env, Surroundings } from './context.ts'
@@ -10,16 +11,22 @@ import { answerError } from './problem-response.ts'
 import { Refusal, absent } from './refusal.ts'
 import { actuals } from './routes/actuals.ts'
 import { agencies } from './routes/agencies.ts'
+import { apiKeys } from './routes/api-keys.ts'
+import { audit } from './routes/audit.ts'
 import { calendar } from './routes/calendar.ts'
 import { declarations } from './routes/declarations.ts'
 import { evaluations } from './routes/evaluations.ts'
 import { gaps } from './routes/gaps.ts'
+import { oidc } from './routes/oidc.ts'
 import { overview } from './routes/overview.ts'
+import { ownSessions } from './routes/own-sessions.ts'
 import { progress } from './routes/progress.ts'
 import { projects } from './routes/projects.ts'
 import { reports } from './routes/reports.ts'
 import { reviewers } from './routes/reviewers.ts'
+import { secondFactor } from './routes/second-factor.ts'
 import { session } from './routes/session.ts'
+import { userGuards } from './routes/user-guards.ts'
 import { users } from './routes/users.ts'
 
 const megabyte = 1024 * 1024
@@ -33,6 +40,16 @@ function refuseOtherOrigin(c: Ctx) {
   if (!origin) return
   const host = c.req.header('x-forwarded-host') ?? c.req.header('host')
   if (!URL.canParse(origin) || new URL(origin).host !== host) throw new Refusal(403, 'other-origin')
+}
+
+/** The key of the header, else the session of the cookie; a key needs no origin, for no browser sends it by itself. */
+async function whoAsks(at: Surroundings, c: Ctx) {
+  const key = bearerOf(c.req.header('authorization'))
+  if (key !== null) return callerOfKey(at, key)
+  const token = getCookie(c, sessionCookie)
+  if (!token) return null
+  if (!reading.has(c.req.method)) refuseOtherOrigin(c)
+  return callerOf(at, token, at.now())
 }
 
 const tooLarge = (limit: number) => () => {
@@ -57,9 +74,7 @@ export function createApp(at: Surroundings) {
     c.set('at', at)
     c.set('address', at.addressOf(c))
     c.set('lang', languageOf(c.req.header('accept-language')))
-    const token = getCookie(c, sessionCookie)
-    if (token && !reading.has(c.req.method)) refuseOtherOrigin(c)
-    c.set('caller', token ? await callerOf(at.store, token, at.now()) : null)
+    c.set('caller', await whoAsks(at, c))
     // Before the answer is made: a header set on a finished answer would turn its text into a stream.
     c.header('cache-control', 'no-store')
     c.header('x-content-type-options', 'nosniff')
@@ -68,8 +83,14 @@ export function createApp(at: Surroundings) {
   api.use(limitBody(10))
   const routes = api
     .route('/', session)
+    .route('/', ownSessions)
+    .route('/', secondFactor)
+    .route('/', oidc)
     .route('/', agencies)
     .route('/', users)
+    .route('/', userGuards)
+    .route('/', apiKeys)
+    .route('/', audit)
     .route('/', declarations)
     .route('/', projects)
     .route('/', actuals)
@@ -85,7 +106,14 @@ export function createApp(at: Surroundings) {
     info: { title: '绩尺 Jichi', version: '1', description: 'Money in fen, ratios as 0.85, months as YYYY-MM.' },
     servers: [{ url: '/api/v1' }],
   })
-  const app = new OpenAPIHono<Env>().route('/api/v1', routes)
+  const outer = new OpenAPIHono<Env>()
+  // Behind TLS browsers are told to come by TLS only, for pages and refusals as well.
+  if (at.secureCookies)
+    outer.use(async (c, next) => {
+      c.header('strict-transport-security', 'max-age=31536000')
+      await next()
+    })
+  const app = outer.route('/api/v1', routes)
   app.get('/health', async c => {
     await at.store.ping()
     return c.json({ status: 'ok' })

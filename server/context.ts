@@ -7,6 +7,7 @@ import type { Store } from '../db/open.ts'
 import type { Caller } from './access/caller.ts'
 import type { Trail } from './access/trail.ts'
 import { Refusal } from './refusal.ts'
+import type { SignInSettings } from './sign-in-settings.ts'
 
 /** What the process hands to the routes: the store, the clock, the surroundings. */
 export type Surroundings = {
@@ -21,6 +22,8 @@ export type Surroundings = {
   channels: { mail: boolean; webhook: boolean; link: string | null }
   /** Cookies get Secure only where the public address is https. */
   secureCookies: boolean
+  /** How people sign in. */
+  signIn: SignInSettings
   /** The audit trail's pen. */
   trail: Trail
   /** Encrypts the few secrets that must be read again, such as a second factor's. */

@@ -6,6 +6,7 @@ import { migrateFile } from '../db/migrate.ts'
 import { openStore } from '../db/open.ts'
 import { addressBehind } from './access/address.ts'
 import { noteAnchors, readAnchors } from './access/anchors.ts'
+import { forgetOld } from './access/forget-old.ts'
 import { beginChain } from './access/trail.ts'
 import { verifyTrail } from './access/verify-trail.ts'
 import { createApp } from './app.ts'
@@ -42,6 +43,7 @@ async function run(root: string, env: Record<string, string | undefined>) {
     dayOf: at => day.format(at),
     channels: { mail: settings.smtp !== null, webhook: settings.webhook !== null, link: settings.publicUrl },
     secureCookies: settings.publicUrl?.startsWith('https:') ?? false,
+    signIn: settings.signIn,
     trail,
     vault: secrets.vault,
     addressOf: addressBehind(settings.trustProxy),
@@ -51,6 +53,7 @@ async function run(root: string, env: Record<string, string | undefined>) {
   const note = () => noteAnchors(store.db, settings.dataDir, Date.now()).catch(error => console.error('audit anchors', error))
   await note()
   setInterval(() => void note(), 3_600_000).unref()
+  setInterval(() => void forgetOld(store, settings.signIn, Date.now()), 600_000).unref()
   for (const line of await firstStart(store, settings, Date.now())) console.log(line)
   const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port }, address => announce(address))
   server.on('error', error => {

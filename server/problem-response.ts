@@ -47,13 +47,10 @@ export function answerError(error: Error, c: Ctx): Response {
   const refusal = refusalOf(error)
   const lang = c.get('lang') ?? languageOf(c.req.header('accept-language'))
   const wait: Record<string, string> = refusal.status === 429 ? { 'retry-after': String(refusal.params.seconds ?? 60) } : {}
-  return new Response(JSON.stringify(body(refusal, lang)), {
-    status: refusal.status,
-    headers: {
-      ...wait,
-      'content-type': 'application/problem+json; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
+  return c.body(JSON.stringify(body(refusal, lang)), refusal.status, {
+    ...wait,
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
   })
 }

@@ -48,7 +48,7 @@ const indicatorPatch = z.object({
 })
 
 export const patchSchema = z
-  .object({
+  .strictObject({
     /** The version seen; a stale one is refused with 409. */
     version: z.int().optional(),
     budgetAdjusted: fenSchema.min(0).nullable().optional(),
@@ -60,7 +60,7 @@ export const patchSchema = z
     indicators: z.array(indicatorPatch).max(500).optional(),
     /** Monthly plans alone: the short form of `indicators: [{id, monthlyPlan}]`. */
     plans: z
-      .array(z.object({ indicatorId: z.int(), monthlyPlan: z.array(planPointSchema).max(12).nullable() }))
+      .array(z.strictObject({ indicatorId: z.int(), monthlyPlan: z.array(planPointSchema).max(12).nullable() }))
       .max(500)
       .optional(),
   })

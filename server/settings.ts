@@ -1,4 +1,7 @@
 import { resolve } from 'node:path'
+import { SettingError, readSignIn, type SignInSettings } from './sign-in-settings.ts'
+
+export { SettingError } from './sign-in-settings.ts'
 
 /** The process is configured by its environment only; a wrong value stops the start and names the variable. */
 export type Settings = {
@@ -16,14 +19,13 @@ export type Settings = {
   smtp: { url: string; from: string } | null
   /** The group robot's address; null = none. */
   webhook: { url: string; kind: WebhookKind; secret: string | null } | null
+  signIn: SignInSettings
 }
 
 export const webhookKinds = ['wecom', 'dingtalk', 'feishu', 'plain'] as const
 export type WebhookKind = (typeof webhookKinds)[number]
 
 const samples = { '0': null, '1': 'bureau', few: 'few' } as const
-
-export class SettingError extends Error {}
 
 function readSmtp(env: Record<string, string | undefined>): Settings['smtp'] {
   if (!env.SMTP_URL) return null
@@ -50,7 +52,7 @@ export function readSettings(env: Record<string, string | undefined>, cwd: strin
       'DATABASE_URL: PostgreSQL is prepared in the schema but this version runs on the embedded database; unset it',
     )
   const publicUrl = env.PUBLIC_URL || null
-  if (publicUrl && !URL.canParse(publicUrl)) throw new SettingError(`PUBLIC_URL: "${publicUrl}" is not an address`)
+  if (publicUrl && !/^https?:\/\/[^/]/.test(publicUrl)) throw new SettingError(`PUBLIC_URL: "${publicUrl}" is not an address`)
   const sample = env.SAMPLE ?? (env.NODE_ENV === 'production' ? '0' : '1')
   if (!Object.hasOwn(samples, sample))
     throw new SettingError(`SAMPLE: "${sample}" must be 1 (a whole bureau), few (nine projects) or 0 (nothing)`)
@@ -74,5 +76,6 @@ export function readSettings(env: Record<string, string | undefined>, cwd: strin
     trustProxy: Number(trustProxy),
     smtp: readSmtp(env),
     webhook: readWebhook(env),
+    signIn: readSignIn(env, publicUrl),
   }
 }

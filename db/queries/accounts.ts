@@ -1,17 +1,33 @@
-import { and, asc, count, eq, lt, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, like, lt, or, sql } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
-import { prepared } from '../prepared.ts'
 import { within, type Scope } from '../scope.ts'
 
-const { account, session } = table
+const { account } = table
 
 export async function accountByUsername(db: Db, username: string) {
   const [row] = await db.select().from(account).where(eq(account.username, username))
   return row
 }
 
+/** A user name already taken, whatever its case: two people must not differ by a capital alone. */
+export async function usernameTaken(db: Db, username: string): Promise<boolean> {
+  const same = eq(sql`lower(${account.username})`, username.toLowerCase())
+  const rows = await db
+    .select({ id: account.id })
+    .from(account)
+    .where(or(same, eq(account.username, username)))
+    .limit(1)
+  return rows.length > 0
+}
+
 export async function accountById(db: Db, id: number) {
   const [row] = await db.select().from(account).where(eq(account.id, id))
+  return row
+}
+
+/** The account a single sign-on identity belongs to. */
+export async function accountByOidc(db: Db, subject: string) {
+  const [row] = await db.select().from(account).where(eq(account.oidcSubject, subject))
   return row
 }
 
@@ -21,15 +37,30 @@ const shown = {
   username: account.username,
   name: account.name,
   role: account.role,
+  also: account.also,
   agencyId: account.agencyId,
+  email: account.email,
   disabled: account.disabled,
   mustChangePassword: account.mustChange,
+  secondFactor: sql`${account.totpRecovery} is not null`.mapWith(Boolean),
+  singleSignOn: sql`${account.oidcSubject} is not null`.mapWith(Boolean),
   sample: account.sample,
   version: account.version,
 }
+export type ShownAccount = NonNullable<Awaited<ReturnType<typeof shownAccount>>>
 
-export async function listAccounts(db: Db, scope: Scope, page: number, pageSize: number) {
-  const where = within(scope, account.agencyId)
+export type AccountFilter = { q?: string; role?: string; agencyId?: number; disabled?: boolean }
+
+export async function listAccounts(db: Db, scope: Scope, filter: AccountFilter, page: number, pageSize: number) {
+  const { q, role, agencyId, disabled } = filter
+  const part = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : ''
+  const where = and(
+    within(scope, account.agencyId),
+    q ? or(sql`${account.username} like ${part} escape '\\'`, sql`${account.name} like ${part} escape '\\'`) : undefined,
+    role ? or(eq(account.role, role), like(account.also, `%"${role}"%`)) : undefined,
+    agencyId === undefined ? undefined : eq(account.agencyId, agencyId),
+    disabled === undefined ? undefined : eq(account.disabled, disabled),
+  )
   const items = await db
     .select(shown)
     .from(account)
@@ -57,51 +88,27 @@ export async function updateAccount(db: Db, id: number, change: Partial<typeof a
     .where(eq(account.id, id))
 }
 
-export async function anyAccount(db: Db): Promise<boolean> {
-  const rows = await db.select({ id: account.id }).from(account).limit(1)
+/** Takes a one-time code's time step, unless it or a later one was taken before. */
+export async function takeTotpStep(db: Db, id: number, step: number): Promise<boolean> {
+  const fresh = or(isNull(account.totpStep), lt(account.totpStep, step))
+  const rows = await db
+    .update(account)
+    .set({ totpStep: step })
+    .where(and(eq(account.id, id), fresh))
+    .returning({ id: account.id })
   return rows.length > 0
 }
 
-export async function insertSession(db: Db, row: typeof session.$inferInsert) {
-  await db.insert(session).values(row)
+/** Enabled accounts that hold a role, first or further. */
+export async function enabledHolders(db: Db, role: string): Promise<number> {
+  const [row] = await db
+    .select({ total: count() })
+    .from(account)
+    .where(and(eq(account.disabled, false), or(eq(account.role, role), like(account.also, `%"${role}"%`))))
+  return row?.total ?? 0
 }
 
-/** The session with its account; the hot path of every request. */
-export async function sessionWithAccount(db: Db, tokenHash: string) {
-  const run = prepared(db, 'session_with_account', d =>
-    d
-      .select({
-        createdAt: session.createdAt,
-        lastSeen: session.lastSeen,
-        id: account.id,
-        username: account.username,
-        name: account.name,
-        role: account.role,
-        also: account.also,
-        agencyId: account.agencyId,
-        disabled: account.disabled,
-        mustChange: account.mustChange,
-      })
-      .from(session)
-      .innerJoin(account, eq(account.id, session.accountId))
-      .where(eq(session.tokenHash, sql.placeholder('token'))),
-  )
-  const [row] = await run({ token: tokenHash })
-  return row
-}
-
-export async function touchSession(db: Db, tokenHash: string, now: number) {
-  await db.update(session).set({ lastSeen: now }).where(eq(session.tokenHash, tokenHash))
-}
-
-export async function deleteSession(db: Db, tokenHash: string) {
-  await db.delete(session).where(eq(session.tokenHash, tokenHash))
-}
-
-export async function deleteSessionsOf(db: Db, accountId: number, exceptHash = '') {
-  await db.delete(session).where(and(eq(session.accountId, accountId), sql`${session.tokenHash} <> ${exceptHash}`))
-}
-
-export async function deleteIdleSessions(db: Db, before: number) {
-  await db.delete(session).where(lt(session.lastSeen, before))
+export async function anyAccount(db: Db): Promise<boolean> {
+  const rows = await db.select({ id: account.id }).from(account).limit(1)
+  return rows.length > 0
 }

@@ -1,4 +1,5 @@
 import type { Role } from '#domain/vocabulary'
+import type { KeyScope } from '#domain/vocabulary-access'
 import type { Scope } from '../../db/scope.ts'
 import { Refusal, notAllowed } from '../refusal.ts'
 
@@ -13,13 +14,18 @@ export type Caller = {
   agencyId: number | null
   mustChangePassword: boolean
   scope: Scope
-  /** The API key that asks in the account's name. */
+  /** The account's role asks for a second factor it has not set up yet. */
+  mustSetUpSecondFactor?: boolean
+  /** The session that asks, as its owner sees it in the list. */
+  sessionId?: string
+  /** The API key that asks in the account's name, and what it may do of what the account may. */
   keyId?: number
+  keyScopes?: readonly KeyScope[]
 }
 
 /** What may be done; finer rules (own report, locked months) are checked where they apply. */
 export const rights = {
-  see: ['clerk', 'unitHead', 'department', 'bureau', 'reviewer', 'auditor'],
+  see: ['clerk', 'unitHead', 'department', 'bureau', 'reviewer'],
   declare: ['clerk', 'unitHead', 'department', 'bureau'],
   enter: ['clerk', 'unitHead', 'bureau'],
   approve: ['unitHead', 'department', 'bureau'],
@@ -27,12 +33,23 @@ export const rights = {
   grantException: ['department', 'bureau'],
   editCalendar: ['bureau'],
   manageAgencies: ['bureau'],
-  manageAccounts: ['administrator', 'securityAdministrator'],
+  /** Counters' readings. */
+  observe: ['clerk', 'unitHead', 'bureau'],
+  seeAccounts: ['administrator', 'securityAdministrator'],
+  /** Makes, disables and renames accounts, resets passwords; gives no power. */
+  manageAccounts: ['administrator'],
+  /** Gives roles and units, lifts locks, removes second factors, manages keys. */
+  giveRoles: ['securityAdministrator'],
+  readTrail: ['auditor', 'securityAdministrator'],
 } as const satisfies Record<string, readonly Role[]>
 export type Right = keyof typeof rights
 
+/** All a key can ever be used for; whatever is not named here needs a person. */
+const ofKeys: Record<KeyScope, Right> = { read: 'see', declare: 'declare', enter: 'enter', observations: 'observe' }
+
 export const may = (caller: Caller, right: Right): boolean =>
-  caller.roles.some(role => (rights[right] as readonly Role[]).includes(role))
+  caller.roles.some(role => (rights[right] as readonly Role[]).includes(role)) &&
+  (caller.keyId === undefined || (caller.keyScopes ?? []).some(scope => ofKeys[scope] === right))
 
 export const rightsOf = (caller: Caller): Right[] => (Object.keys(rights) as Right[]).filter(right => may(caller, right))
 
@@ -40,7 +57,15 @@ export const rightsOf = (caller: Caller): Right[] => (Object.keys(rights) as Rig
 export function demand(caller: Caller | null, right: Right): Caller {
   if (!caller) throw new Refusal(401, 'not-signed-in')
   if (caller.mustChangePassword) throw new Refusal(403, 'password-change-required')
+  if (caller.mustSetUpSecondFactor) throw new Refusal(403, 'second-factor-setup-required')
   if (!may(caller, right)) throw notAllowed()
+  return caller
+}
+
+/** A person's own sign-in is no business of a machine's key. */
+export function demandPerson(caller: Caller | null): Caller {
+  if (!caller) throw new Refusal(401, 'not-signed-in')
+  if (caller.keyId !== undefined) throw new Refusal(403, 'key-not-for-this')
   return caller
 }
 
@@ -55,7 +80,7 @@ export function scopeOf(
   tree: { id: number; parentId: number | null }[],
   accountId: number,
 ): Scope {
-  if (roles.includes('bureau') || roles.includes('auditor')) return { all: true }
+  if (roles.includes('bureau')) return { all: true }
   const reviewer = roles.includes('reviewer') ? { reviewer: accountId } : {}
   const own = agencyId !== null && roles.some(role => ofUnits.includes(role))
   return { all: false, agencyIds: own ? subtree(agencyId, tree) : [], ...reviewer }

@@ -11,6 +11,8 @@ export const limits = {
   name: { most: 5, within: 15 * minute, lock: 15 * minute },
   /** Failed sign-ins from one address: a whole office may share it. */
   address: { most: 60, within: 15 * minute, lock: 15 * minute },
+  /** Single sign-ons begun from one address. */
+  begin: { most: 120, within: 10 * minute, lock: 10 * minute },
   /** Uploads of one account. */
   upload: { most: 120, within: minute, lock: minute },
 } satisfies Record<string, Limit>
@@ -18,6 +20,12 @@ export const limits = {
 /** Typed names are kept as a hash: people type passwords into the wrong field. */
 export const nameKey = (typed: string) => `name:${createHash('sha256').update(typed.trim().toLowerCase()).digest('hex')}`
 export const addressKey = (address: string) => `address:${address}`
+
+/** Until when a key is locked; null where it is not. */
+export async function lockedUntil(db: Db, key: string, now: number): Promise<number | null> {
+  const until = (await throttleOf(db, key))?.until ?? null
+  return until !== null && until > now ? until : null
+}
 
 /** Counts one try before it is made, so that a thousand at once are still counted one by one.
  * Answers the moment from which tries are welcome again, or null where this one is. */
@@ -35,7 +43,12 @@ export async function countTry(db: Db, key: string, limit: Limit, now: number): 
 /** A try that succeeded no longer counts against its address; against its name nothing counts any more. */
 export async function forgive(db: Db, name: string, address: string): Promise<void> {
   await clearThrottle(db, name)
-  const known = await throttleOf(db, address)
+  await uncount(db, address)
+}
+
+/** Takes back one try that was neither right nor wrong; the failures before it stay counted. */
+export async function uncount(db: Db, key: string): Promise<void> {
+  const known = await throttleOf(db, key)
   if (known) await setThrottle(db, { ...known, count: Math.max(0, known.count - 1) })
 }
 

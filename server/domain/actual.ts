@@ -4,7 +4,7 @@ import { fenSchema } from './declaration.ts'
 /** One entry of a month: a value, numerator and denominator, or a level (达成 … or one of the indicator's own stages).
  * `value: null` clears. `version` is the version the person saw; 0 means "I saw it empty"; absent: taken anyway (§7). */
 export const actualEntrySchema = z
-  .object({
+  .strictObject({
     indicatorId: z.int(),
     agencyId: z.int().optional(),
     value: z.number().nullable().optional(),
@@ -18,11 +18,11 @@ export const actualEntrySchema = z
   })
   .meta({ id: 'ActualEntry' })
 export type ActualEntry = z.infer<typeof actualEntrySchema>
-export const actualsInputSchema = z.object({ entries: z.array(actualEntrySchema).min(1).max(20_000) })
+export const actualsInputSchema = z.strictObject({ entries: z.array(actualEntrySchema).min(1).max(20_000) })
 
 /** One sub-project's money in that month alone, in fen. `spent` may be negative with a note. */
 export const expenditureEntrySchema = z
-  .object({
+  .strictObject({
     subprojectId: z.int(),
     spent: fenSchema.nullable(),
     allocated: fenSchema.nullable().optional(),
@@ -32,4 +32,4 @@ export const expenditureEntrySchema = z
   })
   .meta({ id: 'ExpenditureEntry' })
 export type ExpenditureEntry = z.infer<typeof expenditureEntrySchema>
-export const expendituresInputSchema = z.object({ entries: z.array(expenditureEntrySchema).min(1).max(500) })
+export const expendituresInputSchema = z.strictObject({ entries: z.array(expenditureEntrySchema).min(1).max(500) })

@@ -5,7 +5,12 @@ type Issue = z.core.$ZodIssue
 
 /** Turns what a schema found wrong into problems with places, to be worded in the reader's language. */
 export function problemsOf(issues: readonly Issue[]): Problem[] {
-  return issues.map(issue => ({ path: issue.path.join('.'), ...codeOf(issue) }))
+  return issues.flatMap(issue => {
+    const path = issue.path.join('.')
+    if (issue.code !== 'unrecognized_keys') return [{ path, ...codeOf(issue) }]
+    // A field nobody asked for is told where it stands, one by one.
+    return issue.keys.map(key => ({ path: [...issue.path, key].join('.'), code: 'field.unknown', params: { keys: key } }))
+  })
 }
 
 function codeOf(issue: Issue): Omit<Problem, 'path'> {
@@ -26,8 +31,6 @@ function codeOf(issue: Issue): Omit<Problem, 'path'> {
         : { code: 'field.format', params: { pattern: issue.pattern ?? null } }
     case 'invalid_value':
       return { code: 'field.choice', params: { choices: issue.values.map(String).join(', ') } }
-    case 'unrecognized_keys':
-      return { code: 'field.unknown', params: { keys: issue.keys.join(', ') } }
     default:
       return { code: 'field.invalid', params: {} }
   }

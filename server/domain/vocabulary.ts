@@ -35,7 +35,8 @@ export type Likelihood = (typeof likelihoods)[number]
 export const reportStates = ['draft', 'submitted', 'approved', 'returned'] as const
 export type ReportState = (typeof reportStates)[number]
 
-/** Roles: 填报人, 单位负责人, 主管部门, 财政局, 评审专家, 系统管理员, 安全管理员, 审计员. */
+/** Roles: 填报人, 单位负责人, 主管部门, 财政局, 评审专家, 系统管理员, 安全管理员, 审计员;
+ * none = an account nobody gave a role yet: it signs in and sees nothing. */
 export const roles = [
   'clerk',
   'unitHead',
@@ -45,6 +46,7 @@ export const roles = [
   'administrator',
   'securityAdministrator',
   'auditor',
+  'none',
 ] as const
 export type Role = (typeof roles)[number]
 

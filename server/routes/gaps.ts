@@ -18,7 +18,7 @@ const gapQuery = pageQuery.extend({
 
 const gapParam = z.object({ id: z.string().regex(/^\d{1,10}\.\d{4}-(0[1-9]|1[0-2])$/) })
 
-export const gapPatchSchema = z.object({
+export const gapPatchSchema = z.strictObject({
   causes: z.array(z.enum(causes)).max(5).optional(),
   note: z.string().max(4000).optional(),
   likelihood: z.enum(likelihoods).nullable().optional(),

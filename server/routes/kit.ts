@@ -25,6 +25,12 @@ export const creates = <S extends ZodType>(schema: S, description: string) => ({
   default: { description: 'Problem (RFC 9457)', content: { 'application/problem+json': { schema: problemSchema } } },
 })
 
+/** 204: done, and nothing to say about it. */
+export const noContent = (description: string) => ({
+  204: { description },
+  default: { description: 'Problem (RFC 9457)', content: { 'application/problem+json': { schema: problemSchema } } },
+})
+
 export const jsonBody = <S extends ZodType>(schema: S) => ({
   body: { required: true, content: { 'application/json': { schema } } },
 })

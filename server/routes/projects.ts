@@ -41,7 +41,7 @@ export const projects = router()
     createRoute({
       method: 'post',
       path: '/projects',
-      request: jsonBody(z.object({ declaration: declarationSchema })),
+      request: jsonBody(z.strictObject({ declaration: declarationSchema })),
       responses: creates(projectSchema, 'Saves a declaration as a project, all or nothing'),
     }),
     async c => {

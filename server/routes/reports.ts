@@ -9,7 +9,7 @@ import { reportSchema } from '../report-state.ts'
 import { answers, idParam, jsonBody } from './kit.ts'
 
 const params = idParam.extend({ month: monthSchema })
-const stepSchema = z.object({
+const stepSchema = z.strictObject({
   opinion: z.string().max(2000).optional(),
   /** The report's version on the screen: a step on another one is refused (409). */
   version: z.int().min(0).optional(),

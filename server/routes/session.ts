@@ -1,60 +1,26 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { roles } from '#domain/vocabulary'
-import { accountByUsername, deleteSession, deleteSessionsOf, updateAccount } from '../../db/queries/accounts.ts'
-import { agencyById } from '../../db/queries/agencies.ts'
-import { everything } from '../../db/scope.ts'
+import { deleteCookie, getCookie } from 'hono/cookie'
+import { updateAccount } from '../../db/queries/accounts.ts'
+import { deleteSession, deleteSessionsOf } from '../../db/queries/sessions.ts'
 import { act } from '../access/act.ts'
-import { rightsOf, type Caller } from '../access/caller.ts'
-import { hashPassword, passwordFits, strongEnough } from '../access/password.ts'
-import { callerOf, insertSessionFor, hashOfToken, sessionCookie, sessionLimits } from '../access/session.ts'
+import { demandPerson } from '../access/caller.ts'
+import { hashPassword, strongEnough } from '../access/password.ts'
+import { provePassword, proveSecondFactor } from '../access/prove.ts'
+import { callerOf, hashOfToken, insertSessionFor, sessionCookie } from '../access/session.ts'
 import { proveIdentity } from '../access/sign-in.ts'
-import { router, type Ctx, type Surroundings } from '../context.ts'
+import { router } from '../context.ts'
 import { Refusal } from '../refusal.ts'
+import { giveCookie, sessionFrom, who, whoSchema } from '../session-answer.ts'
 import { answers, jsonBody } from './kit.ts'
 
-const whoSchema = z
-  .object({
-    user: z.object({
-      id: z.int(),
-      username: z.string(),
-      name: z.string(),
-      role: z.enum(roles),
-      agency: z.object({ id: z.int(), name: z.string() }).nullable(),
-    }),
-    rights: z.array(z.string()),
-    mustChangePassword: z.boolean(),
-  })
-  .openapi('Session')
-
-async function who(at: Surroundings, caller: Caller) {
-  const agency = caller.agencyId === null ? undefined : await agencyById(at.store.db, everything, caller.agencyId)
-  const { id, username, name, role } = caller
-  return {
-    user: { id, username, name, role, agency: agency ? { id: agency.id, name: agency.name } : null },
-    rights: rightsOf(caller),
-    mustChangePassword: caller.mustChangePassword,
-  }
-}
-
-const cookie = (at: Surroundings) =>
-  ({
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: at.secureCookies,
-    path: '/',
-    maxAge: sessionLimits.absolute / 1000,
-  }) as const
-
-const sessionFrom = (c: Ctx, method: 'password' | 'oidc') => ({
-  now: c.get('at').now(),
-  address: c.get('address'),
-  agent: (c.req.header('user-agent') ?? '').slice(0, 200),
-  method,
+const secret = z.string().min(1).max(200)
+const credentials = z.strictObject({
+  username: z.string().min(1).max(100),
+  password: secret,
+  code: z.string().max(40).optional(),
 })
-
-const credentials = z.object({ username: z.string().min(1).max(100), password: z.string().min(1).max(200) })
-const change = z.object({ current: z.string().min(1).max(200), password: z.string().min(1).max(200) })
+const change = z.strictObject({ current: secret, password: secret })
+const methodsSchema = z.object({ password: z.literal(true), oidc: z.object({ label: z.string().nullable() }).nullable() })
 
 export const session = router()
   .openapi(
@@ -66,17 +32,31 @@ export const session = router()
     },
   )
   .openapi(
-    createRoute({ method: 'post', path: '/session', request: jsonBody(credentials), responses: answers(whoSchema, 'Signs in') }),
+    createRoute({ method: 'get', path: '/session/methods', responses: answers(methodsSchema, 'How one may sign in here') }),
+    c => {
+      const { oidc } = c.get('at').signIn
+      return c.json({ password: true as const, oidc: oidc && { label: oidc.label } }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/session',
+      request: jsonBody(credentials),
+      responses: answers(whoSchema, 'Signs in; `second-factor-required` (401) asks for `code` as well'),
+    }),
     async c => {
       const at = c.get('at')
-      const { username, password } = c.req.valid('json')
-      const account = await proveIdentity(c, username, password, async () => {})
+      const { username, password, code } = c.req.valid('json')
+      const account = await proveIdentity(c, username, password, found => proveSecondFactor(c, found, code))
+      const before = getCookie(c, sessionCookie)
       const token = await act(c, 'session.open', async (db, tell) => {
+        if (before) await deleteSession(db, hashOfToken(before))
         tell({ entity: 'account', id: account.id, actor: account.username, after: { method: 'password' } })
         return insertSessionFor(db, account.id, sessionFrom(c, 'password'))
       })
-      setCookie(c, sessionCookie, token, cookie(at))
-      const caller = await callerOf(at.store, token, at.now())
+      giveCookie(c, token)
+      const caller = await callerOf(at, token, at.now())
       if (!caller) throw new Refusal(401, 'not-signed-in')
       return c.json(await who(at, caller), 200)
     },
@@ -90,11 +70,9 @@ export const session = router()
     }),
     async c => {
       const at = c.get('at')
-      const caller = c.get('caller')
-      if (!caller) throw new Refusal(401, 'not-signed-in')
+      const caller = demandPerson(c.get('caller'))
       const { current, password } = c.req.valid('json')
-      const account = await accountByUsername(at.store.db, caller.username)
-      if (!(await passwordFits(account?.passwordHash ?? null, current))) throw new Refusal(422, 'wrong-password')
+      await provePassword(c, caller, current)
       if (!strongEnough(password, caller.username) || password === current) throw new Refusal(422, 'weak-password')
       const passwordHash = await hashPassword(password)
       const token = await act(c, 'password.change', async (db, tell) => {
@@ -103,14 +81,14 @@ export const session = router()
         tell({ entity: 'account', id: caller.id })
         return insertSessionFor(db, caller.id, sessionFrom(c, 'password'))
       })
-      setCookie(c, sessionCookie, token, cookie(at))
+      giveCookie(c, token)
       return c.json(await who(at, { ...caller, mustChangePassword: false }), 200)
     },
   )
   .delete('/session', async c => {
     const token = getCookie(c, sessionCookie)
     const caller = c.get('caller')
-    if (token && caller)
+    if (token && caller && caller.keyId === undefined)
       await act(c, 'session.close', async (db, tell) => {
         await deleteSession(db, hashOfToken(token))
         tell({ entity: 'account', id: caller.id })

@@ -7,6 +7,7 @@ import type { Progress } from '#domain/progress'
 import { national2020 } from '#domain/ruleset'
 import { migrateFile } from '../../db/migrate.ts'
 import { openStore, table, type Store } from '../../db/open.ts'
+import { signInDefaults } from '../../server/sign-in-settings.ts'
 import { createApp } from '../../server/app.ts'
 import { rebuild } from '../../server/derive.ts'
 import { client, percentile, type Ask, type Client } from './clients.ts'
@@ -39,6 +40,7 @@ beforeAll(async () => {
     secureCookies: false,
     trail: { chain: 'bench', key: Buffer.alloc(32, 7) },
     vault: Buffer.alloc(32, 9),
+    signIn: signInDefaults,
     addressOf: () => '127.0.0.1',
   })
   const ask = async ({ method, path, body }: Ask, cookie: string) =>

@@ -72,7 +72,7 @@ describe('signing in', () => {
 
   test('an account that must change its password can do nothing else first', async () => {
     const app = await testApp()
-    const admin = await app.account('admin', 'administrator', null, ['bureau'])
+    const admin = await app.account('admin', 'administrator', null, ['bureau', 'securityAdministrator'])
     const made = await admin.call('POST', '/users', { username: 'neu', name: '新账号', role: 'bureau', password: testPassword })
     expect(made.status).toBe(201)
     const client = await app.signIn('neu', testPassword)

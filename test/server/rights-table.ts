@@ -13,11 +13,12 @@ const nobody: Cells = {
   administrator: 'xxx',
   securityAdministrator: 'xxx',
   auditor: 'xxx',
+  none: 'xxx',
   contributor: 'xxx',
 }
 const everybody = Object.fromEntries(Object.keys(nobody).map(asker => [asker, 'ooo'])) as Cells
 const own = { clerk: 'o--', unitHead: 'o--' }
-const see: Cells = { ...nobody, ...own, department: 'oo-', bureau: 'ooo', reviewer: 'o--', auditor: 'ooo', contributor: 'o--' }
+const see: Cells = { ...nobody, ...own, department: 'oo-', bureau: 'ooo', reviewer: 'o--', contributor: 'o--' }
 const enter: Cells = { ...nobody, ...own, bureau: 'ooo', contributor: 'x--' }
 const change: Cells = { ...nobody, ...own, department: 'oo-', bureau: 'ooo', contributor: 'x--' }
 const decide: Cells = { ...nobody, unitHead: 'o--', department: 'oo-', bureau: 'ooo' }
@@ -27,8 +28,15 @@ const lists: Cells = {
   ...everybody,
   administrator: 'xxx',
   securityAdministrator: 'xxx',
+  auditor: 'xxx',
+  none: 'xxx',
 }
 const accounts: Cells = { ...nobody, administrator: 'ooo', securityAdministrator: 'ooo' }
+const upkeep: Cells = { ...nobody, administrator: 'ooo' }
+const power: Cells = { ...nobody, securityAdministrator: 'ooo' }
+const trail: Cells = { ...nobody, securityAdministrator: 'ooo', auditor: 'ooo' }
+/** One's own affair, and nothing of that number is there. */
+const ownAbsent = Object.fromEntries(Object.keys(nobody).map(asker => [asker, '---'])) as Cells
 
 type Row = {
   cells: Cells
@@ -45,15 +53,34 @@ export const table: Record<string, Row> = {
   'GET /session': { cells: everybody },
   'DELETE /session': { cells: everybody, open: true },
   'PUT /session/password': { cells: everybody, body: () => ({ current: 'wrong', password: 'Neues-Wort-2022' }) },
+  'GET /session/methods': { cells: everybody, open: true },
+  'GET /session/oidc/start': { cells: everybody, open: true },
+  'GET /session/oidc/callback': { cells: everybody, open: true },
+  'GET /session/sessions': { cells: everybody },
+  'DELETE /session/sessions': { cells: everybody },
+  'DELETE /session/sessions/{id}': { cells: ownAbsent, path: () => '/session/sessions/unknown' },
+  'GET /session/second-factor': { cells: everybody },
+  'POST /session/second-factor': { cells: everybody, body: () => ({ password: 'wrong' }) },
+  'POST /session/second-factor/confirm': { cells: everybody, body: () => ({ code: '000000' }) },
+  'POST /session/second-factor/disable': { cells: everybody, body: () => ({ password: 'wrong', code: '000000' }) },
   'GET /agencies': { cells: lists },
   'POST /agencies': { cells: bureauAlone, body: target => ({ code: `neu${target.project}`, name: '新单位' }) },
   'PATCH /agencies/{id}': { cells: bureauAlone, path: target => `/agencies/${target.agency}`, body: () => ({ name: '改名' }) },
   'GET /users': { cells: accounts },
   'POST /users': {
-    cells: accounts,
-    body: target => ({ username: `neu${target.project}`, name: '新人', role: 'clerk', password: 'Neues-Wort-2022' }),
+    cells: upkeep,
+    body: target => ({ username: `neu${target.project}`, name: '新人', password: 'Neues-Wort-2022' }),
   },
-  'PATCH /users/{id}': { cells: accounts, path: target => `/users/${target.account}`, body: () => ({ name: '改名' }) },
+  'PATCH /users/{id}': { cells: upkeep, path: target => `/users/${target.account}`, body: () => ({ name: '改名' }) },
+  'DELETE /users/{id}/lock': { cells: power, path: target => `/users/${target.account}/lock` },
+  'DELETE /users/{id}/second-factor': { cells: power, path: target => `/users/${target.account}/second-factor` },
+  'DELETE /users/{id}/sessions': { cells: accounts, path: target => `/users/${target.account}/sessions` },
+  'GET /api-keys': { cells: power },
+  'POST /api-keys': { cells: power, body: target => ({ name: '平台', accountId: target.account, scopes: ['read'] }) },
+  // No key has that number: who may revoke learns so.
+  'DELETE /api-keys/{id}': { cells: { ...nobody, securityAdministrator: '---' }, path: () => '/api-keys/999999' },
+  'GET /audit': { cells: trail },
+  'GET /audit/export.csv': { cells: trail },
   'POST /declarations/parse': {
     cells: { ...nobody, clerk: 'ooo', unitHead: 'ooo', department: 'ooo', bureau: 'ooo', contributor: 'ooo' },
     body: () => '项目名称：测试',

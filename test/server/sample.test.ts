@@ -68,7 +68,7 @@ describe('the sample workspace', () => {
   })
   test('everything in it is flagged as a sample: projects, agencies and accounts', async () => {
     const agencies = await listAgencies(store.db, everything)
-    const people = await listAccounts(store.db, everything, 1, 200)
+    const people = await listAccounts(store.db, everything, {}, 1, 200)
     const projects = await listProjects(store.db, everything, {}, 'name', 1, 200)
     expect([agencies.total, people.total, projects.total]).toEqual([13, 5, 9])
     const rows = [...agencies.items, ...people.items, ...projects.items]

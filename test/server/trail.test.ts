@@ -47,7 +47,6 @@ describe('what the trail keeps', () => {
     const made = await admin.call<{ id: number }>('POST', '/users', {
       username: 'someone',
       name: '某人',
-      role: 'clerk',
       password: 'Geheim-2021-x',
     })
     await admin.call('PATCH', `/users/${made.body.id}`, { password: 'Anderes-2021-y' })

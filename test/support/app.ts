@@ -5,6 +5,8 @@ import { reserveIds } from '../../db/queries/ids.ts'
 import { insertRuleSet } from '../../db/queries/rule-sets.ts'
 import { hashPassword } from '../../server/access/password.ts'
 import { createApp } from '../../server/app.ts'
+import type { Surroundings } from '../../server/context.ts'
+import { signInDefaults } from '../../server/sign-in-settings.ts'
 import { freshStore } from './store.ts'
 
 type Answer<T> = { status: number; body: T; headers: Headers }
@@ -19,7 +21,7 @@ const dayOf = (at: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia
 const noChannels = { mail: false, webhook: false, link: null as string | null }
 
 /** The real app on its own database, with a clock that stands still until it is moved. */
-export async function testApp(clock = '2022-01-20T09:00:00+08:00', channels = noChannels) {
+export async function testApp(clock = '2022-01-20T09:00:00+08:00', channels = noChannels, more: Partial<Surroundings> = {}) {
   const store = freshStore()
   let now = Date.parse(clock)
   const app = createApp({
@@ -32,6 +34,8 @@ export async function testApp(clock = '2022-01-20T09:00:00+08:00', channels = no
     trail: { chain: 'test', key: Buffer.alloc(32, 7) },
     vault: Buffer.alloc(32, 9),
     addressOf: c => c.req.header('x-test-address') ?? '192.0.2.1',
+    signIn: signInDefaults,
+    ...more,
   })
   await store.tx(db =>
     insertRuleSet(db, { code: 'national-2020', version: 1, data: JSON.stringify(national2020), active: true, createdAt: now }),

@@ -5,6 +5,7 @@ import { reserveIds } from '../../db/queries/ids.ts'
 import { insertReviewers } from '../../db/queries/reviewers.ts'
 import { hashPassword } from '../../server/access/password.ts'
 import { insertSessionFor, sessionCookie } from '../../server/access/session.ts'
+import { signInDefaults } from '../../server/sign-in-settings.ts'
 import { testApp, testPassword } from './app.ts'
 import { declaration, indicator } from './declaration.ts'
 
@@ -22,13 +23,17 @@ export const askers: Asker[] = [
   'administrator',
   'securityAdministrator',
   'auditor',
+  'none',
   'contributor',
 ]
 export type Target = { project: number; indicator: number; shared: number; subproject: number; agency: number; account: number }
 export type Bureau = Awaited<ReturnType<typeof smallBureau>>
 
 export async function smallBureau() {
-  const app = await testApp()
+  // A single sign-on that nobody answers: its routes are there.
+  const unanswered = { clientId: 'x', clientSecret: 'x', usernameClaim: 'x', label: null, redirectUri: 'http://127.0.0.1:1/' }
+  const oidc = { ...unanswered, issuer: 'http://127.0.0.1:1' }
+  const app = await testApp(undefined, undefined, { signIn: { ...signInDefaults, oidc } })
   const { store } = app
   const passwordHash = await hashPassword(testPassword)
   const now = Date.parse('2022-01-20T09:00:00+08:00')
@@ -75,6 +80,7 @@ export async function smallBureau() {
     'administrator',
     'securityAdministrator',
     'auditor',
+    'none',
   ] as const)
     people.set(role, await account(role, homes[role] ?? null))
   people.set('contributor', await account('clerk', 'helper'))

@@ -40,6 +40,7 @@ export const word = {
   'role.administrator': 'system administrator',
   'role.securityAdministrator': 'security administrator',
   'role.auditor': 'auditor',
+  'role.none': 'no role yet',
   'evidence.A': 'A computed from kept rows or a counter',
   'evidence.B': 'B figure found in an attached file',
   'evidence.C': 'C file attached',

@@ -40,6 +40,7 @@ export const word = {
   'role.administrator': '系统管理员',
   'role.securityAdministrator': '安全管理员',
   'role.auditor': '审计员',
+  'role.none': '未授角色',
   'evidence.A': 'A 由明细或系统计数算出',
   'evidence.B': 'B 佐证文件中可查到该数',
   'evidence.C': 'C 附有佐证文件',
