@@ -7,7 +7,7 @@ export type Scope = { all: true } | { all: false; agencyIds: number[]; reviewer?
 export const everything: Scope = { all: true }
 type Part = Exclude<Scope, { all: true }>
 
-const { reviewerAssignment, contributor, project } = table
+const { reviewerAssignment, contributor, project, projectEvent } = table
 const none = sql`1 = 0`
 
 /** Agencies and accounts of the caller's own units; undefined where nothing needs to be cut. */
@@ -26,16 +26,23 @@ const shared = (scope: Part, projectId: Column) =>
     ? sql`${projectId} in (select ${contributor.projectId} from ${contributor} where ${inArray(contributor.agencyId, scope.agencyIds)})`
     : undefined
 
+/** Projects that belonged to the units before they were moved away. */
+const former = (scope: Part, projectId: Column) =>
+  scope.agencyIds.length
+    ? sql`(${projectId} in (select ${project.id} from ${project} where ${inArray(project.originId, scope.agencyIds)})
+      or ${projectId} in (select ${projectEvent.projectId} from ${projectEvent} where ${projectEvent.event} = 'move' and ${inArray(projectEvent.otherId, scope.agencyIds)}))`
+    : undefined
+
 /** Projects that count as the caller's in totals: of the own units, or given to review. */
 export function counted(scope: Scope, agencyId: Column, projectId: Column): SQL | undefined {
   if (scope.all) return undefined
   return or(within(scope, agencyId), assigned(scope, projectId))
 }
 
-/** Projects the caller may look at: those that count, and those the own units contribute values to. */
+/** Projects the caller may look at: those that count, those the own units contribute values to, and those moved away from them. */
 export function visible(scope: Scope, agencyId: Column, projectId: Column): SQL | undefined {
   if (scope.all) return undefined
-  return or(within(scope, agencyId), assigned(scope, projectId), shared(scope, projectId))
+  return or(within(scope, agencyId), assigned(scope, projectId), shared(scope, projectId), former(scope, projectId))
 }
 
 /** Agencies to choose from: the own ones, and those whose projects were given to review. */

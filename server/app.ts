@@ -21,6 +21,7 @@ import { oidc } from './routes/oidc.ts'
 import { overview } from './routes/overview.ts'
 import { ownSessions } from './routes/own-sessions.ts'
 import { progress } from './routes/progress.ts'
+import { projectLife } from './routes/project-life.ts'
 import { projects } from './routes/projects.ts'
 import { reports } from './routes/reports.ts'
 import { reviewers } from './routes/reviewers.ts'
@@ -93,6 +94,7 @@ export function createApp(at: Surroundings) {
     .route('/', audit)
     .route('/', declarations)
     .route('/', projects)
+    .route('/', projectLife)
     .route('/', actuals)
     .route('/', reports)
     .route('/', calendar)

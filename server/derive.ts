@@ -1,5 +1,6 @@
 import type { ProjectFacts } from '#domain/facts'
-import { monthOf, type Month } from '#domain/month'
+import { monthOf, numberOf, type Month } from '#domain/month'
+import { unitIn, unitsOf } from '#domain/project-life'
 import { judgeYear } from '#domain/project-year'
 import type { RuleSet } from '#domain/ruleset'
 import { summarise } from '#domain/summary'
@@ -23,6 +24,7 @@ export function derivedMonths(
   dueOn: DueDays,
 ): ProjectMonthRow[] {
   const year = judgeYear(facts, ruleSet, null)
+  const life = plan.life ?? []
   const byMonth = new Map(reports.map(report => [report.month, report]))
   return year.months
     .filter(month => month >= from)
@@ -32,7 +34,7 @@ export function derivedMonths(
       return {
         month,
         projectId: plan.id,
-        agencyId: plan.agencyId,
+        agencyId: unitIn(life, plan.agencyId, month),
         budget: year.budget,
         budgetInitial: plan.budget.initial,
         spent: summary.spent,
@@ -48,10 +50,12 @@ export function derivedMonths(
         weightAtRisk: summary.weightAtRisk,
         atRiskAmount: summary.atRiskAmount,
         reported: summary.reportedIndicators + (summary.spent === null && summary.allocated === null ? 0 : 1),
-        due: month >= plan.startMonth,
+        due: year.owed[numberOf(month) - 1]!,
         likelihood: null,
         reportState: report?.state ?? 'none',
         submittedLate: handedIn.has(report?.state ?? '') && !!report?.submittedOn && report.submittedOn > dueOn(month),
+        life: year.life[numberOf(month) - 1]!.state,
+        archived: plan.archived,
       }
     })
 }
@@ -69,7 +73,7 @@ export async function rederive(
   const dueOn = await dueDaysIn(db, plan.year, ruleSet)
   const rows = derivedMonths(plan, facts, ruleSet, reports ?? (await readReports(db, plan.id)), from, dueOn)
   await replaceProjectMonths(db, plan.id, from, rows)
-  await rollUpAgency(db, plan.agencyId, from)
+  for (const unit of unitsOf(plan.life ?? [], plan.agencyId)) await rollUpAgency(db, unit, from)
 }
 
 /** Recomputes a project's months from its stored values alone. */

@@ -1,11 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { yearOf, type Month } from '#domain/month'
+import { hasEnded, stateIn } from '#domain/project-life'
 import { dueOf, lockOf } from '#domain/month-lock'
 import type { WayReport } from '#domain/report-way'
 import type { Db } from '../db/open.ts'
 import { actualHistory, expenditureHistory } from '../db/queries/actuals.ts'
 import { accountById } from '../db/queries/accounts.ts'
 import { readPlan } from '../db/queries/facts.ts'
+import { readLife } from '../db/queries/project-life.ts'
 import { projectHead, type ProjectHead } from '../db/queries/projects.ts'
 import { lastReportEvent, lastStep, readReport, type ReportRow } from '../db/queries/reports.ts'
 import { sees } from '../db/scope.ts'
@@ -26,7 +28,7 @@ export const monthAnswerSchema = z
     dueOn: z.string(),
     /** Whether the caller may type here now, and if not, why. */
     editable: z.boolean(),
-    closed: z.enum(['locked', 'submitted', 'date', 'not-allowed']).nullable(),
+    closed: z.enum(['locked', 'submitted', 'date', 'ended', 'not-allowed']).nullable(),
     /** Why nobody may type here now: since when, by whom; null while it is open. */
     lock: z
       .object({
@@ -66,8 +68,9 @@ const newest = <T>(rows: T[], key: (row: T) => string) => rows.filter((row, i) =
 /** For a unit that contributes to another's project: which of its units report there. */
 async function unitsOf(db: Db, caller: Caller, head: ProjectHead): Promise<number[] | null> {
   if (sees(caller.scope, head.agencyId)) return null
+  // A unit it was moved away from enters nothing any more.
   const reporting = (await readPlan(db, head.id))?.indicators.flatMap(row => row.contributors) ?? []
-  return [...new Set(reporting)].filter(unit => sees(caller.scope, unit))
+  return [...new Set(reporting)].filter(unit => unit !== head.originId && sees(caller.scope, unit))
 }
 
 /** Who closed a month: the last step's taker, of a report that awaits approval the one who handed it in. */
@@ -92,7 +95,8 @@ export async function monthAnswer(db: Db, caller: Caller, projectId: number, mon
   const entries = newest(await actualHistory(db, projectId, { month }), row => `${row.indicatorId}.${row.agencyId}`)
   const money = newest(await expenditureHistory(db, projectId, month), row => String(row.subprojectId))
   const units = await unitsOf(db, caller, head)
-  const closed = !may(caller, 'enter') || units?.length === 0 ? 'not-allowed' : closedBy(lock)
+  const ended = hasEnded(stateIn(await readLife(db, projectId), month))
+  const closed = !may(caller, 'enter') || units?.length === 0 ? 'not-allowed' : ended ? 'ended' : closedBy(lock)
   const { exception } = dates
   const answered = exception && last && exception.grantedAt >= last.recordedAt
   return {

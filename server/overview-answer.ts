@@ -3,6 +3,7 @@ import { divide } from '#domain/number'
 import type { Overview, OverviewItem, Points, overviewSorts } from '#domain/overview'
 import { rollUp } from '#domain/portfolio'
 import type { Likelihood, Signal } from '#domain/vocabulary'
+import type { LifeState } from '#domain/vocabulary-life'
 import type { Db } from '../db/open.ts'
 import { standingTree } from '../db/queries/agencies.ts'
 import { isFiltered, portfolioCount, portfolioPage, portfolioPoints, portfolioRows } from '../db/queries/overview.ts'
@@ -20,7 +21,16 @@ type Ask = {
   signal?: Signal
   budgetSignal?: Signal
   q?: string
+  archived?: boolean
 }
+const filterOf = ({ within, signal, budgetSignal, q, archived }: Ask, ahead: boolean) => ({
+  within,
+  signal,
+  budgetSignal,
+  q,
+  archived,
+  ahead,
+})
 type Page = { sort: (typeof overviewSorts)[number]; page: number; pageSize: number }
 
 /** The year asked for, else that of the month asked for, else the newest with projects. */
@@ -54,7 +64,7 @@ export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Page, date
   const dueOn = await dueDaysIn(db, year, rules)
   const frame = { year, asOf, today, pastDue: (month: Month) => date > dueOn(month) }
   const rolled = rollUp(await source.at(asOf, grouping), frame, rules, id => names.get(id) ?? '')
-  const filter = { within: ask.within, signal: ask.signal, budgetSignal: ask.budgetSignal, q: ask.q, ahead }
+  const filter = filterOf(ask, ahead)
   const ids = await portfolioPage(db, scope, asOf, filter, ask.sort, ask.page, ask.pageSize)
   return {
     year,
@@ -65,7 +75,9 @@ export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Page, date
     grouping,
     projects: {
       // Without a filter the roll-up already knows how many there are.
-      total: isFiltered(filter) ? await portfolioCount(db, scope, asOf, filter) : rolled.totals.projects,
+      total: isFiltered(filter)
+        ? await portfolioCount(db, scope, asOf, filter)
+        : rolled.totals.projects - (ask.archived ? 0 : rolled.totals.archived),
       items: await itemsOf(db, ids, asOf, ahead),
     },
     years,
@@ -110,6 +122,8 @@ function itemOf(head: Head, now: Now, rows: Ribbon, asOf: Month, ahead: boolean)
     atRiskAmount: now.atRiskAmount,
     likelihood: now.likelihood as Likelihood | null,
     sample: head.sample,
+    life: (now.life ?? 'running') as LifeState,
+    archived: now.archived === true,
     months: monthsOf(Number(asOf.slice(0, 4))).map(month => {
       const row = rows.find(candidate => candidate.month === month)
       const shown = row && month <= asOf && row.spentToDate !== null
@@ -130,7 +144,7 @@ export async function pointsAnswer(db: Db, scope: Scope, ask: Ask, date: string)
   const today = date.slice(0, 7)
   const { year } = await yearFor(db, scope, ask, today)
   const asOf = monthFor(ask, (await portfolioSource(db, scope, ask.within, year)).lastMonth, year, today)
-  const filter = { within: ask.within, signal: ask.signal, budgetSignal: ask.budgetSignal, q: ask.q, ahead: asOf > today }
+  const filter = filterOf(ask, asOf > today)
   const points = await portfolioPoints(db, scope, asOf, filter)
   return {
     ids: points.map(row => row.id),

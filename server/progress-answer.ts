@@ -2,6 +2,7 @@ import type { OpenQuestion } from '#domain/declaration-questions'
 import { lastYearOf } from '#domain/last-year'
 import { monthOf, monthsOf, yearOf, type Month } from '#domain/month'
 import type { Rule } from '#domain/problem'
+import { standingNow, stateIn, type LifeEvent } from '#domain/project-life'
 import { projectProgress, type OpenGap } from '#domain/progress-view'
 import type { Gap, Progress } from '#domain/progress'
 import { judgeYear, lastMonthWithData } from '#domain/project-year'
@@ -14,6 +15,7 @@ import { readActuals, readExpenditures, readPlan } from '../db/queries/facts.ts'
 import { indicatorLinks, indicatorTexts, projectHead, projectQuestions, type ProjectHead } from '../db/queries/projects.ts'
 import { gapNotes, readReports, type GapNoteRow } from '../db/queries/reports.ts'
 import { everything, type Scope } from '../db/scope.ts'
+import { movedAway } from './moved-away.ts'
 import { Refusal, absent } from './refusal.ts'
 import { activeRules } from './rules.ts'
 
@@ -65,7 +67,10 @@ export async function progressAnswer(
   const department = head.agencyParentId === null ? undefined : await agencyById(db, everything, head.agencyParentId)
   return {
     ...verdict,
-    project: projectOf(head, department),
+    project: {
+      ...projectOf(head, department),
+      life: { ...lifeOf(facts.life ?? [], month, head.archived), readOnly: movedAway(scope, head, facts.life ?? []) },
+    },
     lastYear: twin && { projectId: twin.head.id, year: twin.head.year, name: twin.head.name },
     budget: { ...verdict.budget, rule: said(verdict.budget.rule), lastYear: before?.budget ?? null },
     indicators: verdict.indicators.map(({ recoverabilityRule, ...row }) => ({
@@ -107,7 +112,15 @@ function groupLinks(rows: { indicatorId: number; subprojectId: number }[]) {
 /** An empty year opens at the current month, or at January of a year that is not this one. */
 const firstMonth = (year: number, today: Month) => (yearOf(today) === year ? today : monthOf(year, 1))
 
-const projectOf = (head: ProjectHead, department: { id: number; name: string } | undefined): Progress['project'] => ({
+const lifeOf = (life: readonly LifeEvent[], month: Month, archived: boolean | null) => {
+  const { since, state: now } = standingNow(life)
+  return { state: stateIn(life, month), now, since, archived: archived === true }
+}
+
+const projectOf = (
+  head: ProjectHead,
+  department: { id: number; name: string } | undefined,
+): Omit<Progress['project'], 'life'> => ({
   id: head.id,
   name: head.name,
   year: head.year,

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { fenSchema, fundingSchema, planPointSchema } from '#domain/declaration'
 import type { OpenQuestion } from '#domain/declaration-questions'
 import { monthSchema } from '#domain/month'
+import { maskPersonal } from '#domain/personal'
 import { targetSchema } from '#domain/target'
 import { aggregations, derivations, pacings, type Language } from '#domain/vocabulary'
 import { sayQuestion } from '#wording/question'
@@ -9,6 +10,7 @@ import type { Db } from '../db/open.ts'
 import { readPlan } from '../db/queries/facts.ts'
 import { projectDetail, projectHead } from '../db/queries/projects.ts'
 import type { Scope } from '../db/scope.ts'
+import { lifeAnswer, lifeSchema } from './life-answer.ts'
 import { absent } from './refusal.ts'
 
 const fen = fenSchema.nullable()
@@ -69,6 +71,9 @@ export const projectSchema = z
         source: z.object({ line: z.int().nullable() }),
       }),
     ),
+    /** Names and telephone, masked; POST /projects/:id/personal shows them to who may. */
+    personal: z.object({ leader: z.string(), contact: z.string(), phone: z.string() }),
+    life: lifeSchema,
     questions: z.array(z.object({ code: z.string(), path: z.string(), message: z.string() })),
   })
   .openapi('Project')
@@ -131,6 +136,8 @@ export async function projectAnswer(db: Db, scope: Scope, id: number, lang: Lang
         versions: targets.map(({ effective, target, plan: monthlyPlan }) => ({ effective, target, monthlyPlan })),
       }
     }),
+    personal: maskPersonal({ leader: text?.leader ?? '', contact: text?.contact ?? '', phone: text?.phone ?? '' }),
+    life: await lifeAnswer(db, scope, head),
     questions: (JSON.parse(text?.questions ?? '[]') as OpenQuestion[]).map(question => ({
       code: question.code,
       path: question.path,

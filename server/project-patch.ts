@@ -3,12 +3,16 @@ import { fenSchema, planPointSchema } from '#domain/declaration'
 import type { OpenQuestion } from '#domain/declaration-questions'
 import { rankOf } from '#domain/level'
 import { monthOf, monthSchema, yearOf } from '#domain/month'
+import { maskName, maskPhone, unmasked, type Personal } from '#domain/personal'
 import type { Problem } from '#domain/problem'
+import { reachesBack } from '#domain/target-change'
 import { readTarget } from '#domain/target-reader'
 import { targetSchema } from '#domain/target'
 import { aggregations, pacings } from '#domain/vocabulary'
 import type { Db } from '../db/open.ts'
 import { readActuals, readPlan, type Plan } from '../db/queries/facts.ts'
+import { projectPersonal, setProjectPersonal } from '../db/queries/personal.ts'
+import { monthsInUse } from '../db/queries/project-life.ts'
 import {
   insertTargetVersion,
   projectHead,
@@ -19,9 +23,10 @@ import {
   updateProject,
 } from '../db/queries/projects.ts'
 import type { Scope } from '../db/scope.ts'
-import type { Caller } from './access/caller.ts'
+import { may, type Caller } from './access/caller.ts'
 import { ownProject } from './access/own-project.ts'
 import { rederiveStored } from './derive.ts'
+import { askAgain } from './project-questions.ts'
 import { Refusal, refuseProblems } from './refusal.ts'
 import { activeRules } from './rules.ts'
 
@@ -55,6 +60,10 @@ export const patchSchema = z
     /** The first month the adjusted budget was in force. */
     adjustedFrom: monthSchema.nullable().optional(),
     startMonth: monthSchema.optional(),
+    /** Names and telephone of the declaration; a masked text sent back changes nothing. */
+    leader: z.string().max(200).optional(),
+    contact: z.string().max(200).optional(),
+    phone: z.string().max(200).optional(),
     /** The project of the year before that this one continues; null for none. */
     previousProjectId: z.int().positive().max(2_147_483_647).nullable().optional(),
     indicators: z.array(indicatorPatch).max(500).optional(),
@@ -76,7 +85,10 @@ export async function applyPatch(db: Db, caller: Caller, id: number, input: Patc
   const plan = (await readPlan(db, id))!
   if (patch.version !== undefined && patch.version !== head.version)
     throw new Refusal(409, 'conflict', {}, [], { version: head.version })
+  await refuseUndecided(db, caller, plan, patch)
+  const personal = await personalChange(db, id, patch)
   refuseProblems([
+    ...personal.problems,
     ...problemsIn(patch, plan),
     ...(await notBefore(db, caller.scope, head.year, patch.previousProjectId)),
     ...(await stagesInUse(db, plan, patch)),
@@ -89,8 +101,48 @@ export async function applyPatch(db: Db, caller: Caller, id: number, input: Patc
     ...(previousProjectId === undefined ? {} : { previousProjectId }),
   })
   for (const change of patch.indicators ?? []) await changeIndicator(db, caller, plan, change, at)
+  await setProjectPersonal(db, id, personal.change)
   await settleQuestions(db, plan, patch)
+  await askAgain(db, id, new Set(patch.indicators?.filter(judgesAnew).map(row => row.id)))
   await rederiveStored(db, id, await activeRules(db))
+}
+
+const judgesAnew = (row: IndicatorPatch) => row.target !== undefined || row.monthlyPlan !== undefined
+
+/** Once a report was approved, what is judged changes by request and approval; approved months change by the bureau alone. */
+async function refuseUndecided(db: Db, caller: Caller, plan: Plan, patch: Patch) {
+  const changes = patch.indicators?.filter(row => judgesAnew(row) || row.weight !== undefined) ?? []
+  if (!changes.length || caller.roles.includes('bureau')) return
+  const { lastApproved } = await monthsInUse(db, plan.id)
+  if (lastApproved === null) return
+  if (!may(caller, 'decideTargets')) throw new Refusal(403, 'target-change-required', { month: lastApproved })
+  const back = changes.some(row => judgesAnew(row) && reachesBack(row.effective ?? monthOf(plan.year, 1), lastApproved))
+  if (back) throw new Refusal(423, 'target-month-approved', { month: lastApproved })
+}
+
+const masks = { leader: maskName, contact: maskName, phone: maskPhone }
+const personalFields = ['leader', 'contact', 'phone'] as const
+
+/** What of the names and telephone really changes: a masked text never overwrites what it stands for. */
+async function personalChange(db: Db, id: number, patch: Patch) {
+  const given = personalFields.filter(field => patch[field] !== undefined)
+  const stored = given.length ? await projectPersonal(db, id) : { leader: '', contact: '', phone: '' }
+  const change: Partial<Personal> = {}
+  const problems: Problem[] = []
+  for (const field of given) {
+    const sent = patch[field]!
+    const meant = unmasked(sent, stored[field], masks[field])
+    if (meant === 'change') change[field] = sent
+    if (meant === 'masked') problems.push({ path: field, code: 'masked-text', params: {} })
+  }
+  return { change, problems }
+}
+
+/** What the trail keeps of a patch: that names and telephone changed, not what they are. */
+export function withoutPersonal(patch: PatchInput): PatchInput {
+  const shown = { ...patch }
+  for (const field of personalFields) if (shown[field] !== undefined) shown[field] = masks[field](shown[field])
+  return shown
 }
 
 function withPlans({ plans, ...patch }: PatchInput): Patch {

@@ -15,6 +15,7 @@ import type { Caller } from './access/caller.ts'
 import type { When } from './clock.ts'
 import { rederive } from './derive.ts'
 import { monthDates } from './month-dates.ts'
+import { refuseEnded } from './refuse-ended.ts'
 import { Refusal, absent, notAllowed, refuseProblems } from './refusal.ts'
 import { draftReport, refuseClosed, refuseSilent, reportView } from './report-state.ts'
 import { activeRules } from './rules.ts'
@@ -24,10 +25,13 @@ import { activeRules } from './rules.ts'
 async function openMonth(db: Db, caller: Caller, projectId: number, month: Month, units: (number | undefined)[], when: When) {
   const plan = await readPlan(db, projectId)
   if (!plan) throw absent()
-  if (!sees(caller.scope, plan.agencyId)) {
+  if (!sees(caller.scope, plan.unitId)) {
     if (!(await projectHead(db, caller.scope, projectId))) throw absent()
-    if (!units.every(unit => unit !== undefined && sees(caller.scope, unit))) throw notAllowed()
+    const moved = plan.unitId !== plan.agencyId
+    const own = (unit: number | undefined) => unit !== undefined && sees(caller.scope, unit) && !(moved && unit === plan.agencyId)
+    if (!units.every(own)) throw notAllowed()
   }
+  refuseEnded(plan, month)
   if (yearOf(month) !== plan.year) throw new Refusal(422, 'month-outside', { month, year: plan.year })
   const reports = await readReports(db, projectId)
   const { calendar, exceptions, today } = await monthDates(db, projectId, month, when)

@@ -4,11 +4,19 @@ import type { Target } from '#domain/target'
 import type { Aggregation, Derivation, Pacing } from '#domain/vocabulary'
 import { table, type Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
+import { readLife } from './project-life.ts'
 
 const { account, project, subproject, indicator, targetVersion, contributor, actual, expenditure } = table
 
 /** What was declared: changes seldom. */
-export type Plan = Omit<ProjectFacts, 'actuals' | 'expenditures'> & { agencyId: number; version: number }
+export type Plan = Omit<ProjectFacts, 'actuals' | 'expenditures'> & {
+  /** The unit that declared it: its own values stand under it. */
+  agencyId: number
+  /** The unit it belongs to now. */
+  unitId: number
+  archived: boolean
+  version: number
+}
 export type CurrentActual = ActualFacts & { version: number }
 export type CurrentExpenditure = ExpenditureFacts & { version: number }
 
@@ -20,7 +28,10 @@ export async function readPlan(db: Db, projectId: number): Promise<Plan | undefi
     d
       .select({
         id: project.id,
-        agencyId: project.agencyId,
+        unitId: project.agencyId,
+        originId: project.originId,
+        events: project.events,
+        archived: project.archived,
         year: project.year,
         startMonth: project.startMonth,
         initial: project.budgetInitial,
@@ -32,7 +43,9 @@ export async function readPlan(db: Db, projectId: number): Promise<Plan | undefi
   )
   const [head] = await one({ id: projectId })
   if (!head) return undefined
-  const [subprojects, indicators, targets, contributors] = await Promise.all([
+  const agencyId = head.originId ?? head.unitId
+  const [life, subprojects, indicators, targets, contributors] = await Promise.all([
+    head.events ? readLife(db, projectId) : [],
     prepared(db, 'plan_subprojects', d =>
       d
         .select({ id: subproject.id, name: subproject.name, budget: subproject.budget })
@@ -97,9 +110,10 @@ export async function readPlan(db: Db, projectId: number): Promise<Plan | undefi
     derivation: row.derivation as Derivation | null,
     stages: row.stages === null ? null : (JSON.parse(row.stages) as string[]),
     targets: versions.get(row.id) ?? [],
-    contributors: units.get(row.id) ?? [head.agencyId],
+    contributors: units.get(row.id) ?? [agencyId],
   }))
-  const { initial, adjusted, ...rest } = head
+  const { id: own, unitId, year, startMonth, version, initial, adjusted } = head
+  const rest = { id: own, agencyId, unitId, archived: head.archived === true, year, startMonth, life, version }
   return { ...rest, budget: { initial, adjusted }, subprojects, indicators: facts }
 }
 

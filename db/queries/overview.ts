@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, or, sql, type Column, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, ne, or, sql, type Column, type SQL } from 'drizzle-orm'
 import type { SQLiteSelect } from 'drizzle-orm/sqlite-core'
 import { table, type Db } from '../open.ts'
 import { placed, prepared } from '../prepared.ts'
@@ -32,6 +32,7 @@ export async function portfolioMonths(db: Db, scope: Scope, cut: Scope | undefin
         submitted: total(agencyMonth.submitted),
         approved: total(agencyMonth.approved),
         lateSubmitted: total(agencyMonth.lateSubmitted),
+        archived: total(agencyMonth.archived),
       })
       .from(agencyMonth)
       .where(and(inYear, ...unitsOf(scope, cut)))
@@ -93,6 +94,8 @@ export type PortfolioFilter = {
   q?: string
   /** The as-of month lies ahead: nothing is missing yet. */
   ahead: boolean
+  /** Shows the archived ones too. */
+  archived?: boolean
 }
 export type PortfolioSort = 'risk' | 'rate' | 'progress' | 'budget' | 'name' | 'signal'
 
@@ -121,6 +124,7 @@ function conditions(scope: Scope, filter: PortfolioFilter) {
     eq(projectMonth.month, sql.placeholder('asOf')),
     counted(scope, projectMonth.agencyId, projectMonth.projectId),
     filter.within && within(filter.within, projectMonth.agencyId),
+    filter.archived ? undefined : or(isNull(projectMonth.archived), ne(projectMonth.archived, true)),
     filter.signal ? eq(goal(filter.ahead), filter.signal) : undefined,
     filter.budgetSignal ? budgetIs(filter.budgetSignal, filter.ahead) : undefined,
     pattern
@@ -168,7 +172,7 @@ export async function portfolioPage(
       .offset(sql.placeholder('offset'))
   }
   const plain = uncut(scope, filter.within) && !isFiltered(filter)
-  const run = placed(db, plain ? `portfolio_page_${sort}_${filter.ahead}` : null, build)
+  const run = placed(db, plain ? `portfolio_page_${sort}_${filter.ahead}_${!!filter.archived}` : null, build)
   const rows = await run({ asOf, limit: pageSize, offset: (page - 1) * pageSize })
   return rows.map(row => row.id)
 }
@@ -200,9 +204,11 @@ export async function portfolioRows(db: Db, ids: number[], asOf: string) {
     prepared(db, `portfolio_heads_${count}`, d =>
       d
         .select({ id: project.id, name: project.name, sample: project.sample, agencyId: agency.id, agencyName: agency.name })
-        .from(project)
-        .innerJoin(agency, eq(agency.id, project.agencyId))
-        .where(inArray(project.id, places)),
+        .from(projectMonth)
+        .innerJoin(project, eq(project.id, projectMonth.projectId))
+        // The unit it belonged to that month.
+        .innerJoin(agency, eq(agency.id, projectMonth.agencyId))
+        .where(and(eq(projectMonth.month, sql.placeholder('asOf')), inArray(projectMonth.projectId, places))),
     )(values),
     prepared(db, `portfolio_now_${count}`, d =>
       d

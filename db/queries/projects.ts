@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
 import { placed, prepared } from '../prepared.ts'
 import { counted, sees, visible, within, type Scope } from '../scope.ts'
@@ -75,6 +75,8 @@ export async function projectHead(db: Db, scope: Scope, id: number) {
         budgetAdjusted: project.budgetAdjusted,
         previousProjectId: project.previousProjectId,
         adjustedFrom: project.adjustedFrom,
+        originId: project.originId,
+        archived: project.archived,
         agencyId: project.agencyId,
         agencyCode: agency.code,
         agencyName: agency.name,
@@ -95,6 +97,11 @@ async function shownBesides(db: Db, scope: Scope, id: number): Promise<boolean> 
 }
 export type ProjectHead = NonNullable<Awaited<ReturnType<typeof projectHead>>>
 
+export async function projectName(db: Db, id: number): Promise<string | undefined> {
+  const [row] = await db.select({ name: project.name }).from(project).where(eq(project.id, id))
+  return row?.name
+}
+
 /** The target light in a project's last month with data. */
 const lightIs = (signal: string) => sql`exists (select 1 from ${projectMonth} where ${projectMonth.projectId} = ${project.id}
   and ${projectMonth.goalSignal} = ${signal} and ${projectMonth.month} = (select max(m.month) from ${projectMonth} m
@@ -103,7 +110,7 @@ const lightIs = (signal: string) => sql`exists (select 1 from ${projectMonth} wh
 export async function listProjects(
   db: Db,
   scope: Scope,
-  filter: { year?: number; within?: Scope; q?: string; signal?: string },
+  filter: { year?: number; within?: Scope; q?: string; signal?: string; archived?: boolean },
   sort: 'name' | 'budget' | 'year',
   page: number,
   pageSize: number,
@@ -111,6 +118,7 @@ export async function listProjects(
   const pattern = filter.q ? `%${filter.q.replaceAll(/[\\%_]/g, c => `\\${c}`)}%` : undefined
   const where = and(
     visible(scope, project.agencyId, project.id),
+    filter.archived ? undefined : or(isNull(project.archived), ne(project.archived, true)),
     filter.within && within(filter.within, project.agencyId),
     filter.year === undefined ? undefined : eq(project.year, filter.year),
     filter.signal === undefined ? undefined : lightIs(filter.signal),
@@ -128,6 +136,7 @@ export async function listProjects(
       budgetInitial: project.budgetInitial,
       budgetAdjusted: project.budgetAdjusted,
       sample: project.sample,
+      archived: project.archived,
       version: project.version,
       agencyId: project.agencyId,
       agencyName: agency.name,

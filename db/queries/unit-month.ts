@@ -30,6 +30,7 @@ export const sums = {
   // Before the month of its adjustment a project had its initial budget.
   budgetThen: sql<number>`sum(case when ${projectMonth.month} < ${project.adjustedFrom} and ${project.budgetAdjusted} is not null
     then ${projectMonth.budgetInitial} else ${projectMonth.budget} end)`.mapWith(Number),
+  archived: sql<number>`sum(case when ${projectMonth.archived} then 1 else 0 end)`.mapWith(Number),
   goalReached: sql<number>`sum(cast(round(${projectMonth.budget} * ${projectMonth.progress}) as bigint))`.mapWith(Number),
   goalBudget: sql<number>`sum(case when ${projectMonth.progress} is null then null else ${projectMonth.budget} end)`.mapWith(
     Number,

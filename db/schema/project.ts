@@ -24,11 +24,17 @@ export const projectTables = (k: Kit) => ({
       version: k.int('version').notNull(),
       /** The project of the year before that this one continues. */
       previousProjectId: k.int('previous_project_id'),
+      /** The unit that declared it, once it was moved: its own values stay under that unit. */
+      originId: k.int('origin_id'),
+      /** How many life events it has; null or 0 = they need not be read. */
+      events: k.int('events'),
+      archived: k.bool('archived'),
     },
     t => [
       k.unique('project_agency_year_name').on(t.agencyId, t.year, t.name),
       k.index('project_year').on(t.year, t.agencyId),
       k.index('project_sample').on(t.sample, t.year),
+      k.index('project_origin').on(t.originId),
     ],
   ),
 

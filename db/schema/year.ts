@@ -132,6 +132,10 @@ export const yearTables = (k: Kit) => ({
       likelihood: k.text('likelihood'),
       reportState: k.text('report_state').notNull(),
       submittedLate: k.bool('submitted_late').notNull(),
+      /** What the project was that month: running, suspended, closed, merged. */
+      life: k.text('life'),
+      /** Left out of lists; its money still counts. */
+      archived: k.bool('archived'),
     },
     t => [
       k.primaryKey({ name: 'project_month_pk', columns: [t.month, t.projectId] }),
@@ -164,6 +168,8 @@ export const yearTables = (k: Kit) => ({
       /** Σ budget × weighted target progress over the projects judged that month, and Σ of their budgets. */
       goalReached: k.big('goal_reached'),
       goalBudget: k.big('goal_budget'),
+      /** How many of its projects lists leave out. */
+      archived: k.int('archived'),
     },
     t => [k.primaryKey({ name: 'agency_month_pk', columns: [t.month, t.agencyId] })],
   ),

@@ -29,6 +29,11 @@ export const rights = {
   declare: ['clerk', 'unitHead', 'department', 'bureau'],
   enter: ['clerk', 'unitHead', 'bureau'],
   approve: ['unitHead', 'department', 'bureau'],
+  /** Suspending, closing, moving … a project. */
+  changeLife: ['department', 'bureau'],
+  /** Approving target changes, and changing targets directly once a report was approved. */
+  decideTargets: ['department', 'bureau'],
+  seePersonal: ['unitHead', 'department', 'bureau'],
   assignReviewers: ['department', 'bureau'],
   grantException: ['department', 'bureau'],
   editCalendar: ['bureau'],

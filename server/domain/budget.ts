@@ -53,7 +53,7 @@ export const fullYearBudget = (budget: ProjectFacts['budget']): number | null =>
 
 export type BudgetVerdict = {
   signal: Signal
-  code: 'budget' | 'budget-none' | 'budget-missing' | 'budget-not-due'
+  code: 'budget' | 'budget-none' | 'budget-missing' | 'budget-not-due' | 'budget-suspended'
   rate: number | null
   /** Execution rate ÷ time progress. */
   ratio: number | null
@@ -66,13 +66,14 @@ export function judgeBudget(
   month: number,
   owed: boolean,
   bands: RuleSet['budgetSignals'],
+  suspended = false,
 ): BudgetVerdict {
   const rate = divide(ledger.spentToDate[month - 1] ?? null, budget)
   if (budget === null || budget === 0) return { signal: 'notDue', code: 'budget-none', rate, ratio: null }
   if (ledger.spent[month - 1] === null || rate === null) {
     return owed
       ? { signal: 'missing', code: 'budget-missing', rate, ratio: null }
-      : { signal: 'notDue', code: 'budget-not-due', rate, ratio: null }
+      : { signal: 'notDue', code: suspended ? 'budget-suspended' : 'budget-not-due', rate, ratio: null }
   }
   const ratio = rate / (month / 12)
   return { signal: bandOf(ratio, bands), code: 'budget', rate, ratio }

@@ -1,4 +1,5 @@
 import type { Declaration } from './declaration.ts'
+import { planQuestions } from './plan-question.ts'
 import type { Params } from './problem.ts'
 import { proposeMeasure } from './proposal.ts'
 
@@ -23,6 +24,8 @@ export function openQuestions({ indicators, subprojects, budgetTotal, year }: De
     if (!row.monthlyPlan?.length && (row.pacing === 'plan' || proposeMeasure({ ...row, year }).planMissing))
       questions.push({ code: 'plan-missing', path: `indicators.${i}.monthlyPlan`, params })
     if (!row.target.certain) questions.push({ code: 'target-uncertain', path: `indicators.${i}.target`, params })
+    const plans = planQuestions(row.name, row.target, row.monthlyPlan)
+    questions.push(...plans.map(question => ({ ...question, path: `indicators.${i}.monthlyPlan` })))
     return questions
   })
   return [...money, ...measures]

@@ -1,4 +1,5 @@
 import type { Month } from './month.ts'
+import type { LifeEvent } from './project-life.ts'
 import type { Target } from './target.ts'
 import type { Aggregation, Derivation, Pacing } from './vocabulary.ts'
 
@@ -54,6 +55,8 @@ export type ProjectFacts = {
   year: number
   /** First month the project runs; nothing is missing before it. */
   startMonth: Month
+  /** What happened to it since; nothing = it runs. */
+  life?: readonly LifeEvent[]
   budget: { initial: number | null; adjusted: number | null }
   subprojects: { id: number; name: string; budget: number | null }[]
   indicators: IndicatorFacts[]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { monthSchema } from './month.ts'
 import { countsSchema, signalSchema } from './progress.ts'
 import { likelihoods } from './vocabulary.ts'
+import { lifeStates } from './vocabulary-life.ts'
 
 /** The portfolio (interface: GET /overview). Money in fen, ratios as 0.85. */
 const ratio = z.number().nullable()
@@ -25,6 +26,9 @@ export const overviewItemSchema = z
     atRiskAmount: fen,
     likelihood: z.enum(likelihoods).nullable(),
     sample: z.boolean(),
+    /** What the project was that month. */
+    life: z.enum(lifeStates),
+    archived: z.boolean(),
     /** Twelve months: execution rate to date and that month's budget light, for the ribbon under the ruler. */
     months: z.array(z.object({ month: monthSchema, executionRate: ratio, signal: signalSchema })),
   })
@@ -39,6 +43,8 @@ export const overviewSchema = z
     timeProgress: z.number(),
     totals: z.object({
       projects: z.int(),
+      /** Counted in the sums, left out of the lists. */
+      archived: z.int(),
       budget: fen,
       initialBudget: fen,
       spent: fen,

@@ -85,10 +85,12 @@ export function expectedAt(pace: Pace, nature: Nature, target: Target, year: num
   return pace.kind === 'due' && month < pace.due ? 0 : target.value
 }
 
-/** The version in force in a month; the year's end is judged by the last approved one (§7 Targets). */
+/** The version in force in a month: the latest to take effect by then, of equal ones the last approved; versions come in the order
+ * of their approval. The year's end is judged by the last approved one (§7 Targets). */
 export function versionAt(versions: readonly TargetVersion[], month: Month): TargetVersion {
   if (numberOf(month) === 12) return versions.at(-1)!
-  let found = versions[0]!
-  for (const version of versions) if (version.effective <= month) found = version
-  return found
+  let found: TargetVersion | undefined
+  for (const version of versions)
+    if (version.effective <= month && (!found || version.effective >= found.effective)) found = version
+  return found ?? versions[0]!
 }

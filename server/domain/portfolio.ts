@@ -24,6 +24,8 @@ export type PortfolioMonth = {
   submitted: number
   approved: number
   lateSubmitted: number
+  /** Counted in the sums, left out of lists. */
+  archived: number
 }
 /** What the ribbon of a department shows of a month. */
 export type DepartmentMonth = Pick<PortfolioMonth, 'month' | 'budget' | 'spentToDate' | 'reported'> & {
@@ -54,6 +56,7 @@ const noMonth = (month: Month): PortfolioMonth => ({
   submitted: 0,
   approved: 0,
   lateSubmitted: 0,
+  archived: 0,
 })
 type Now = Omit<UnitNow, 'departmentId'>
 const noUnits = (): Now => ({
@@ -169,6 +172,7 @@ function totalsOf(sum: PortfolioMonth, lights: Lights, frame: Frame, ahead: bool
   const late = frame.pastDue(frame.asOf) ? Math.max(0, due - sum.submitted - sum.approved) + sum.lateSubmitted : 0
   return {
     projects: sum.projects,
+    archived: sum.archived,
     budget: sum.budget,
     initialBudget: sum.budgetInitial,
     spent: sum.spentToDate,

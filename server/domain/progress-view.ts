@@ -5,6 +5,7 @@ import { divide } from './number.ts'
 import type { Rule } from './problem.ts'
 import type { BudgetProgress, Gap, IndicatorProgress, MonthCell, Progress } from './progress.ts'
 import { lastMonthWithData, type IndicatorYear, type ProjectYear } from './project-year.ts'
+import { hasEnded } from './project-life.ts'
 import { isMonotone, recoverability, requiredPerMonth } from './recoverability.ts'
 import { ruleOf } from './signal-rule.ts'
 import { summarise } from './summary.ts'
@@ -67,6 +68,8 @@ export function indicatorProgress(
     indicator.verdicts.map(({ signal }) => signal),
     month,
   )
+  // What has ended can neither win nor lose anything more.
+  const ended = hasEnded(year.life[month - 1]!.state)
   const monotone = isMonotone(indicator.entries.filter(entry => entry.month <= asOf && entry.state === 'reported'))
   const chance = recoverability({ indicator: facts, nature, target, value, month, monotone })
   const attained = nature === 'count' || nature === 'rate'
@@ -87,9 +90,9 @@ export function indicatorProgress(
     signal: verdict.signal,
     rule: ruleOf(year, indicator, month),
     forecast: null,
-    recoverable: chance.recoverable,
-    recoverabilityRule: chance.rule,
-    required: requiredPerMonth(facts, nature, target, value.toDate, month),
+    recoverable: ended ? null : chance.recoverable,
+    recoverabilityRule: ended ? null : chance.rule,
+    required: ended ? null : requiredPerMonth(facts, nature, target, value.toDate, month),
     gapId: since === null ? null : gapId(facts.id, monthOf(year.facts.year, since)),
   }
 }
@@ -118,6 +121,7 @@ export function budgetProgress(year: ProjectYear, asOf: Month): Unsaid<BudgetPro
   const month = numberOf(asOf)
   const i = month - 1
   const { ledger, facts, budget, ruleSet } = year
+  const { judged, state } = year.life[i]!
   const verdict = year.budgetVerdicts[i]!
   const spent = ledger.spentToDate[i]!
   return {
@@ -130,7 +134,7 @@ export function budgetProgress(year: ProjectYear, asOf: Month): Unsaid<BudgetPro
     rateOfInPlace: divide(spent, ledger.allocatedToDate[i]!),
     expectedRate: timeProgress(asOf),
     signal: verdict.signal,
-    rule: budgetRule(verdict, ledger, budget, month, ruleSet.budgetSignals),
+    rule: budgetRule(verdict, ledger, budget, judged, ruleSet.budgetSignals),
     months: year.months.map((name, at) => ({
       month: name,
       spent: ledger.spent[at]!,
@@ -143,7 +147,14 @@ export function budgetProgress(year: ProjectYear, asOf: Month): Unsaid<BudgetPro
         facts.expenditures.filter(row => row.subprojectId === id),
         facts.year,
       )
-      const { signal, rate } = judgeBudget(own, budget, month, year.owed[i]!, ruleSet.budgetSignals)
+      const { signal, rate } = judgeBudget(
+        own,
+        budget,
+        judged,
+        year.owed[judged - 1]!,
+        ruleSet.budgetSignals,
+        state === 'suspended',
+      )
       return { id, name, budget, spent: own.spentToDate[i]!, rate, signal }
     }),
   }

@@ -3,6 +3,7 @@ import { monthSchema } from './month.ts'
 import { ruleSchema } from './problem.ts'
 import { targetSchema } from './target.ts'
 import { aggregations, evidenceGrades, likelihoods, pacings, signals } from './vocabulary.ts'
+import { lifeStates } from './vocabulary-life.ts'
 
 /** What the project page shows (interface: GET /projects/:id/progress). Money in fen, ratios as 0.85. */
 
@@ -168,6 +169,14 @@ export const progressSchema = z
       startMonth: monthSchema,
       sample: z.boolean(),
       version: z.int(),
+      /** `state`: in the month shown; `now`: after everything recorded, since that month. */
+      life: z.object({
+        state: z.enum(lifeStates),
+        now: z.enum(lifeStates),
+        since: monthSchema.nullable(),
+        archived: z.boolean(),
+        readOnly: z.boolean(),
+      }),
     }),
     /** The project of the year before that this one continues; null without one the caller may see. */
     lastYear: z.object({ projectId: z.int(), year: z.int(), name: z.string() }).nullable(),

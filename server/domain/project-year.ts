@@ -4,6 +4,7 @@ import { deriveYear } from './derived.ts'
 import type { ActualFacts, IndicatorFacts, ProjectFacts, TargetVersion } from './facts.ts'
 import { monthsOf, numberOf, type Month } from './month.ts'
 import { expectedAt, natureOf, paceOf, versionAt, type Nature, type Pace } from './pace.ts'
+import { lifeMonths, type LifeMonth } from './project-life.ts'
 import type { RuleSet } from './ruleset.ts'
 import { judge, type Verdict } from './signal.ts'
 
@@ -25,8 +26,10 @@ export type ProjectYear = {
   facts: ProjectFacts
   ruleSet: RuleSet
   months: Month[]
-  /** The month is neither after today nor before the project starts: what is due may be called missing. */
+  /** The project runs, and the month is not after today: what is due may be called missing. */
   owed: boolean[]
+  /** What the project was in each month, and by which month it is judged. */
+  life: LifeMonth[]
   ledger: Ledger
   budget: number | null
   budgetVerdicts: BudgetVerdict[]
@@ -45,7 +48,7 @@ export function byIndicator(actuals: readonly ActualFacts[]): Map<number, Actual
   return groups
 }
 
-type Year = { facts: ProjectFacts; ruleSet: RuleSet; months: Month[]; ledger: Ledger; owed: boolean[]; started: boolean[] }
+type Year = Pick<ProjectYear, 'facts' | 'ruleSet' | 'months' | 'ledger' | 'owed' | 'life'> & { started: boolean[] }
 
 function standardsOf(indicator: IndicatorFacts, { facts, months }: Year): Standard[] {
   const read = (version: TargetVersion): Standard => {
@@ -76,7 +79,7 @@ export function ledgerFirst(derived: YearValue[], typed: YearValue[]): YearValue
 }
 
 function judgeIndicator(indicator: IndicatorFacts, entries: readonly ActualFacts[], year: Year): IndicatorYear {
-  const { facts, ruleSet, ledger, owed, started } = year
+  const { facts, ruleSet, ledger, owed, started, life } = year
   const standards = standardsOf(indicator, year)
   const lowerIsBetter = standards[11]!.nature === 'limit'
   const typed = () => aggregateYear(indicator, entries, facts.year, lowerIsBetter)
@@ -96,11 +99,15 @@ function judgeIndicator(indicator: IndicatorFacts, entries: readonly ActualFacts
       month: i + 1,
       owed: owed[i]!,
       started: started[i]!,
+      suspended: life[i]!.state === 'suspended',
       bands,
     })
   })
-  return { facts: indicator, entries, beside, standards, values, verdicts }
+  return { facts: indicator, entries, beside, standards, values, verdicts: untilEnd(verdicts, life) }
 }
+
+/** After a project's end the lights stay as they were in its last month. */
+const untilEnd = <T>(verdicts: T[], life: LifeMonth[]): T[] => verdicts.map((_, i) => verdicts[life[i]!.judged - 1]!)
 
 /** All twelve months of all indicators and of the budget. `today`: nothing is missing after it; null judges the whole year as past,
  * as the stored months do (what depends on the clock is derived when read). */
@@ -108,18 +115,26 @@ export function judgeYear(facts: ProjectFacts, ruleSet: RuleSet, today: Month | 
   const months = monthsOf(facts.year)
   const ledger = ledgerOf(facts.expenditures, facts.year)
   const started = months.map(month => month >= facts.startMonth)
-  const owed = months.map((month, i) => started[i]! && (today === null || month <= today))
+  const life = lifeMonths(facts.life ?? [], months)
+  const owed = months.map((month, i) => started[i]! && life[i]!.state === 'running' && (today === null || month <= today))
   const groups = byIndicator(facts.actuals)
-  const year: Year = { facts, ruleSet, months, ledger, owed, started }
+  const year: Year = { facts, ruleSet, months, ledger, owed, started, life }
   const budget = fullYearBudget(facts.budget)
   return {
     facts,
     ruleSet,
     months,
     owed,
+    life,
     ledger,
     budget,
-    budgetVerdicts: months.map((_, i) => judgeBudget(ledger, budget, i + 1, owed[i]!, ruleSet.budgetSignals)),
+    budgetVerdicts: untilEnd(
+      months.map((_, i) => {
+        const suspended = life[i]!.state === 'suspended'
+        return judgeBudget(ledger, budget, i + 1, owed[i]!, ruleSet.budgetSignals, suspended)
+      }),
+      life,
+    ),
     indicators: facts.indicators.map(indicator => judgeIndicator(indicator, groups.get(indicator.id) ?? none, year)),
   }
 }

@@ -2,7 +2,9 @@ import type { Params, Rule } from './problem.ts'
 import type { IndicatorYear, ProjectYear } from './project-year.ts'
 
 /** The verdict's rule with every input it used, built only when somebody asks why. */
-export function ruleOf(year: ProjectYear, indicator: IndicatorYear, month: number): Rule {
+export function ruleOf(year: ProjectYear, indicator: IndicatorYear, asked: number): Rule {
+  // After its end a project is judged as in its last month: by that month's numbers.
+  const month = year.life[asked - 1]!.judged
   const verdict = indicator.verdicts[month - 1]!
   const value = indicator.values[month - 1]!
   const { version, pace } = indicator.standards[month - 1]!

@@ -27,6 +27,7 @@ export const verdictCodes = [
   'missing-due',
   'not-begun',
   'future',
+  'suspended',
   'not-due',
   'nothing-expected',
   'not-applicable',
@@ -57,6 +58,8 @@ export type Question = {
   /** The month is neither after today nor before the project starts: what is due may be called missing. */
   owed: boolean
   started: boolean
+  /** Nothing is due while the project is suspended. */
+  suspended: boolean
   bands: Bands
 }
 
@@ -124,22 +127,26 @@ function whole(q: Question, actual: number, ratio: number): Signal {
   return atLeast(ratio, q.bands.behindBelow) ? 'warning' : 'behind'
 }
 
+/** Why nothing is owed yet, or just now. */
+const unowed = ({ started, suspended }: Question): VerdictCode => (suspended ? 'suspended' : started ? 'future' : 'not-begun')
+
 /** Never reported: not due until December or the due month, then missing. */
-function unseen({ month, pace, owed, started, value, expected }: Question): Verdict {
+function unseen(q: Question): Verdict {
+  const { month, pace, owed, value, expected } = q
   if (month < pace.due) return idle('not-due', expected)
   if (value.notApplicable) return idle('not-applicable', expected)
-  if (!owed) return idle(started ? 'future' : 'not-begun', expected)
+  if (!owed) return idle(unowed(q), expected)
   return { signal: 'missing', code: 'missing-due', expected, ratio: null, share: 0 }
 }
 
 /** even and plan: every month is due; the bands of v = actual ÷ expected to date. */
 function judgePaced(q: Question): Verdict {
-  const { value, target, pace, owed, started } = q
+  const { value, target, pace, owed } = q
   const expected = q.expected!
   const actual = value.toDate
   const nothingExpected = pace.kind === 'plan' && expected <= 0
   if (!value.given && !value.notApplicable && !nothingExpected) {
-    if (!owed) return idle(started ? 'future' : 'not-begun', expected)
+    if (!owed) return idle(unowed(q), expected)
     const share = actual === null || expected <= 0 ? 0 : clamp(actual / expected)
     return { signal: 'missing', code: 'missing', expected, ratio: null, share }
   }
@@ -163,7 +170,7 @@ function judgeLevel(q: Question): Verdict {
   const everyone = value.unitsSeen >= value.contributors
   if (month < pace.due) return final && everyone ? stepped('normal', 'stage-done') : idle('stage-early', null)
   if (final && !everyone) {
-    return owed ? stepped('missing', 'units-missing') : idle(q.started ? 'future' : 'not-begun', null)
+    return owed ? stepped('missing', 'units-missing') : idle(unowed(q), null)
   }
   return stepped(final ? 'normal' : value.rank > 0 ? 'warning' : 'behind', 'stage')
 }

@@ -15,6 +15,11 @@ const frame = {
   signal: z.enum(signals).optional(),
   budgetSignal: z.enum(signals).optional(),
   q: z.string().max(100).optional(),
+  /** 1 lists the archived projects too. */
+  archived: z
+    .literal('1')
+    .transform(() => true)
+    .optional(),
 }
 const overviewQuery = pageQuery.extend({ ...frame, sort: z.enum(overviewSorts).default('risk') })
 

@@ -7,7 +7,7 @@ import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { router } from '../context.ts'
 import { projectAnswer, projectSchema } from '../project-answer.ts'
-import { applyPatch, patchSchema } from '../project-patch.ts'
+import { applyPatch, patchSchema, withoutPersonal } from '../project-patch.ts'
 import { refuseProblems } from '../refusal.ts'
 import { saveDeclaration } from '../save-declaration.ts'
 import { answers, creates, idParam, jsonBody, listOf, pageQuery } from './kit.ts'
@@ -22,6 +22,7 @@ const itemSchema = z
     budgetInitial: z.int().nullable(),
     budgetAdjusted: z.int().nullable(),
     sample: z.boolean(),
+    archived: z.boolean(),
     version: z.int(),
     agency: z.object({ id: z.int(), name: z.string() }),
   })
@@ -33,6 +34,8 @@ const listQuery = pageQuery.extend({
   q: z.string().max(100).optional(),
   /** The target light in the last month with data. */
   signal: z.enum(signals).optional(),
+  /** 1 shows the archived ones too. */
+  archived: z.literal('1').optional(),
   sort: z.enum(['name', 'budget', 'year']).default('name'),
 })
 
@@ -68,10 +71,14 @@ export const projects = router()
     async c => {
       const { db } = c.get('at').store
       const caller = demand(c.get('caller'), 'see')
-      const { page, pageSize, sort, year, q, agencyId, signal } = c.req.valid('query')
-      const filter = { year, q, signal, within: await withinAgency(db, caller, agencyId) }
+      const { page, pageSize, sort, year, q, agencyId, signal, archived } = c.req.valid('query')
+      const filter = { year, q, signal, archived: archived === '1', within: await withinAgency(db, caller, agencyId) }
       const { items, total } = await listProjects(db, caller.scope, filter, sort, page, pageSize)
-      const shown = items.map(({ agencyId: id, agencyName, ...item }) => ({ ...item, agency: { id, name: agencyName } }))
+      const shown = items.map(({ agencyId: id, agencyName, ...item }) => ({
+        ...item,
+        archived: item.archived === true,
+        agency: { id, name: agencyName },
+      }))
       return c.json({ items: shown, total }, 200)
     },
   )
@@ -100,8 +107,9 @@ export const projects = router()
       const caller = demand(c.get('caller'), 'declare')
       const { id } = c.req.valid('param')
       await act(c, 'project.change', async (db, tell) => {
-        await applyPatch(db, caller, id, c.req.valid('json'), at.now())
-        tell({ entity: 'project', id, after: c.req.valid('json') })
+        const after = c.req.valid('json')
+        await applyPatch(db, caller, id, after, at.now())
+        tell({ entity: 'project', id, after: withoutPersonal(after) })
       })
       return c.json(await projectAnswer(at.store.db, caller.scope, id, c.get('lang')), 200)
     },

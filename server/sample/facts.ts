@@ -36,6 +36,9 @@ export function factsOf(rows: SampleInsert): { plan: Plan; facts: ProjectFacts }
   const plan: Plan = {
     id: project.id,
     agencyId: project.agencyId,
+    unitId: project.agencyId,
+    archived: false,
+    life: [],
     year: project.year,
     startMonth: project.startMonth,
     version: project.version,

@@ -88,7 +88,8 @@ function projectOf(id: number) {
     return { ...declared, ...rest, targets: [{ effective: `${year}-01`, target, plan: null }] }
   })
   const budget = { initial, adjusted: null }
-  const plan: Plan = { id, agencyId, year, startMonth: `${year}-01`, version: 1, budget, subprojects, indicators }
+  const place = { agencyId, unitId: agencyId, archived: false }
+  const plan: Plan = { id, ...place, year, startMonth: `${year}-01`, version: 1, budget, subprojects, indicators }
   const months = monthsOf(year)
   const actuals = months.flatMap((month, m) =>
     indicators.map(({ id: indicator }, i): CurrentActual => {

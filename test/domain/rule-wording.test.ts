@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { budgetRule, ledgerOf } from '#domain/budget'
 import type { ActualFacts, ExpenditureFacts } from '#domain/facts'
 import { projectProgress } from '#domain/progress-view'
+import type { LifeEvent } from '#domain/project-life'
 import { judgeYear } from '#domain/project-year'
 import type { Rule } from '#domain/problem'
 import { national2020 } from '#domain/ruleset'
@@ -13,7 +14,7 @@ import { formats } from '#wording/say'
 import { sayWord } from '#wording/words'
 import { actual, indicator, level, limit, m, project, rate, share, spending, target, value, word } from '../support/facts.ts'
 
-type Made = [Parameters<typeof indicator>[0], ActualFacts[], number, (string | null)?, string?]
+type Made = [Parameters<typeof indicator>[0], ActualFacts[], number, (string | null)?, string?, LifeEvent[]?]
 const plan = [{ month: m(4), cumulative: 300 }]
 const usage = { aggregation: 'ratio_last', pacing: 'whole', target: rate(0.85) } as const
 const decree = { aggregation: 'milestone', pacing: 'due', dueMonth: m(9), target: word('制定') } as const
@@ -38,6 +39,7 @@ const examples: Record<(typeof verdictCodes)[number], Made> = {
   'missing-due': [usage, [], 12],
   'not-begun': [{}, [], 1, null, m(4)],
   future: [{}, [value(6, 5)], 8, m(7)],
+  suspended: [{}, [value(6, 5)], 8, null, m(1), [{ act: 'suspend', effective: m(8), otherId: null }]],
   'not-due': [usage, [], 5],
   'nothing-expected': [{ pacing: 'plan', plan }, [], 2],
   'not-applicable': [{}, [actual(1, { state: 'notApplicable' })], 1],
@@ -45,8 +47,8 @@ const examples: Record<(typeof verdictCodes)[number], Made> = {
   'no-target': [{ target: word('明显') }, [value(1, 5)], 1],
 }
 
-function ruleFor([over, actuals, month, today = null, startMonth = m(1)]: Made): Rule {
-  const year = judgeYear(project({ indicators: [indicator(over)], actuals, startMonth }), national2020, today)
+function ruleFor([over, actuals, month, today = null, startMonth = m(1), life = []]: Made): Rule {
+  const year = judgeYear(project({ indicators: [indicator(over)], actuals, startMonth, life }), national2020, today)
   return projectProgress(year, m(month)).indicators[0]!.rule
 }
 const zh = (made: Made) => sayRule('zh-CN', ruleFor(made)).text

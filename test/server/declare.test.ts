@@ -115,10 +115,14 @@ describe('declaring', () => {
     const row = indicator('购买运维服务', '7个', { pacing: 'due', dueMonth: '2021-12' })
     const project = await declare(client, { indicators: [row] })
     expect(project.questions.map(question => question.code)).toEqual(['plan-missing'])
-    const plans = [{ indicatorId: project.indicators[0]!.id, monthlyPlan: [{ month: '2021-06', cumulative: 3 }] }]
+    const monthlyPlan = [
+      { month: '2021-06', cumulative: 3 },
+      { month: '2021-12', cumulative: 7 },
+    ]
+    const plans = [{ indicatorId: project.indicators[0]!.id, monthlyPlan }]
     const { body } = await client.call<ProjectAnswer>('PATCH', `/projects/${project.id}`, { plans })
     expect(body.questions).toEqual([])
-    expect([body.indicators[0]!.pacing, body.indicators[0]!.monthlyPlan]).toEqual(['plan', [{ month: '2021-06', cumulative: 3 }]])
+    expect([body.indicators[0]!.pacing, body.indicators[0]!.monthlyPlan]).toEqual(['plan', monthlyPlan])
   })
 
   test('POST /targets/parse reads writings as the forms do', async () => {

@@ -145,6 +145,42 @@ export const table: Record<string, Row> = {
       },
     ]),
   ),
+  'POST /projects/{id}/events': {
+    cells: above,
+    path: target => `/projects/${target.project}/events`,
+    body: () => ({ event: 'suspend', effective: '2021-09', reason: '文件要求' }),
+  },
+  'GET /projects/{id}/target-changes': { cells: see, path: target => `/projects/${target.project}/target-changes` },
+  'POST /projects/{id}/target-changes': {
+    cells: change,
+    path: target => `/projects/${target.project}/target-changes`,
+    body: target => ({
+      indicatorId: target.indicator,
+      target: '≥900人次',
+      effective: '2021-09',
+      documentNo: '1',
+      reason: '调减',
+    }),
+  },
+  ...Object.fromEntries(
+    ['approve', 'refuse'].map(step => [
+      `POST /projects/{id}/target-changes/{changeId}/${step}`,
+      {
+        cells: above,
+        path: (target: Target) => `/projects/${target.project}/target-changes/${target.change}/${step}`,
+        body: () => ({ opinion: '依据不足' }),
+      },
+    ]),
+  ),
+  'POST /projects/{id}/target-changes/{changeId}/withdraw': {
+    // None of these asked for it.
+    cells: { ...nobody, clerk: 'x--', unitHead: 'x--', department: 'xx-', contributor: 'x--' },
+    path: target => `/projects/${target.project}/target-changes/${target.change}/withdraw`,
+  },
+  'POST /projects/{id}/personal': {
+    cells: { ...above, unitHead: 'o--' },
+    path: target => `/projects/${target.project}/personal`,
+  },
   'GET /projects/{id}/progress': { cells: see, path: target => `/projects/${target.project}/progress` },
   'GET /projects/{id}/reviewers': { cells: above, path: target => `/projects/${target.project}/reviewers` },
   'PUT /projects/{id}/reviewers': {

@@ -1,8 +1,10 @@
 import type { Role } from '#domain/vocabulary'
+import { readTarget } from '#domain/target-reader'
 import { insertAccount } from '../../db/queries/accounts.ts'
 import { insertAgency } from '../../db/queries/agencies.ts'
 import { reserveIds } from '../../db/queries/ids.ts'
 import { insertReviewers } from '../../db/queries/reviewers.ts'
+import { insertTargetChange } from '../../db/queries/target-changes.ts'
 import { hashPassword } from '../../server/access/password.ts'
 import { insertSessionFor, sessionCookie } from '../../server/access/session.ts'
 import { signInDefaults } from '../../server/sign-in-settings.ts'
@@ -26,7 +28,15 @@ export const askers: Asker[] = [
   'none',
   'contributor',
 ]
-export type Target = { project: number; indicator: number; shared: number; subproject: number; agency: number; account: number }
+export type Target = {
+  change: number
+  project: number
+  indicator: number
+  shared: number
+  subproject: number
+  agency: number
+  account: number
+}
 export type Bureau = Awaited<ReturnType<typeof smallBureau>>
 
 export async function smallBureau() {
@@ -106,14 +116,34 @@ export async function smallBureau() {
     const { text } = await call('bureau', 'POST', '/projects', { declaration: given })
     const project = JSON.parse(text) as { id: number; indicators: { id: number }[]; subprojects: { id: number }[] }
     const reviewer = people.get('reviewer')!
+    const [first, second] = project.indicators
     if (place === 'own')
       await store.tx(db =>
         insertReviewers(db, [{ projectId: project.id, accountId: reviewer, assignedAt: now, assignedBy: bureau }]),
       )
-    const [first, second] = project.indicators
-    const ids = { indicator: first!.id, shared: second?.id ?? first!.id, subproject: project.subprojects[0]!.id }
+    const change = 1_000_000 + project.id
+    await store.tx(db => insertTargetChange(db, asked(change, project.id, first!.id)))
+    const ids = { change, indicator: first!.id, shared: second?.id ?? first!.id, subproject: project.subprojects[0]!.id }
     return { project: project.id, ...ids, agency: agencies.get(place)!, account: await account('clerk', place) }
   }
+  /** A target change that nobody here asked for. */
+  const asked = (id: number, projectId: number, indicatorId: number) => ({
+    id,
+    projectId,
+    indicatorId,
+    target: JSON.stringify(readTarget('≥900人次', '服务人次')),
+    plan: null,
+    effective: '2021-09',
+    documentNo: '1',
+    reason: '调减',
+    state: 'proposed',
+    opinion: '',
+    proposedAt: now,
+    proposedBy: 0,
+    decidedAt: null,
+    decidedBy: null,
+    version: 1,
+  })
   let made = 0
   return { ...app, agencies, people, call, target }
 }

@@ -56,6 +56,17 @@ const project: Declared = {
   texts: text,
   priorYear: { arranged: null, allocated: null, spent: null },
   funding: [],
+  personal: { leader: '', contact: '', phone: '' },
+  life: {
+    state: 'running',
+    since: null,
+    archived: false,
+    readOnly: false,
+    acts: [],
+    months: [],
+    events: [],
+    mergedFrom: [],
+  },
   questions: [],
   subprojects: [{ id: 5, name: '建设', budget: 1_200_000_000 }],
   indicators: [

@@ -11,6 +11,7 @@ function facts(totals: Partial<Overview['totals']> = {}): Pick<Overview, 'year' 
     timeProgress: 7 / 12,
     totals: {
       projects: 120,
+      archived: 0,
       budget: 181_680_000_000,
       initialBudget: 176_570_000_000,
       spent: 90_794_140_000,

@@ -6,6 +6,13 @@ import type { problem as zh } from '../zh/problem.ts'
 const of = (p: Params) => (p.indicator ? `“${str(p, 'indicator')}”` : 'the entry')
 const ofMoney = (p: Params) => (p.subproject ? `“${str(p, 'subproject')}”` : 'the sub-project')
 
+const stateWords: Record<string, string> = {
+  running: 'is running',
+  suspended: 'is suspended',
+  closed: 'has ended',
+  merged: 'was merged into another',
+}
+
 export const problem = {
   'duplicate-name': p => `sub-project “${str(p, 'name')}” stands twice; rename or merge it`,
   'no-such-subproject': p => `there is no sub-project “${str(p, 'name')}”`,
@@ -18,6 +25,27 @@ export const problem = {
   'unknown-previous-project': p => `there is no project ${str(p, 'id')}, or it is outside what you may see`,
   'previous-project-year': p =>
     `“${str(p, 'name')}” is a project of ${str(p, 'year')}; last year's project is one of ${str(p, 'expected')}`,
+  'act-not-possible': p =>
+    `the project ${stateWords[str(p, 'state')] ?? ''}${p.archived ? ' and is archived' : ''}: this cannot be recorded now`,
+  'act-before-last': p => `changes are recorded in their order: not before the last one’s ${str(p, 'month')}`,
+  'act-before-start': p => `the project starts in ${str(p, 'month')}: not before that`,
+  'merge-too-early': p => `the project starts in ${str(p, 'month')}: it can be merged from a later month on`,
+  'data-after-end': p => `${str(p, 'month')} holds data: the project cannot end before it`,
+  'month-approved': p => `the report of ${str(p, 'month')} is approved: only the finance bureau may reach back`,
+  'same-start': p => `the first month is ${str(p, 'month')} already`,
+  'start-after-data': p => `${str(p, 'month')} holds data: the project cannot start later`,
+  'archive-too-early': p => `it can be archived once it has ended, was merged, or ${str(p, 'year')} is over`,
+  'same-unit': 'the project belongs to this unit already',
+  'unit-needed': 'choose the unit it moves to',
+  'unknown-unit': 'no such unit, or not among yours; between departments the finance bureau moves a project',
+  'unit-has-namesake': p => `that unit has a project “${str(p, 'name')}” this year already`,
+  'project-needed': 'choose the project it is merged into',
+  'unknown-project': 'no such project, or not among yours',
+  'merge-other-year': p => `only into another project of ${str(p, 'year')}`,
+  'merge-into-ended': p => `“${str(p, 'name')}” has ended or is archived`,
+  'masked-text': 'a text with * is only the masked display and is not stored; type it in full, or leave it as it is',
+  'target-uncertain': p =>
+    `the target “${str(p, 'raw')}” cannot be read for certain: give direction, number and unit, such as “≥80%”`,
   'unknown-indicator': p => `the project has no indicator ${str(p, 'id')}`,
   'duplicate-entry': p => `${of(p)}: the same unit occurs twice in this request, first in entry ${str(p, 'first')}`,
   derived: p =>

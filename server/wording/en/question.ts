@@ -38,6 +38,10 @@ export const question: Same<typeof zh> = {
     pacing === 'due'
       ? `“${name}” needs a monthly plan, which the form does not hold. Without one it is due in December and not asked for before.`
       : `“${name}” needs a monthly plan, which the form does not hold. Without one every report is judged against the whole year’s target.`,
+  'plan-decreasing': (p, f) =>
+    `The monthly plan of “${p.name}” is cumulative, yet ${f.quantity(Number(p.value), String(p.unit), Number(p.scale))} in ${f.month(String(p.month))} is less than ${f.quantity(Number(p.before), String(p.unit), Number(p.scale))} before it. Please check.`,
+  'plan-short': (p, f) =>
+    `The monthly plan of “${p.name}” ends at ${f.quantity(Number(p.value), String(p.unit), Number(p.scale))} in ${f.month(String(p.month))}, below the year’s target of ${f.quantity(Number(p.target), String(p.unit), Number(p.scale))}. Please check.`,
   'target-uncertain': ({ name, raw }) => `It is not certain how the target “${raw}” of “${name}” is meant. Please check it.`,
   'target-missing': ({ name, raw }) =>
     raw

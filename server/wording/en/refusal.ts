@@ -116,6 +116,23 @@ export const refusal: Same<typeof zh> = {
   'wrong-state.detail': p => `The report of ${p.month} is ${p.state === 'none' ? 'not begun' : p.state}.`,
   'own-report': 'Nobody approves their own report',
   'own-report.detail': 'The person who entered and the person who approves must differ.',
+  'project-ended': p => (p.state === 'merged' ? 'The project was merged into another' : 'The project has ended'),
+  'project-ended.detail': p =>
+    p.state === 'merged'
+      ? `From ${p.month} on its figures are entered with the project it was merged into.`
+      : `${p.month} lies after its end, so nothing is entered; to do so, record that it was resumed first.`,
+  'target-change-required': 'A target changes by approval',
+  'target-change-required.detail':
+    'A report was approved, so target, monthly plan and weight can no longer be edited; please ask for a target change, which the department or the finance bureau approves.',
+  'target-month-approved': 'This would change approved months',
+  'target-month-approved.detail': p =>
+    `Reports up to ${p.month} are approved; take a later month, or have the finance bureau approve a change that reaches back.`,
+  'own-change': 'You cannot approve your own request',
+  'own-change.detail': 'Who asks and who approves must be two people; withdraw it and let somebody else ask.',
+  'change-decided': 'This request is decided',
+  'change-decided.detail': 'It was approved, refused or withdrawn and stays so; make another request where needed.',
+  'change-opinion-missing': 'Please give an opinion',
+  'change-opinion-missing.detail': 'Refusing a change takes an opinion.',
   'nothing-to-submit': 'Nothing has been entered for this month',
   'nothing-to-submit.detail': p => `${p.month} holds no data, so there is nothing to submit.`,
   'opinion-missing': 'An opinion is needed',

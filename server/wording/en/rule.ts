@@ -98,6 +98,8 @@ export const rule = {
     `a result was due by ${monthName(p, 'due', f)}; nothing has been reported by ${monthName(p, 'month', f)}: ${light(p)}`,
   'not-begun': (p, f) => `the project runs from ${str(p, 'since')}; ${monthName(p, 'month', f)} is before it: ${light(p)}`,
   future: (p, f) => `${monthName(p, 'month', f)} has not come yet${lastKnown(p, f)}: ${light(p)}`,
+  suspended: (p, f) =>
+    `the project is suspended, nothing is asked for ${monthName(p, 'month', f)}${lastKnown(p, f)}: ${light(p)}`,
   'not-due': (p, f) =>
     `nothing reported yet; it is judged from its first report, at the latest in ${monthName(p, 'due', f)}: ${light(p)}`,
   'nothing-expected': (p, f) => `the plan expects nothing by ${monthName(p, 'month', f)}: ${light(p)}`,
@@ -111,6 +113,7 @@ export const rule = {
   'budget-missing': (p, f) =>
     `the spending of ${monthName(p, 'month', f)} was not entered (known to date: ${f.moneyWithUnit(num(p, 'spent'))}): ${light(p)}`,
   'budget-not-due': (p, f) => `the spending of ${monthName(p, 'month', f)} is not due yet: ${light(p)}`,
+  'budget-suspended': (p, f) => `the project is suspended, no spending is asked for ${monthName(p, 'month', f)}: ${light(p)}`,
   'lost-year-over': () => 'the year is over and the target was not met',
   'lost-worst': (p, f) =>
     `the worst of the year counts, and ${p.level ? `“${str(p, 'level')}”` : f.number(num(p, 'value'))} has occurred; later months cannot change that`,

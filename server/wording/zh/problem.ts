@@ -6,6 +6,8 @@ import type { Params } from '#domain/problem'
 const of = (p: Params) => (p.indicator ? `“${str(p, 'indicator')}”` : '')
 const ofMoney = (p: Params) => (p.subproject ? `“${str(p, 'subproject')}”` : '')
 
+const stateWords: Record<string, string> = { running: '在实施', suspended: '已暂停', closed: '已结束', merged: '已并入其他项目' }
+
 export const problem = {
   'duplicate-name': p => `子项目“${str(p, 'name')}”重复，请改名或合并`,
   'no-such-subproject': p => `没有名为“${str(p, 'name')}”的子项目`,
@@ -17,6 +19,25 @@ export const problem = {
   'month-outside-year': p => `${str(p, 'month')} 不在项目年度 ${str(p, 'year')} 年内`,
   'unknown-previous-project': p => `没有编号为 ${str(p, 'id')} 的项目，或不在您可以查看的范围内`,
   'previous-project-year': p => `“${str(p, 'name')}”是 ${str(p, 'year')} 年的项目，上年项目须是 ${str(p, 'expected')} 年的`,
+  'act-not-possible': p => `项目${stateWords[str(p, 'state')] ?? ''}${p.archived ? '并归档' : ''}，现在不能登记这项变动`,
+  'act-before-last': p => `变动须按时间先后登记，生效月不能早于上一次变动的 ${str(p, 'month')}`,
+  'act-before-start': p => `项目自 ${str(p, 'month')} 起实施，生效月不能更早`,
+  'merge-too-early': p => `项目自 ${str(p, 'month')} 起实施，并入其他项目须在其后的月份`,
+  'data-after-end': p => `${str(p, 'month')} 已有数据，项目不能在此之前结束`,
+  'month-approved': p => `${str(p, 'month')} 的月报已审核，追溯登记只能由财政局办理`,
+  'same-start': p => `实施起始月已经是 ${str(p, 'month')}`,
+  'start-after-data': p => `${str(p, 'month')} 已有数据，实施起始月不能更晚`,
+  'archive-too-early': p => `项目结束、合并后，或 ${str(p, 'year')} 年度过后才能归档`,
+  'same-unit': '项目已在这个单位',
+  'unit-needed': '请选择划入的单位',
+  'unknown-unit': '没有这个单位，或不在您管理的范围内；跨部门划转由财政局办理',
+  'unit-has-namesake': p => `该单位本年度已有同名项目“${str(p, 'name')}”`,
+  'project-needed': '请选择并入的项目',
+  'unknown-project': '没有这个项目，或不在您管理的范围内',
+  'merge-other-year': p => `只能并入 ${str(p, 'year')} 年度的另一个项目`,
+  'merge-into-ended': p => `“${str(p, 'name')}”已结束或归档，不能并入`,
+  'masked-text': '含有 * 的文字是遮蔽后的显示，不能保存；请填完整内容，或保持不变',
+  'target-uncertain': p => `指标值“${str(p, 'raw')}”不能确定怎样理解，请写明方向、数和单位，如“≥80%”`,
   'unknown-indicator': p => `项目中没有编号为 ${str(p, 'id')} 的指标`,
   'duplicate-entry': p => `${of(p)}同一单位在本次提交中重复，第 ${str(p, 'first')} 条已有`,
   derived: p =>

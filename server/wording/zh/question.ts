@@ -37,6 +37,10 @@ export const question = {
     pacing === 'due'
       ? `“${name}”需要分月计划，表中没有。没有计划时，按 12 月到期考核，之前不催。`
       : `“${name}”需要分月计划，表中没有。没有计划时，每次填报都对照全年目标。`,
+  'plan-decreasing': (p, f) =>
+    `“${p.name}”的分月计划是累计数，${f.month(String(p.month))}的 ${f.quantity(Number(p.value), String(p.unit), Number(p.scale))}反而少于前面的 ${f.quantity(Number(p.before), String(p.unit), Number(p.scale))}，请核对。`,
+  'plan-short': (p, f) =>
+    `“${p.name}”的分月计划到 ${f.month(String(p.month))}为 ${f.quantity(Number(p.value), String(p.unit), Number(p.scale))}，没有达到全年指标值 ${f.quantity(Number(p.target), String(p.unit), Number(p.scale))}，请核对。`,
   'target-uncertain': ({ name, raw }) => `“${name}”的目标“${raw}”不能确定怎样理解，请核对。`,
   'target-missing': ({ name, raw }) =>
     raw ? `“${name}”的目标写作“${raw}”，没有可考核的内容，请填写。` : `“${name}”没有目标值，请填写。`,

@@ -121,6 +121,22 @@ export const refusal = {
   'wrong-state.detail': p => `${p.month} 的月报${states[String(p.state)] ?? p.state}，不能做这项操作。`,
   'own-report': '不能审核自己提交的月报',
   'own-report.detail': '填报人与审核人必须是不同的人。',
+  'project-ended': p => (p.state === 'merged' ? '项目已并入其他项目' : '项目已结束'),
+  'project-ended.detail': p =>
+    p.state === 'merged'
+      ? `${p.month} 起并入后的数据填在并入的项目中。`
+      : `${p.month} 在项目结束之后，不再填报；确需填报请先登记恢复。`,
+  'target-change-required': '指标值变更须经批准',
+  'target-change-required.detail':
+    '已有月报通过审核，指标值、月度计划和权重不能直接修改；请提交“指标值变更申请”，由主管部门或财政局批准。',
+  'target-month-approved': '会改变已审核的月份',
+  'target-month-approved.detail': p => `${p.month} 及以前的月报已审核；生效月须在其后，追溯变更只能由财政局批准。`,
+  'own-change': '不能批准自己提出的变更',
+  'own-change.detail': '提出人与批准人必须是不同的人；可以撤回后由他人提出。',
+  'change-decided': '这项申请已处理',
+  'change-decided.detail': '申请已批准、未批准或已撤回，不能再改；需要时请另提一项。',
+  'change-opinion-missing': '请填写意见',
+  'change-opinion-missing.detail': '不批准变更时必须写明意见。',
   'nothing-to-submit': '本月还没有填报',
   'nothing-to-submit.detail': p => `${p.month} 没有任何已填的数据，不能提交。`,
   'opinion-missing': '请填写意见',

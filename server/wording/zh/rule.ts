@@ -79,6 +79,7 @@ export const rule = {
   'missing-due': p => `到 ${str(p, 'due')} 月应有结果，至 ${str(p, 'month')} 月从未填报，判为${light(p)}`,
   'not-begun': p => `项目自 ${str(p, 'since')} 起实施，${str(p, 'month')} 月尚未开始，判为${light(p)}`,
   future: (p, f) => `${str(p, 'month')} 月还没到${lastKnown(p, f)}，判为${light(p)}`,
+  suspended: (p, f) => `项目暂停，${str(p, 'month')} 月不催报${lastKnown(p, f)}，判为${light(p)}`,
   'not-due': p => `尚未填报；自首次填报起考核，最迟 ${Number(p.due) > 12 ? '下一年度' : `${str(p, 'due')} 月`}，判为${light(p)}`,
   'nothing-expected': p => `月度计划到 ${str(p, 'month')} 月尚无任务，判为${light(p)}`,
   'not-applicable': p => `${str(p, 'month')} 月注明“本月不适用”，判为${light(p)}`,
@@ -90,6 +91,7 @@ export const rule = {
   'budget-none': p => `全年预算为 0 或未填，执行率无从计算，列为${light(p)}`,
   'budget-missing': (p, f) => `${str(p, 'month')} 月支出未填（累计已知 ${f.moneyWithUnit(num(p, 'spent'))}），判为${light(p)}`,
   'budget-not-due': p => `${str(p, 'month')} 月支出尚未到填报时间，判为${light(p)}`,
+  'budget-suspended': p => `项目暂停，${str(p, 'month')} 月支出不催报，判为${light(p)}`,
   'lost-year-over': () => '全年已结束，指标值未达到',
   'lost-worst': (p, f) =>
     `按全年最差取值，已出现${p.level ? `“${str(p, 'level')}”` : ` ${f.number(num(p, 'value'))}`}，以后各月无法改变`,

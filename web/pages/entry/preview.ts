@@ -33,6 +33,7 @@ export function factsOf(
     id: project.id,
     year: project.year,
     startMonth: project.startMonth,
+    life: project.life.events.map(({ event, effective, other }) => ({ act: event, effective, otherId: other?.id ?? null })),
     budget: { initial: project.budgetInitial, adjusted: project.budgetAdjusted },
     subprojects: project.subprojects,
     indicators: project.indicators.map(row => ({

@@ -1,0 +1,24 @@
+import type { OpenQuestion } from '#domain/declaration-questions'
+import { planQuestions } from '#domain/plan-question'
+import type { Db } from '../db/open.ts'
+import { readPlan } from '../db/queries/facts.ts'
+import { projectQuestions, setProjectQuestions } from '../db/queries/projects.ts'
+
+const asked = new Set(['target-uncertain', 'plan-decreasing', 'plan-short'])
+
+/** After a target or plan changed: what it settles goes, what it makes one ask comes; a save is never refused for it. */
+export async function askAgain(db: Db, projectId: number, indicators: ReadonlySet<number>): Promise<void> {
+  const plan = await readPlan(db, projectId)
+  const changed = plan?.indicators.flatMap((row, i) => (indicators.has(row.id) ? [{ row, at: `indicators.${i}.` }] : [])) ?? []
+  if (!changed.length) return
+  const open = JSON.parse(await projectQuestions(db, projectId)) as OpenQuestion[]
+  const kept = open.filter(({ code, path }) => !(asked.has(code) && changed.some(({ at }) => path.startsWith(at))))
+  const fresh = changed.flatMap(({ row, at }): OpenQuestion[] => {
+    const { target, plan: monthly } = row.targets.at(-1)!
+    const plans = planQuestions(row.name, target, monthly).map(question => ({ ...question, path: `${at}monthlyPlan` }))
+    if (target.certain) return plans
+    const params = { name: row.name, raw: target.raw, pacing: row.pacing }
+    return [{ code: 'target-uncertain', path: `${at}target`, params }, ...plans]
+  })
+  await setProjectQuestions(db, projectId, JSON.stringify([...kept, ...fresh]))
+}
