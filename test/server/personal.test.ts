@@ -16,7 +16,7 @@ describe('names and telephones of a declaration', () => {
     const project = await declare(clerk, full)
     expect(project.personal).toEqual(masked)
     const path = `/projects/${project.id}`
-    for (const client of [clerk, head, department, bureau, auditor]) {
+    for (const client of [clerk, head, department, bureau]) {
       const { body } = await client.call<ProjectAnswer>('GET', path)
       expect(body.personal).toEqual(masked)
       expect(JSON.stringify(body)).not.toMatch(/13912345678|欧阳建国/)
