@@ -17,6 +17,7 @@ import { calendar } from './routes/calendar.ts'
 import { declarations } from './routes/declarations.ts'
 import { evaluations } from './routes/evaluations.ts'
 import { gaps } from './routes/gaps.ts'
+import { messages } from './routes/messages.ts'
 import { oidc } from './routes/oidc.ts'
 import { overview } from './routes/overview.ts'
 import { ownSessions } from './routes/own-sessions.ts'
@@ -27,6 +28,7 @@ import { reports } from './routes/reports.ts'
 import { reviewers } from './routes/reviewers.ts'
 import { secondFactor } from './routes/second-factor.ts'
 import { session } from './routes/session.ts'
+import { todos } from './routes/todos.ts'
 import { userGuards } from './routes/user-guards.ts'
 import { users } from './routes/users.ts'
 
@@ -98,6 +100,8 @@ export function createApp(at: Surroundings) {
     .route('/', actuals)
     .route('/', reports)
     .route('/', calendar)
+    .route('/', todos)
+    .route('/', messages)
     .route('/', progress)
     .route('/', overview)
     .route('/', gaps)

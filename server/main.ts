@@ -11,7 +11,11 @@ import { beginChain } from './access/trail.ts'
 import { verifyTrail } from './access/verify-trail.ts'
 import { createApp } from './app.ts'
 import { firstStart } from './first-start.ts'
+import type { Surroundings } from './context.ts'
 import { addPages } from './pages.ts'
+import { mailSender } from './scheduler/mail.ts'
+import { scheduler } from './scheduler/tick.ts'
+import { webhookSender } from './scheduler/webhook.ts'
 import { readSecrets } from './secret-file.ts'
 import { SettingError, readSettings } from './settings.ts'
 
@@ -36,7 +40,7 @@ async function run(root: string, env: Record<string, string | undefined>) {
   // One chain a process; its name sorts by the moment it began.
   const trail = { chain: `${Date.now().toString(36)}-${process.pid.toString(36)}`, key: secrets.trail }
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: settings.timeZone, dateStyle: 'short' })
-  const app = createApp({
+  const at: Surroundings = {
     store,
     now: () => Date.now(),
     today: () => day.format(Date.now()),
@@ -47,7 +51,8 @@ async function run(root: string, env: Record<string, string | undefined>) {
     trail,
     vault: secrets.vault,
     addressOf: addressBehind(settings.trustProxy),
-  })
+  }
+  const app = createApp(at)
   addPages(app, { web: join(root, 'dist/web'), swagger: join(root, 'node_modules/swagger-ui-dist') })
   await beginChain(store, trail, Date.now())
   const note = () => noteAnchors(store.db, settings.dataDir, Date.now()).catch(error => console.error('audit anchors', error))
@@ -55,6 +60,13 @@ async function run(root: string, env: Record<string, string | undefined>) {
   setInterval(() => void note(), 3_600_000).unref()
   setInterval(() => void forgetOld(store, settings.signIn, Date.now()), 600_000).unref()
   for (const line of await firstStart(store, settings, Date.now())) console.log(line)
+  const { tick } = scheduler(store, at, {
+    ...(settings.smtp ? { mail: mailSender(settings.smtp) } : {}),
+    ...(settings.webhook ? { webhook: webhookSender(settings.webhook, at.now) } : {}),
+  })
+  const work = () => void tick().catch(error => console.error('scheduler', error))
+  setTimeout(work, 5_000).unref()
+  setInterval(work, 60_000).unref()
   const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port }, address => announce(address))
   server.on('error', error => {
     console.error(`PORT: cannot listen on ${settings.host}:${settings.port} (${error.message})`)

@@ -22,7 +22,11 @@ export type Telling = Pick<Surroundings, 'now' | 'channels'>
 
 /** Puts an occasion into inboxes, and letters into the outbox, inside the transaction of what caused it. */
 export async function tellPeople(db: Db, at: Telling, occasion: Occasion, people: readonly Recipient[]): Promise<number> {
-  const told = people.length ? await toldOf(db, occasion.key) : new Set<number>()
+  const told = await toldOf(
+    db,
+    occasion.key,
+    people.map(one => one.id),
+  )
   const fresh = people.filter((one, i) => !told.has(one.id) && people.findIndex(other => other.id === one.id) === i)
   if (!fresh.length) return 0
   const { key, kind, projectId = null, month = null } = occasion

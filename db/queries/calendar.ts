@@ -50,10 +50,7 @@ export async function setCalendar(db: Db, row: CalendarRow, seen: number): Promi
 export async function judgeLateness(db: Db, month: string, dueOn: string) {
   const late = sql`exists (select 1 from ${report} where ${report.projectId} = ${projectMonth.projectId}
     and ${report.month} = ${projectMonth.month} and ${report.state} in ('submitted', 'approved') and ${report.submittedOn} > ${dueOn})`
-  await db
-    .update(projectMonth)
-    .set({ submittedLate: late as never })
-    .where(eq(projectMonth.month, month))
+  await db.update(projectMonth).set({ submittedLate: late }).where(eq(projectMonth.month, month))
   const own = sql`(select count(*) from ${projectMonth} where ${projectMonth.agencyId} = ${agencyMonth.agencyId}
     and ${projectMonth.month} = ${agencyMonth.month} and ${projectMonth.submittedLate})`
   await db.update(agencyMonth).set({ lateSubmitted: own }).where(eq(agencyMonth.month, month))

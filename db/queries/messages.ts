@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, like, or } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
 import { insertRows } from '../prepared.ts'
 
@@ -9,13 +9,14 @@ export type Recipient = { id: number; role: string; agencyId: number | null; ema
 
 const recipient = { id: account.id, role: account.role, agencyId: account.agencyId, email: account.email }
 
-/** Accounts in use that hold one of the roles; at these agencies, where some are named. */
+/** Accounts in use that hold one of the roles, as their own or beside it; at these agencies, where some are named. */
 export async function recipientsOf(db: Db, roles: string[], agencyIds?: number[]): Promise<Recipient[]> {
   if (agencyIds && !agencyIds.length) return []
+  const holds = or(inArray(account.role, roles), ...roles.map(role => like(account.also, `%"${role}"%`)))
   return await db
     .select(recipient)
     .from(account)
-    .where(and(eq(account.disabled, false), inArray(account.role, roles), agencyIds && inArray(account.agencyId, agencyIds)))
+    .where(and(eq(account.disabled, false), holds, agencyIds && inArray(account.agencyId, agencyIds)))
 }
 
 export async function recipientById(db: Db, id: number): Promise<Recipient | undefined> {
@@ -26,8 +27,18 @@ export async function recipientById(db: Db, id: number): Promise<Recipient | und
   return row
 }
 
-/** Who has already been told of an occasion. */
-export async function toldOf(db: Db, key: string): Promise<Set<number>> {
+/** Who of these people has already been told of an occasion. */
+export async function toldOf(db: Db, key: string, people: number[]): Promise<Set<number>> {
+  if (!people.length) return new Set()
+  const rows = await db
+    .select({ id: message.accountId })
+    .from(message)
+    .where(and(eq(message.key, key), inArray(message.accountId, people)))
+  return new Set(rows.map(row => row.id))
+}
+
+/** Everybody who has been told of an occasion. */
+export async function everToldOf(db: Db, key: string): Promise<Set<number>> {
   const rows = await db.select({ id: message.accountId }).from(message).where(eq(message.key, key))
   return new Set(rows.map(row => row.id))
 }

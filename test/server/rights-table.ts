@@ -31,6 +31,7 @@ const lists: Cells = {
   auditor: 'xxx',
   none: 'xxx',
 }
+const hidden = Object.fromEntries(Object.keys(nobody).map(asker => [asker, '---'])) as Cells
 const accounts: Cells = { ...nobody, administrator: 'ooo', securityAdministrator: 'ooo' }
 const upkeep: Cells = { ...nobody, administrator: 'ooo' }
 const power: Cells = { ...nobody, securityAdministrator: 'ooo' }
@@ -129,6 +130,13 @@ export const table: Record<string, Row> = {
     path: () => '/calendar/2021-05',
     body: () => ({ dueOn: '2021-06-07', lockOn: null, version: 0 }),
   },
+  'GET /todos': { cells: lists },
+  'GET /reporting': { cells: lists },
+  'GET /messages': { cells: everybody },
+  // Nobody's message is anybody else's.
+  'POST /messages/{id}/read': { cells: hidden, path: () => '/messages/999999/read' },
+  'POST /messages/read-all': { cells: everybody },
+  'GET /outbox': { cells: accounts },
   'GET /exceptions': { cells: lists },
   'POST /projects/{id}/exceptions': {
     cells: above,

@@ -24,7 +24,7 @@ const noChannels = { mail: false, webhook: false, link: null as string | null }
 export async function testApp(clock = '2022-01-20T09:00:00+08:00', channels = noChannels, more: Partial<Surroundings> = {}) {
   const store = freshStore()
   let now = Date.parse(clock)
-  const app = createApp({
+  const at: Surroundings = {
     store,
     now: () => now,
     today: () => dayOf(now),
@@ -36,7 +36,8 @@ export async function testApp(clock = '2022-01-20T09:00:00+08:00', channels = no
     addressOf: c => c.req.header('x-test-address') ?? '192.0.2.1',
     signIn: signInDefaults,
     ...more,
-  })
+  }
+  const app = createApp(at)
   await store.tx(db =>
     insertRuleSet(db, { code: 'national-2020', version: 1, data: JSON.stringify(national2020), active: true, createdAt: now }),
   )
@@ -76,6 +77,7 @@ export async function testApp(clock = '2022-01-20T09:00:00+08:00', channels = no
 
   return {
     app,
+    at,
     store,
     account,
     signIn,

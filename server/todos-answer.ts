@@ -1,0 +1,134 @@
+import { z } from '@hono/zod-openapi'
+import { daySchema } from '#domain/day'
+import { monthSchema } from '#domain/month'
+import type { Db } from '../db/open.ts'
+import { standingTree } from '../db/queries/agencies.ts'
+import { wholeCalendar } from '../db/queries/calendar.ts'
+import {
+  countAsked,
+  countReports,
+  countUnsent,
+  listAsked,
+  listOwing,
+  listReports,
+  listUnsent,
+  summedMonths,
+  type ReportWish,
+  type TodoRow,
+  type Window,
+} from '../db/queries/todos.ts'
+import type { Caller } from './access/caller.ts'
+import { dueDaysOf, type DueDays } from './month-dates.ts'
+import { activeRules } from './rules.ts'
+
+/** 待填报, 被退回, 更正中, 待审核, 申请更正, 申请延期, and units or departments that still owe reports. */
+export const todoKinds = ['handIn', 'returned', 'correction', 'approve', 'askedCorrection', 'askedException', 'overdue'] as const
+export type TodoKind = (typeof todoKinds)[number]
+
+const todoSchema = z
+  .object({
+    kind: z.enum(todoKinds),
+    projectId: z.int().nullable(),
+    projectName: z.string().nullable(),
+    month: monthSchema,
+    agency: z.object({ id: z.int(), name: z.string() }),
+    due: daySchema,
+    late: z.boolean(),
+    /** How many reports the line stands for. */
+    count: z.int(),
+    /** What was asked for, or why it was returned. */
+    opinion: z.string(),
+  })
+  .openapi('Todo')
+type Todo = z.infer<typeof todoSchema>
+export const todosSchema = z.object({
+  items: z.array(todoSchema),
+  total: z.int(),
+  counts: z.record(z.enum(todoKinds), z.int()),
+})
+
+/** One kind of line: how many there are, and a stretch of them. */
+type Part = { kind: TodoKind; count: () => Promise<number>; list: (window: Window) => Promise<Todo[]> }
+
+/** What waits for the caller, by role; only what is asked for is read. */
+export async function todosAnswer(db: Db, caller: Caller, today: string, page: number, pageSize: number) {
+  const dueOn = dueDaysOf(await wholeCalendar(db), await activeRules(db))
+  const parts = partsFor(db, caller, today, dueOn)
+  const counts = await Promise.all(parts.map(part => part.count()))
+  const items: Todo[] = []
+  let skip = (page - 1) * pageSize
+  for (const [i, part] of parts.entries()) {
+    const limit = pageSize - items.length
+    if (limit > 0 && skip < counts[i]!) items.push(...(await part.list({ limit, offset: skip })))
+    skip = Math.max(0, skip - counts[i]!)
+  }
+  const known = Object.fromEntries(todoKinds.map(kind => [kind, 0])) as Record<TodoKind, number>
+  parts.forEach((part, i) => (known[part.kind] += counts[i]!))
+  return { items, total: counts.reduce((sum, one) => sum + one, 0), counts: known }
+}
+
+function partsFor(db: Db, caller: Caller, today: string, dueOn: DueDays): Part[] {
+  const { scope, roles } = caller
+  const month = today.slice(0, 7)
+  const line = (kind: TodoKind) => (row: TodoRow) => {
+    const due = dueOn(row.month)
+    const { projectId, projectName, opinion } = row
+    const agency = { id: row.agencyId, name: row.agencyName }
+    return { kind, projectId, projectName, month: row.month, agency, due, late: due < today, count: 1, opinion }
+  }
+  const ofReports = (kind: TodoKind, wish: ReportWish): Part => ({
+    kind,
+    count: () => countReports(db, scope, wish),
+    list: async window => (await listReports(db, scope, wish, window)).map(line(kind)),
+  })
+  const asked = (kind: TodoKind, approved: boolean): Part => ({
+    kind,
+    count: () => countAsked(db, scope, approved),
+    list: async window => (await listAsked(db, scope, approved, window)).map(line(kind)),
+  })
+  const unsent: Part = {
+    kind: 'handIn',
+    count: () => countUnsent(db, scope, month),
+    list: async window => (await listUnsent(db, scope, month, window)).map(line('handIn')),
+  }
+  const parts: Part[] = []
+  if (roles.includes('clerk'))
+    parts.push(
+      ofReports('returned', { states: ['returned'], correction: false }),
+      ofReports('correction', { states: ['returned', 'draft'], correction: true }),
+      unsent,
+    )
+  if (roles.includes('unitHead') || roles.includes('department'))
+    parts.push(ofReports('approve', { states: ['submitted'], notBy: caller.id }), asked('askedCorrection', true))
+  if (roles.includes('department') || roles.includes('bureau')) {
+    parts.push(asked('askedException', false))
+    parts.push(owing(db, caller, today, dueOn, roles.includes('bureau') ? 'department' : 'unit'))
+  }
+  return parts
+}
+
+/** Units, or for the bureau departments, that owe reports past their due day; few lines, so they are read at once. */
+function owing(db: Db, { scope }: Caller, today: string, dueOn: DueDays, by: 'unit' | 'department'): Part {
+  let known: Promise<Todo[]> | undefined
+  const read = async () => {
+    const months = (await summedMonths(db, today.slice(0, 7))).filter(month => dueOn(month) < today)
+    const names = new Map((await standingTree(db)).map(row => [row.id, row.name]))
+    return (await listOwing(db, scope, months, by)).map(row => ({
+      kind: 'overdue' as const,
+      projectId: null,
+      projectName: null,
+      month: row.month,
+      agency: { id: row.agencyId, name: names.get(row.agencyId) ?? '' },
+      due: dueOn(row.month),
+      late: true,
+      count: row.count,
+      opinion: '',
+    }))
+  }
+  const all = () => (known ??= read())
+  return {
+    kind: 'overdue',
+    count: async () => (await all()).length,
+    list: async ({ limit, offset }) => (await all()).slice(offset, offset + limit),
+  }
+}
