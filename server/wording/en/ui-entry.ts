@@ -15,6 +15,7 @@ export const entry: SameWords<typeof zh> = {
   locked: 'This month is approved and locked. For a correction the approver reopens it with a reason.',
   submitted: 'This month awaits approval and cannot be changed now.',
   notAllowed: 'You may read this month, not enter it.',
+  ended: 'The project ended or was merged before this month: nothing is entered.',
   closedNow: 'The month was submitted or approved meanwhile. What you typed is still on this page and can be copied.',
   recover: (cells, at) => `${rows(cells)} were not saved when you left (${at}); they are kept in this browser.`,
   recoverYes: 'Restore',

@@ -10,6 +10,7 @@ export const entry = {
   locked: '本月已审核，内容锁定。需要更正时，请审核人写明原因后重新打开。',
   submitted: '本月已提交，等待审核，暂不能修改。',
   notAllowed: '您可以查看，不能填报。',
+  ended: '项目在此之前已结束或并入其他项目，本月不填报。',
   closedNow: '打开之后本月已被提交或审核，未保存的内容仍在本页，可以复制。',
   recover: (cells: number, at: string) => `上次离开时有 ${cells} 行没有保存（${at}），保存在本机。`,
   recoverYes: '恢复',

@@ -26,7 +26,15 @@ export function EntryHead({ entry, asked, onAsk }: Asking & { entry: Entry }) {
   const id = String(project.id)
   const levels = entry.editable ? sameLevels(entry) : []
   const why =
-    closed === 'locked' ? t.locked : closed === 'submitted' ? t.submitted : closed === 'not-allowed' ? t.notAllowed : null
+    closed === 'locked'
+      ? t.locked
+      : closed === 'submitted'
+        ? t.submitted
+        : closed === 'not-allowed'
+          ? t.notAllowed
+          : closed === 'ended'
+            ? t.ended
+            : null
   const lead = entryLead(leadFacts(entry), lang)
   return (
     <>

@@ -6,6 +6,7 @@ import { sessionQuery } from '../../api/session.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { Signal } from '../../ui/signal.tsx'
+import { TargetChangeButton } from '../life/target-change.tsx'
 import { Crumbs } from '../project/crumbs.tsx'
 import { gapCardId } from './gap-of-indicator.tsx'
 import { Verdict } from './verdict.tsx'
@@ -47,6 +48,7 @@ export function IndicatorHead({ progress, indicator, index }: Props) {
           <ButtonLink to="/projects/$id/months/$month" params={{ id, month: asOf }}>
             {t.month(format.month(asOf))}
           </ButtonLink>
+          <TargetChangeButton progress={progress} indicator={indicator} />
           {explain && (
             <Button
               look="primary"

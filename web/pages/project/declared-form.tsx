@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { projectWords } from '#wording/ui-project'
 import { projectDetailQuery, type ProjectDetail } from '../../api/project-detail.ts'
 import { InCard } from '../../ui/card.tsx'
+import { PersonalData } from '../life/personal.tsx'
 import { DataState, SkeletonRows } from '../../ui/data-state.tsx'
 import { useWording } from '../../ui/language.tsx'
 
@@ -28,7 +29,10 @@ function Form({ projectId }: { projectId: number }) {
         {detail => (
           <div className="declared">
             <Texts texts={detail.texts} />
-            <Tables detail={detail} />
+            <div>
+              <Tables detail={detail} />
+              <PersonalData detail={detail} />
+            </div>
           </div>
         )}
       </DataState>

@@ -9,6 +9,7 @@ import { useWording } from '../../ui/language.tsx'
 import { Signal, useSignalWord } from '../../ui/signal.tsx'
 import { WhyButton } from '../../ui/why.tsx'
 import type { HeadVerdict } from './asked.ts'
+import { LifeMenu } from '../life/life-menu.tsx'
 import { Crumbs } from './crumbs.tsx'
 import { nextReport } from './next-report.ts'
 
@@ -80,7 +81,9 @@ function Actions({ progress }: { progress: Progress }) {
   const { t, format } = useWording(projectWords)
   const { data: session } = useQuery(sessionQuery)
   const id = String(progress.project.id)
-  const next = session?.rights.includes('enter') ? nextReport(progress) : null
+  const { life } = progress.project
+  const asked = life.now === 'running' && !life.readOnly
+  const next = asked && session?.rights.includes('enter') ? nextReport(progress) : null
   return (
     <div className="project-actions no-print">
       {progress.lastYear && (
@@ -95,6 +98,7 @@ function Actions({ progress }: { progress: Progress }) {
       <ButtonLink to="/projects/$id/history" params={{ id }}>
         {t.history}
       </ButtonLink>
+      <LifeMenu project={progress.project} />
       {progress.asOf !== next && progress.lastMonth !== null && (
         <ButtonLink to="/projects/$id/months/$month" params={{ id, month: progress.asOf }}>
           {t.see(format.month(progress.asOf))}

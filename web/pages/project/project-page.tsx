@@ -17,6 +17,8 @@ import { IndicatorTable } from './indicator-table.tsx'
 import { OpenQuestions } from './open-questions.tsx'
 import { MonthFallback } from './month-fallback.tsx'
 import { ProjectHead } from './project-head.tsx'
+import { LifeBanner } from '../life/life-banner.tsx'
+import { LifeCard } from '../life/life-card.tsx'
 import { ProjectStrip } from './project-strip.tsx'
 import { useProgress } from './use-progress.ts'
 import './declared-form.css'
@@ -63,6 +65,7 @@ function Loaded({ progress }: { progress: Progress }) {
   return (
     <>
       <ProjectHead progress={progress} asked={head} onAsk={setAsked} />
+      <LifeBanner project={progress.project} />
       {head && <HeadWhy id="head-why" what={head} progress={progress} onClose={onClose} onGoTo={goTo} />}
       <div className="page-lead project-lead">
         <p>
@@ -76,6 +79,7 @@ function Loaded({ progress }: { progress: Progress }) {
         </div>
         <GapRail progress={progress} open={open} onGoTo={goTo} />
       </div>
+      <LifeCard progress={progress} />
       <OpenQuestions questions={progress.questions} />
       <DeclaredForm projectId={progress.project.id} />
       <footer className="page-foot">
