@@ -63,10 +63,10 @@ test('a department opens its units, and there is a way back', async ({ page }) =
 })
 
 test('the missing reports of the strip lead to the projects without a report', async ({ page }) => {
-  await page.getByRole('button', { name: /^缺报 \d+，显示/ }).click()
-  await expect(page).toHaveURL(/signal=missing/)
+  await page.getByRole('button', { name: /^未报 \d+，显示/ }).click()
+  await expect(page).toHaveURL(/budgetSignal=missing/)
   const lights = page.locator('.project-table tbody .p-lights')
-  await expect(lights.first().getByRole('img', { name: '目标灯 缺报' })).toBeVisible()
+  await expect(lights.first().getByRole('img', { name: '预算灯 缺报' })).toBeVisible()
 })
 
 test('a filter without hits says so and is taken back by one button', async ({ page, sample }) => {

@@ -29,8 +29,9 @@ export const overview: SameWords<typeof zh> = {
   import: 'Import a declaration',
   reports: (_month, due, approved, submitted) => `${due} due, ${approved} approved, ${submitted} submitted`,
   reportsEnd: ', ',
-  late: count => `${count} missing`,
-  showMissing: count => `${count} missing: show the projects without a report`,
+  open: count => `${count} missing`,
+  after: count => `${count} late`,
+  showMissing: count => `${count} missing: show the projects without spending this month`,
   monthState: (due, submitted, approved) =>
     `${due} due, ${approved} approved, ${submitted} submitted, ${Math.max(due - approved - submitted, 0)} not in`,
   goalLight: 'Targets',

@@ -30,8 +30,9 @@ export const overview = {
   reports: (month: string, due: number, approved: number, submitted: number) =>
     `${month}月报 应报 ${due}·已审核 ${approved}·已提交 ${submitted}`,
   reportsEnd: '·',
-  late: (count: number) => `缺报 ${count}`,
-  showMissing: (count: number) => `缺报 ${count}，显示缺报的项目`,
+  open: (count: number) => `未报 ${count}`,
+  after: (count: number) => `迟报 ${count}`,
+  showMissing: (count: number) => `未报 ${count}，显示本月尚无支出数的项目`,
   monthState: (due: number, submitted: number, approved: number) =>
     `应报 ${due}，已审核 ${approved}，已提交 ${submitted}，未报 ${Math.max(due - approved - submitted, 0)}`,
   goalLight: '目标灯',

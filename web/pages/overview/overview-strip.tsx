@@ -17,6 +17,9 @@ export function OverviewStrip({ data, search, change }: { data: Overview | undef
     return { state, text: t.monthState(due, submitted, approved) }
   })
   const reports = data?.totals.reports
+  const open = reports ? Math.max(0, reports.due - reports.submitted - reports.approved) : 0
+  // `late` counts what is not handed in after its day, and what came after it.
+  const after = reports ? Math.max(0, reports.late - open) : 0
   return (
     <YearStrip
       year={year}
@@ -34,19 +37,20 @@ export function OverviewStrip({ data, search, change }: { data: Overview | undef
               {t.reports(format.month(data.asOf), reports.due, reports.approved, reports.submitted)}
               {t.reportsEnd}
             </span>
-            {reports.late > 0 ? (
+            {open > 0 ? (
               <button
                 type="button"
                 className="overview-late"
-                aria-label={t.showMissing(reports.late)}
-                aria-pressed={search.signal === 'missing'}
-                onClick={() => change({ signal: search.signal === 'missing' ? undefined : 'missing' })}
+                aria-label={t.showMissing(open)}
+                aria-pressed={search.budgetSignal === 'missing'}
+                onClick={() => change({ budgetSignal: search.budgetSignal === 'missing' ? undefined : 'missing' })}
               >
-                {t.late(reports.late)}
+                {t.open(open)}
               </button>
             ) : (
-              t.late(0)
+              t.open(0)
             )}
+            {after > 0 && <span className="overview-reports-long"> · {t.after(after)}</span>}
           </span>
         )
       }
