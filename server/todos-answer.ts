@@ -4,6 +4,7 @@ import { monthSchema } from '#domain/month'
 import type { Db } from '../db/open.ts'
 import { standingTree } from '../db/queries/agencies.ts'
 import { wholeCalendar } from '../db/queries/calendar.ts'
+import { countWaitingChanges, listWaitingChanges } from '../db/queries/target-changes.ts'
 import {
   countAsked,
   countReports,
@@ -21,8 +22,17 @@ import type { Caller } from './access/caller.ts'
 import { dueDaysOf, type DueDays } from './month-dates.ts'
 import { activeRules } from './rules.ts'
 
-/** 待填报, 被退回, 更正中, 待审核, 申请更正, 申请延期, and units or departments that still owe reports. */
-export const todoKinds = ['handIn', 'returned', 'correction', 'approve', 'askedCorrection', 'askedException', 'overdue'] as const
+/** 待填报, 被退回, 更正中, 待审核, 申请更正, 申请延期, 申请变更指标值, and units or departments that still owe reports. */
+export const todoKinds = [
+  'handIn',
+  'returned',
+  'correction',
+  'approve',
+  'askedCorrection',
+  'askedException',
+  'targetChange',
+  'overdue',
+] as const
 export type TodoKind = (typeof todoKinds)[number]
 
 const todoSchema = z
@@ -101,11 +111,26 @@ function partsFor(db: Db, caller: Caller, today: string, dueOn: DueDays): Part[]
   if (roles.includes('unitHead') || roles.includes('department'))
     parts.push(ofReports('approve', { states: ['submitted'], notBy: caller.id }), asked('askedCorrection', true))
   if (roles.includes('department') || roles.includes('bureau')) {
-    parts.push(asked('askedException', false))
+    parts.push(asked('askedException', false), changes(db, caller, dueOn))
     parts.push(owing(db, caller, today, dueOn, roles.includes('bureau') ? 'department' : 'unit'))
   }
   return parts
 }
+
+/** Target changes that somebody else asked for; nobody is late in deciding one. */
+const changes = (db: Db, { scope, id }: Caller, dueOn: DueDays): Part => ({
+  kind: 'targetChange',
+  count: () => countWaitingChanges(db, scope, id),
+  list: async window =>
+    (await listWaitingChanges(db, scope, id, window)).map(({ agencyId, agencyName, ...row }) => ({
+      ...row,
+      kind: 'targetChange',
+      agency: { id: agencyId, name: agencyName },
+      due: dueOn(row.month),
+      late: false,
+      count: 1,
+    })),
+})
 
 /** Units, or for the bureau departments, that owe reports past their due day; few lines, so they are read at once. */
 function owing(db: Db, { scope }: Caller, today: string, dueOn: DueDays, by: 'unit' | 'department'): Part {

@@ -1,7 +1,9 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, count, eq, ne } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
+import { within, type Scope } from '../scope.ts'
+import type { TodoRow, Window } from './todos.ts'
 
-const { targetChange, targetVersion, account } = table
+const { targetChange, targetVersion, account, project, agency } = table
 export type TargetChangeRow = typeof targetChange.$inferSelect
 
 export async function insertTargetChange(db: Db, row: TargetChangeRow) {
@@ -28,6 +30,38 @@ export async function updateTargetChange(db: Db, seen: TargetChangeRow, change: 
     .where(and(eq(targetChange.id, seen.id), eq(targetChange.version, seen.version)))
     .returning({ id: targetChange.id })
   return rows.length > 0
+}
+
+/** Requests that wait for somebody else's decision. */
+const waiting = (scope: Scope, notBy: number) =>
+  and(within(scope, project.agencyId), eq(targetChange.state, 'proposed'), ne(targetChange.proposedBy, notBy))
+
+export async function countWaitingChanges(db: Db, scope: Scope, notBy: number): Promise<number> {
+  const [row] = await db
+    .select({ total: count() })
+    .from(targetChange)
+    .innerJoin(project, eq(project.id, targetChange.projectId))
+    .where(waiting(scope, notBy))
+  return row?.total ?? 0
+}
+
+export async function listWaitingChanges(db: Db, scope: Scope, notBy: number, { limit, offset }: Window): Promise<TodoRow[]> {
+  return await db
+    .select({
+      projectId: project.id,
+      projectName: project.name,
+      agencyId: agency.id,
+      agencyName: agency.name,
+      month: targetChange.effective,
+      opinion: targetChange.reason,
+    })
+    .from(targetChange)
+    .innerJoin(project, eq(project.id, targetChange.projectId))
+    .innerJoin(agency, eq(agency.id, project.agencyId))
+    .where(waiting(scope, notBy))
+    .orderBy(asc(targetChange.proposedAt), asc(targetChange.id))
+    .limit(limit)
+    .offset(offset)
 }
 
 /** Every version of every target, with its document and who recorded it. */

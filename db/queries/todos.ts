@@ -23,10 +23,20 @@ const one = {
   opinion: sql<string>`''`,
 }
 
+/** Months of the scope's units; of a moved project all of them, earlier ones too, are the new unit's to enter. */
+const moved = sql`select ${project.id} from ${project} where ${project.originId} is not null`
+const toEnter = (scope: Scope): SQL | undefined =>
+  scope.all
+    ? undefined
+    : or(
+        and(within(scope, projectMonth.agencyId), sql`${projectMonth.projectId} not in (${moved})`),
+        sql`${projectMonth.projectId} in (${moved} and ${within(scope, project.agencyId)})`,
+      )
+
 /** Months that are over, due and not handed in, oldest first. */
 const unsent = (scope: Scope, before: string) =>
   and(
-    within(scope, projectMonth.agencyId),
+    toEnter(scope),
     lt(projectMonth.month, before),
     eq(projectMonth.due, true),
     inArray(projectMonth.reportState, ['none', 'draft']),

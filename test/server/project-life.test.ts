@@ -140,6 +140,10 @@ describe('moving and merging', () => {
     ]
     expect(writes.map(answer => answer.status)).toEqual([403, 403, 403, 403, 403, 403])
 
+    // What the former unit left open is the new one's to hand in.
+    const owed = async (client: Client) => (await client.call<{ counts: { handIn: number } }>('GET', '/todos')).body.counts.handIn
+    expect([await owed(clerk), await owed(otherClerk)]).toEqual([0, 10])
+
     const names = async (client: Client, asOf: string) => {
       const { body } = await client.call<Overview>('GET', `/overview?year=2021&asOf=${asOf}`)
       return [body.totals.projects, body.projects.items[0]?.agency.name]

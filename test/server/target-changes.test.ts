@@ -74,6 +74,19 @@ describe('a target changes by request and approval', () => {
     expect((await decide(bureau, id, 'approve')).body.type).toBe('/problems/change-decided')
   })
 
+  test('it waits in the to-do lists of those who may decide, not of who asked', async () => {
+    const { clerk, department, bureau, otherDepartment, propose, decide } = await declared()
+    const { id } = (await propose(clerk)).body
+    const waits = async (client: Client) => {
+      const { body } = await client.call<{ items: { kind: string; month: string; opinion: string }[] }>('GET', '/todos')
+      return body.items.filter(item => item.kind === 'targetChange').map(({ month, opinion }) => `${month} ${opinion}`)
+    }
+    const lists = () => Promise.all([department, bureau, otherDepartment, clerk].map(waits))
+    expect(await lists()).toEqual([['2021-07 预算调减'], ['2021-07 预算调减'], [], []])
+    await decide(department, id, 'approve')
+    expect(await lists()).toEqual([[], [], [], []])
+  })
+
   test('it is refused with an opinion, or withdrawn by who asked; nothing changes then', async () => {
     const { clerk, head, department, path, propose, decide } = await declared()
     const [first, second] = [(await propose(clerk)).body.id, (await propose(clerk)).body.id]
