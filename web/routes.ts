@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import { historySearch, monthOfSearch, monthSearch, overviewSearch } from './search.ts'
+import { historySearch, monthOfSearch, monthSearch, overviewSearch, reportingSearch, yearSearch } from './search.ts'
 import { PageNotLoaded } from './ui/failure-kind.ts'
 import { NotFound } from './ui/page-failed.tsx'
 import { Shell } from './ui/shell.tsx'
@@ -78,10 +78,28 @@ const history = createRoute({
   component: page('history'),
 })
 
+const todos = createRoute({ ...under, path: '/todos', component: page('todos') })
+const messages = createRoute({ ...under, path: '/messages', component: page('messages') })
+const reporting = createRoute({ ...under, path: '/reporting', validateSearch: reportingSearch, component: page('reporting') })
+const calendar = createRoute({ ...under, path: '/calendar', validateSearch: yearSearch, component: page('calendar') })
+
 const design = createRoute({
   ...under,
   path: '/design',
   component: page('design'),
 })
 
-export const routeTree = root.addChildren([overview, projects, declaration, project, indicator, entry, history, design])
+export const routeTree = root.addChildren([
+  overview,
+  projects,
+  declaration,
+  project,
+  indicator,
+  entry,
+  history,
+  todos,
+  messages,
+  reporting,
+  calendar,
+  design,
+])

@@ -39,6 +39,13 @@ export const historySearch = (given: Record<string, unknown>): HistorySearch => 
   indicatorId: wholeOf(given.indicatorId),
 })
 
+export type YearSearch = { year?: number }
+export const yearSearch = (given: Record<string, unknown>): YearSearch => ({ year: yearOfSearch(given.year) })
+export const reportingSearch = (given: Record<string, unknown>): YearSearch & { agencyId?: number } => ({
+  ...yearSearch(given),
+  agencyId: wholeOf(given.agencyId),
+})
+
 export type OverviewSearch = {
   year?: number
   asOf?: string

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ActualEntry, ExpenditureEntry } from '#domain/actual'
 import type { Month } from '#domain/month'
+import type { ReportAct } from '#domain/report-way'
 import { api, bodyOf } from './client.ts'
 
 const actuals = api.projects[':id'].actuals[':month']
@@ -40,7 +41,8 @@ export const saveActuals = (projectId: number, month: Month, entries: ActualEntr
 export const saveExpenditures = (projectId: number, month: Month, entries: ExpenditureEntry[]) =>
   bodyOf(expenditures.$put({ param: paramOf(projectId, month), json: { entries } }))
 
-export type Step = 'submit' | 'return' | 'approve' | 'reopen'
+export type Step = ReportAct
 
-export const moveReport = (projectId: number, month: Month, step: Step, opinion: string) =>
-  bodyOf(reports[step].$post({ param: paramOf(projectId, month), json: { opinion } }))
+/** `version` is the one on the screen: a step on a report that has moved on is refused. */
+export const moveReport = (projectId: number, month: Month, step: Step, opinion: string, version?: number) =>
+  bodyOf(reports[step].$post({ param: paramOf(projectId, month), json: { opinion, version } }))

@@ -11,6 +11,7 @@ import { useWord, useWording } from './language.tsx'
 import { Menu } from './menu.tsx'
 import { SampleContext } from './page.tsx'
 import { SearchBox } from './search-box.tsx'
+import { InboxLink, WayLinks } from './way-links.tsx'
 import './shell.css'
 
 /** The frame of every page: skip link, top bar, and the page in it. */
@@ -68,6 +69,7 @@ function Navigation({ className }: { className: string }) {
       <Link to="/projects" activeOptions={{ includeSearch: false }} activeProps={on}>
         {t.projects}
       </Link>
+      <WayLinks />
     </nav>
   )
 }
@@ -79,6 +81,7 @@ function Account() {
   const place = data && (data.user.agency?.name ?? wordOf(`role.${data.user.role}`))
   return (
     <div className="account no-print">
+      <InboxLink />
       <LanguageSwitch label={t.language} />
       {data && (
         <bdi className="account-user clip" title={`${place} · ${data.user.name}（${data.user.username}）`}>

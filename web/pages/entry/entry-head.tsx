@@ -13,6 +13,7 @@ import { WhyButton } from '../../ui/why.tsx'
 import type { Asking } from './entry-grid.tsx'
 import { PreviewWhy } from './row-why.tsx'
 import type { Entry } from './use-entry.ts'
+import { WayBanners } from './way-banners.tsx'
 
 /** Among what can be asked why; rows have keys of their own. */
 const budgetKey = 'budget'
@@ -22,19 +23,9 @@ export function EntryHead({ entry, asked, onAsk }: Asking & { entry: Entry }) {
   const { t, lang, format } = useWording(entryWords)
   const word = useSignalWord()
   const { project, month, entries, preview, offer } = entry
-  const { report, closed } = entries
+  const { report } = entries
   const id = String(project.id)
   const levels = entry.editable ? sameLevels(entry) : []
-  const why =
-    closed === 'locked'
-      ? t.locked
-      : closed === 'submitted'
-        ? t.submitted
-        : closed === 'not-allowed'
-          ? t.notAllowed
-          : closed === 'ended'
-            ? t.ended
-            : null
   const lead = entryLead(leadFacts(entry), lang)
   return (
     <>
@@ -85,11 +76,7 @@ export function EntryHead({ entry, asked, onAsk }: Asking & { entry: Entry }) {
           {t.returnedBecause(report.opinion)}
         </p>
       )}
-      {why && (
-        <p className="entry-banner" role="status">
-          {why} {entry.dirty > 0 && t.closedNow}
-        </p>
-      )}
+      <WayBanners entries={entries} more={entry.dirty > 0 && !entry.editable ? t.closedNow : ''} />
       {offer && (
         <p className="entry-banner offer" role="status">
           {t.recover(Object.keys(offer.typed).length, whenText(offer.at))}{' '}

@@ -16,6 +16,7 @@ import { EntryGrid } from './entry-grid.tsx'
 import { EntryHead } from './entry-head.tsx'
 import { HandBar } from './hand-bar.tsx'
 import { MoneySection } from './money-section.tsx'
+import { ReviewCard } from './review-card.tsx'
 import { SubmitBar } from './submit-bar.tsx'
 import { useEntry, type EntryInput } from './use-entry.ts'
 import { useKeys } from './use-keys.ts'
@@ -82,6 +83,7 @@ function EntryMonth(input: EntryInput) {
   return (
     <>
       <EntryHead entry={entry} asked={asked} onAsk={onAsk} />
+      {entry.entries.report.state === 'submitted' && input.session.rights.includes('approve') && <ReviewCard entry={entry} />}
       {/* The keys of the cells inside; the container itself is no control. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div onKeyDown={onKeyDown} onPaste={onPaste} onFocus={onFocus}>

@@ -32,7 +32,7 @@ export function leadFacts(entry: Known, today = dayOf()): EntryLeadFacts {
     conflicts: points.filter(({ need }) => need === 'conflict').length,
     spent: amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0),
     dueOn,
-    submittedOn: report.submittedAt === null ? null : dayOf(report.submittedAt),
+    submittedOn: report.submittedOn,
     daysLeft: daysBetween(today, dueOn),
   }
 }

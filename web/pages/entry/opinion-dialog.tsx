@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { commonWords } from '#wording/ui-common'
 import { entryWords } from '#wording/ui-entry'
+import { wayWords } from '#wording/ui-way'
 import { ProblemError } from '../../api/problem.ts'
 import type { Step } from '../../api/months.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,11 +20,12 @@ export function OpinionDialog({
   onClose: () => void
 }) {
   const { t } = useWording(entryWords)
+  const { t: way } = useWording(wayWords)
   const { t: common } = useWording(commonWords)
   const [opinion, setOpinion] = useState('')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
-  const must = step === 'return' || step === 'reopen'
+  const must = step === 'return' || step === 'reopen' || step === 'ask'
   async function go() {
     if (must && opinion.trim() === '') return setError(t.opinion.missing)
     setBusy(true)
@@ -37,7 +39,7 @@ export function OpinionDialog({
   }
   return (
     <Dialog
-      title={t.opinion.title[step]}
+      title={{ ...t.opinion.title, ...way.title }[step]}
       onClose={onClose}
       foot={
         <>
@@ -48,7 +50,7 @@ export function OpinionDialog({
         </>
       }
     >
-      <p className="quiet">{t.opinion.lead[step]}</p>
+      <p className="quiet">{{ ...t.opinion.lead, ...way.leads }[step]}</p>
       <Field label={must ? t.opinion.must : t.opinion.label} error={error}>
         {given => (
           <textarea

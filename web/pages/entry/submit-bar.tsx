@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { commonWords } from '#wording/ui-common'
 import { entryWords } from '#wording/ui-entry'
+import { wayWords } from '#wording/ui-way'
 import type { Step } from '../../api/months.ts'
 import { Button } from '../../ui/button.tsx'
 import { useWording } from '../../ui/language.tsx'
@@ -9,6 +10,7 @@ import { OpinionDialog } from './opinion-dialog.tsx'
 import type { Need, Point } from './open-points.ts'
 import type { Entry } from './use-entry.ts'
 import type { Saving } from './use-save.ts'
+import { WayButtons } from './way-buttons.tsx'
 import './submit-bar.css'
 
 type Props = {
@@ -25,9 +27,9 @@ type Props = {
 /** Always in sight: what is open, what is unsaved, and one filled button for the next step. */
 export function SubmitBar({ entry, saving, save, move, goTo, next, step, setStep }: Props) {
   const { t } = useWording(entryWords)
+  const { t: way } = useWording(wayWords)
   const [moved, setMoved] = useState('')
-  const { points, editable, dirty, session, entries } = entry
-  const reviewer = session.rights.includes('approve')
+  const { points, editable, dirty, entries } = entry
   const state = entries.report.state
   const submittable = editable && (state === 'draft' || state === 'returned' || dirty > 0)
   async function submit() {
@@ -71,15 +73,7 @@ export function SubmitBar({ entry, saving, save, move, goTo, next, step, setStep
             )}
           </>
         )}
-        {reviewer && state === 'submitted' && (
-          <>
-            <Button onClick={() => setStep('return')}>{t.bar.return}</Button>
-            <Button look="primary" onClick={() => setStep('approve')}>
-              {t.bar.approve}
-            </Button>
-          </>
-        )}
-        {reviewer && state === 'approved' && <Button onClick={() => setStep('reopen')}>{t.bar.reopen}</Button>}
+        <WayButtons entry={entry} setStep={setStep} move={move} say={setMoved} />
       </div>
       {step && (
         <OpinionDialog
@@ -87,7 +81,7 @@ export function SubmitBar({ entry, saving, save, move, goTo, next, step, setStep
           onClose={() => setStep(null)}
           onMove={async opinion => {
             await move(step, opinion)
-            setMoved(t.moved[step])
+            setMoved({ ...t.moved, ...way.moved }[step])
           }}
         />
       )}

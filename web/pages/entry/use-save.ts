@@ -69,9 +69,10 @@ export function useSave(entry: Entry) {
   }
 
   async function move(step: Step, opinion: string): Promise<void> {
-    const report = await moveReport(project.id, month, step, opinion)
+    const report = await moveReport(project.id, month, step, opinion, entry.entries.report.version)
     put(now => ({ ...now, report }))
     await Promise.all([
+      client.invalidateQueries({ queryKey: ['todos'] }),
       client.invalidateQueries({ queryKey: ['projects', project.id] }),
       client.invalidateQueries({ queryKey: ['overview'] }),
     ])

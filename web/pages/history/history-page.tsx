@@ -14,6 +14,7 @@ import { Field } from '../../ui/field.tsx'
 import { Rich, useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { leadFacts } from './lead-facts.ts'
+import { StepList } from './step-list.tsx'
 import { VersionRow } from './version-row.tsx'
 import { versionsOf } from './versions.ts'
 import './history-page.css'
@@ -55,7 +56,12 @@ export default function HistoryPage() {
       </div>
       {project.data && <Filters project={project.data} search={search} />}
       <DataState query={all} loading={<SkeletonRows rows={12} />}>
-        {data => <Versions {...data} filtered={Boolean(search.month ?? search.indicatorId)} />}
+        {data => (
+          <>
+            <StepList events={data.history.events} />
+            <Versions {...data} filtered={Boolean(search.month ?? search.indicatorId)} />
+          </>
+        )}
       </DataState>
     </Page>
   )
