@@ -69,6 +69,7 @@ export const way: SameWords<typeof zh> = {
       askedCorrection: 'Correction asked for',
       askedException: 'Exception asked for',
       overdue: 'Overdue',
+      targetChange: 'Target change to decide',
     },
     late: 'overdue',
     owed: count => `${count} ${count === 1 ? 'project' : 'projects'}`,

@@ -67,6 +67,7 @@ export const way = {
       askedCorrection: '申请更正',
       askedException: '申请延期',
       overdue: '逾期未报',
+      targetChange: '目标调整待批',
     },
     late: '逾期',
     owed: (count: number) => `${count} 个项目`,

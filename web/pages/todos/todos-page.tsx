@@ -88,12 +88,18 @@ function TodoTable({ items }: { items: Todo[] }) {
 }
 
 /** A project's month, or what a unit owes in it. */
-function What({ item: { projectId, projectName, month, agency, count } }: { item: Todo }) {
+function What({ item: { kind, projectId, projectName, month, agency, count } }: { item: Todo }) {
   const { t } = useWording(wayWords)
   if (projectId === null)
     return (
       <Link to="/projects" search={{ asOf: month, agencyId: agency.id }}>
         {t.todos.owed(count)}
+      </Link>
+    )
+  if (kind === 'targetChange')
+    return (
+      <Link to="/projects/$id" params={{ id: String(projectId) }} search={{}}>
+        {projectName}
       </Link>
     )
   return (
