@@ -56,6 +56,8 @@ export type OverviewSearch = {
   q?: string
   /** What the departments' months show; the execution rate unless said. */
   heat?: 'budget' | 'goals'
+  /** Lists the archived projects too. */
+  archived?: 1
 }
 
 /** A year and a month of another year cannot both hold: the year wins. */
@@ -71,6 +73,7 @@ export function overviewSearch(given: Record<string, unknown>): OverviewSearch {
     sort: oneOf(overviewSorts, given.sort),
     q: textOf(given.q),
     heat: oneOf(['budget', 'goals'] as const, given.heat),
+    archived: wholeOf(given.archived) === 1 ? 1 : undefined,
   }
 }
 
@@ -80,4 +83,4 @@ export function droppedOf(asked: string, read: object): string[] {
   const given = [...new URLSearchParams(asked)].filter(([, value]) => value.trim() !== '').map(([name]) => name)
   return [...new Set(given)].filter(name => known.has(name) && !kept.has(name))
 }
-const known = new Set(['year', 'asOf', 'month', 'agencyId', 'indicatorId', 'signal', 'budgetSignal', 'sort', 'heat'])
+const known = new Set(['year', 'asOf', 'month', 'agencyId', 'indicatorId', 'signal', 'budgetSignal', 'sort', 'heat', 'archived'])

@@ -89,3 +89,21 @@ test('names and telephone are masked until somebody with the right asks to see t
   await expect(page.getByText('13912345678')).toBeVisible()
   await expect(page.getByText('欧阳建国')).toBeVisible()
 })
+
+test('an archived project leaves the list, and one press shows it again', async ({ signedIn: page, server }) => {
+  const project = await declareSuzhou(page.request, server)
+  await api(page.request, server, 'POST', `/projects/${project.id}/events`, {
+    event: 'archive',
+    effective: '2022-01',
+    reason: '年度结束',
+  })
+  await page.goto(`${server.url}/projects?asOf=2021-07`)
+  const link = page.getByRole('rowheader', { name: project.name }).getByRole('link')
+  await expect(page.getByRole('button', { name: '含已归档 1' })).toBeVisible()
+  await expect(link).toHaveCount(0)
+  await page.getByRole('button', { name: '含已归档 1' }).click()
+  await expect(page).toHaveURL(/archived=1/)
+  await expect(page.getByText('已归档 · ')).toBeVisible()
+  await link.click()
+  await expect(page.getByRole('status').filter({ hasText: '项目已归档' })).toBeVisible()
+})

@@ -7,11 +7,13 @@ import { api, bodyOf } from './client.ts'
 const pageSize = 25
 
 /** The portfolio with its projects page by page; the first page carries the totals. Changing the month keeps the old picture meanwhile. */
-export const overviewQuery = ({ heat: _, ...filter }: OverviewSearch) =>
+export const overviewQuery = ({ heat: _, archived, ...filter }: OverviewSearch) =>
   infiniteQueryOptions({
-    queryKey: ['overview', filter],
+    queryKey: ['overview', { ...filter, archived }],
     queryFn: ({ signal, pageParam }) =>
-      bodyOf(api.overview.$get({ query: { ...filter, page: pageParam, pageSize } }, { init: { signal } })),
+      bodyOf(
+        api.overview.$get({ query: { ...filter, archived: archived && '1', page: pageParam, pageSize } }, { init: { signal } }),
+      ),
     initialPageParam: 1,
     getNextPageParam: (last: Overview, pages: Overview[], page: number) =>
       pages.length * pageSize < last.projects.total ? page + 1 : undefined,

@@ -49,6 +49,8 @@ export const life: SameWords<typeof zh> = {
     archived: 'Archived: left out of lists and search.',
     readOnly: 'It belongs to another unit now: you may read it, not change it.',
   },
+  archived: 'archived',
+  archivedToo: count => `with archived (${count})`,
   card: 'Changes of the project and its targets',
   cardNote: 'newest first',
   declared: 'Declared',

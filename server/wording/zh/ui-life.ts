@@ -44,6 +44,8 @@ export const life = {
     archived: '项目已归档：不出现在列表和搜索中。',
     readOnly: '项目已划转到其他单位：可以查看，不能修改。',
   },
+  archived: '已归档',
+  archivedToo: (count: number) => `含已归档 ${count}`,
   card: '变动与指标值变更',
   cardNote: '从新到旧',
   declared: '申报',

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Counts } from '#domain/progress'
 import type { Overview } from '#domain/overview'
 import { signals, type Signal } from '#domain/vocabulary'
+import { lifeWords } from '#wording/ui-life'
 import { overviewWords } from '#wording/ui-overview'
 import type { Agency } from '../../api/agencies.ts'
 import type { OverviewSearch } from '../../search.ts'
@@ -21,6 +22,7 @@ const always = new Set<Signal>(['behind', 'warning', 'normal', 'ahead'])
 /** Two lights stay two: each has its counts (always of everything) and each filters; a second click takes it back. */
 export function Filters({ overview, agencies, search, change }: Props) {
   const { t } = useWording(overviewWords)
+  const { t: life } = useWording(lifeWords)
   const options = useMemo(() => agencyOptions(agencies), [agencies])
   const departments = useMemo(() => departmentCount(agencies), [agencies])
   return (
@@ -39,6 +41,16 @@ export function Filters({ overview, agencies, search, change }: Props) {
         chosen={search.budgetSignal}
         onChoose={budgetSignal => change({ budgetSignal })}
       />
+      {(overview?.totals.archived ?? 0) > 0 && (
+        <button
+          type="button"
+          className="chip"
+          aria-pressed={search.archived === 1}
+          onClick={() => change({ archived: search.archived ? undefined : 1 })}
+        >
+          {life.archivedToo(overview!.totals.archived)}
+        </button>
+      )}
       {agencies.length > 1 && (
         <select
           className="input filters-agency"

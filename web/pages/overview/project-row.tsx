@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { numberOf, type Month } from '#domain/month'
 import type { OverviewItem } from '#domain/overview'
+import { lifeWords } from '#wording/ui-life'
 import { overviewWords } from '#wording/ui-overview'
 import { useWording } from '../../ui/language.tsx'
 import { MonthFlag } from '../../ui/month-hover.tsx'
@@ -13,6 +14,9 @@ import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
 export const ProjectRow = memo(function ProjectRow({ item, index, asOf }: { item: OverviewItem; index: number; asOf: Month }) {
   const { t, format } = useWording(overviewWords)
   const wordOf = useSignalWord()
+  const { t: life } = useWording(lifeWords)
+  const stands = [item.archived ? life.archived : null, item.life === 'running' ? null : life.states[item.life]]
+  const unit = [...stands, item.agency.name].filter(Boolean).join(' · ')
   return (
     <tr data-row={item.name}>
       <td className="p-index quiet">{index}</td>
@@ -21,8 +25,8 @@ export const ProjectRow = memo(function ProjectRow({ item, index, asOf }: { item
           {item.name}
         </Link>
       </th>
-      <td className="p-unit quiet clip" title={item.agency.name}>
-        {item.agency.name}
+      <td className="p-unit quiet clip" title={unit}>
+        {unit}
       </td>
       <td className="p-budget number">{format.money(item.budget)}</td>
       <td className="p-lights">
