@@ -86,6 +86,38 @@ const screens: Screen[] = [
     ),
   },
   {
+    name: 'to-do list',
+    signedIn: true,
+    open: of(
+      () => '/todos',
+      page => page.locator('.way-table'),
+    ),
+  },
+  {
+    name: 'inbox',
+    signedIn: true,
+    open: of(
+      () => '/messages',
+      page => page.locator('.empty'),
+    ),
+  },
+  {
+    name: 'reporting rates',
+    signedIn: true,
+    open: of(
+      () => '/reporting?year=2021',
+      page => page.locator('.reporting-table'),
+    ),
+  },
+  {
+    name: 'reporting calendar',
+    signedIn: true,
+    open: of(
+      () => '/calendar?year=2021',
+      page => page.locator('.calendar-months'),
+    ),
+  },
+  {
     name: 'declaration',
     signedIn: true,
     open: of(

@@ -20,6 +20,7 @@ type Cell = Row['months'][number]
 /** Who hands in, and in time: departments or a department's units, under the ruler. */
 export default function ReportingPage() {
   const { t, format } = useWording(wayWords)
+  const { t: common } = useWording(commonWords)
   const search = useSearch({ from: '/reporting' })
   const navigate = useNavigate({ from: '/reporting' })
   const query = useQuery(reportingQuery(search))
@@ -30,6 +31,18 @@ export default function ReportingPage() {
     state: cell.due === 0 ? 'none' : cell.handedIn >= cell.due ? 'full' : 'open',
     text: t.reporting.cell(format.month(cell.month), cell.handedIn, cell.due, cell.onTime, cell.approved),
   }))
+  const save = () =>
+    data &&
+    saveCsv({
+      caption: `${t.reporting.title} ${data.year}`,
+      columns: [t.reporting.name, t.reporting.rate, t.reporting.onTime, ...data.total.months.map(cell => cell.month)],
+      rows: [{ name: t.reporting.total, ...data.total }, ...data.agencies].map(row => [
+        row.name,
+        format.percent(row.rate),
+        format.percent(row.onTimeRate),
+        ...row.months.map(cell => (cell.past && cell.due > 0 ? `${cell.handedIn}/${cell.due}` : null)),
+      ]),
+    })
   const asOf = last ?? (data ? monthOf(data.year, 1) : null)
   return (
     <Page
@@ -64,6 +77,9 @@ export default function ReportingPage() {
           {search.agencyId !== undefined && (
             <Button onClick={() => void navigate({ search: { year: search.year } })}>{t.reporting.all}</Button>
           )}{' '}
+          <Button disabled={!data || data.agencies.length === 0} onClick={save}>
+            {common.csv}
+          </Button>{' '}
           <ButtonLink to="/calendar" search={{ year: data?.year }} look={mayEdit ? 'primary' : 'plain'}>
             {t.reporting.calendar}
           </ButtonLink>
@@ -90,19 +106,7 @@ type TableProps = { reporting: Reporting; asOf: string; onOpen: ((agencyId: numb
 
 function RateTable({ reporting, asOf, onOpen }: TableProps) {
   const { t, format } = useWording(wayWords)
-  const { t: common } = useWording(commonWords)
   const title = onOpen ? t.reporting.card : t.reporting.units
-  const save = () =>
-    saveCsv({
-      caption: `${t.reporting.title} ${reporting.year}`,
-      columns: [t.reporting.name, t.reporting.rate, t.reporting.onTime, ...reporting.total.months.map(cell => cell.month)],
-      rows: [{ name: t.reporting.total, ...reporting.total }, ...reporting.agencies].map(row => [
-        row.name,
-        format.percent(row.rate),
-        format.percent(row.onTimeRate),
-        ...row.months.map(cell => (cell.past && cell.due > 0 ? `${cell.handedIn}/${cell.due}` : null)),
-      ]),
-    })
   return (
     <Card
       title={title}
@@ -111,9 +115,6 @@ function RateTable({ reporting, asOf, onOpen }: TableProps) {
       className="reporting"
       action={
         <span className="reporting-heads">
-          <Button look="text" size="small" className="no-print" onClick={save}>
-            {common.csv}
-          </Button>
           <span aria-hidden="true">{t.reporting.rate}</span>
           <span aria-hidden="true">{t.reporting.onTime}</span>
         </span>
@@ -188,7 +189,8 @@ function RateCell({ cell, share }: { cell: Cell; share: boolean }) {
     <td className={`reporting-cell ${kind}`} title={said}>
       <span aria-hidden="true">
         {kind === 'missing' ? '▲' : kind === 'late' ? '△' : ''}
-        {share ? format.percent(cell.handedIn / cell.due, 0) : `${cell.handedIn}/${cell.due}`}
+        {share ? Math.floor((cell.handedIn / cell.due) * 100) : cell.handedIn}
+        <span className="reporting-of">{share ? '%' : `/${cell.due}`}</span>
       </span>
       <span className="visually-hidden">{said}</span>
     </td>
