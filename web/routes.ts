@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
+import { accountsSearch, auditSearch } from './search-office.ts'
 import { historySearch, monthOfSearch, monthSearch, overviewSearch, reportingSearch, yearSearch } from './search.ts'
 import { PageNotLoaded } from './ui/failure-kind.ts'
 import { NotFound } from './ui/page-failed.tsx'
@@ -82,6 +83,10 @@ const todos = createRoute({ ...under, path: '/todos', component: page('todos') }
 const messages = createRoute({ ...under, path: '/messages', component: page('messages') })
 const reporting = createRoute({ ...under, path: '/reporting', validateSearch: reportingSearch, component: page('reporting') })
 const calendar = createRoute({ ...under, path: '/calendar', validateSearch: yearSearch, component: page('calendar') })
+const accounts = createRoute({ ...under, path: '/accounts', validateSearch: accountsSearch, component: page('accounts') })
+const apiKeys = createRoute({ ...under, path: '/api-keys', component: page('api-keys') })
+const audit = createRoute({ ...under, path: '/audit', validateSearch: auditSearch, component: page('audit') })
+const account = createRoute({ ...under, path: '/account', component: page('account') })
 
 const design = createRoute({
   ...under,
@@ -101,5 +106,9 @@ export const routeTree = root.addChildren([
   messages,
   reporting,
   calendar,
+  accounts,
+  apiKeys,
+  audit,
+  account,
   design,
 ])

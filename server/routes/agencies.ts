@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { agencyByCode, agencyById, agencyTree, insertAgency, listAgencies, updateAgency } from '../../db/queries/agencies.ts'
 import { reserveIds } from '../../db/queries/ids.ts'
+import { everything } from '../../db/scope.ts'
 import { act } from '../access/act.ts'
-import { demand, subtree } from '../access/caller.ts'
+import { demand, may, subtree } from '../access/caller.ts'
 import { router } from '../context.ts'
 import { Refusal, absent } from '../refusal.ts'
 import type { Db } from '../../db/open.ts'
@@ -53,9 +54,12 @@ export const agencies = router()
       responses: answers(listOf(agencySchema), 'The tree of departments and units the caller may see'),
     }),
     async c => {
-      const caller = demand(c.get('caller'), 'see')
+      const asks = c.get('caller')
+      // Who keeps accounts gives them units: names of units are no data of theirs.
+      const keeps = asks !== null && may(asks, 'seeAccounts')
+      const caller = demand(asks, keeps ? 'seeAccounts' : 'see')
       const { page, pageSize } = c.req.valid('query')
-      return c.json(await listAgencies(c.get('at').store.db, caller.scope, page, pageSize), 200)
+      return c.json(await listAgencies(c.get('at').store.db, keeps ? everything : caller.scope, page, pageSize), 200)
     },
   )
   .openapi(

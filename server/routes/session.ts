@@ -20,7 +20,12 @@ const credentials = z.strictObject({
   code: z.string().max(40).optional(),
 })
 const change = z.strictObject({ current: secret, password: secret })
-const methodsSchema = z.object({ password: z.literal(true), oidc: z.object({ label: z.string().nullable() }).nullable() })
+const methodsSchema = z.object({
+  password: z.literal(true),
+  /** Minutes without a request after which a session ends. */
+  idleMinutes: z.int(),
+  oidc: z.object({ label: z.string().nullable() }).nullable(),
+})
 
 export const session = router()
   .openapi(
@@ -34,8 +39,8 @@ export const session = router()
   .openapi(
     createRoute({ method: 'get', path: '/session/methods', responses: answers(methodsSchema, 'How one may sign in here') }),
     c => {
-      const { oidc } = c.get('at').signIn
-      return c.json({ password: true as const, oidc: oidc && { label: oidc.label } }, 200)
+      const { oidc, idle } = c.get('at').signIn
+      return c.json({ password: true as const, idleMinutes: Math.floor(idle / 60_000), oidc: oidc && { label: oidc.label } }, 200)
     },
   )
   .openapi(

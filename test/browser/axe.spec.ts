@@ -135,6 +135,23 @@ const screens: Screen[] = [
       await expect(page.locator('.questions').first()).toBeVisible()
     },
   },
+  ...['/accounts', '/api-keys', '/audit', '/account'].map(path => ({
+    name: path.slice(1),
+    signedIn: true,
+    open: async (page: Page, at: Server) => {
+      await page.goto(`${at.url}${path}`)
+      await expect(page.locator('.records, .empty, .account-sessions').first()).toBeVisible()
+    },
+  })),
+  {
+    name: 'changing an account',
+    signedIn: true,
+    open: async (page, at) => {
+      await page.goto(`${at.url}/accounts?q=clerk`)
+      await page.getByRole('row').last().getByRole('button').click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  },
 ]
 
 for (const locale of ['zh-CN', 'en-US'])

@@ -46,10 +46,15 @@ describe('single sign-on', () => {
   test('the sign-in page learns that it is there and what it is called', async () => {
     expect((await app.anonymous.call('GET', '/session/methods')).body).toEqual({
       password: true,
+      idleMinutes: 30,
       oidc: { label: '市政务统一认证' },
     })
     const without = await testApp()
-    expect((await without.anonymous.call('GET', '/session/methods')).body).toEqual({ password: true, oidc: null })
+    expect((await without.anonymous.call('GET', '/session/methods')).body).toEqual({
+      password: true,
+      idleMinutes: 30,
+      oidc: null,
+    })
     expect((await without.anonymous.call('GET', '/session/oidc/start')).status).toBe(404)
   })
   test('the account of the same user name is signed in, linked and recorded, and led back to its page', async () => {

@@ -64,7 +64,7 @@ export const table: Record<string, Row> = {
   'POST /session/second-factor': { cells: everybody, body: () => ({ password: 'wrong' }) },
   'POST /session/second-factor/confirm': { cells: everybody, body: () => ({ code: '000000' }) },
   'POST /session/second-factor/disable': { cells: everybody, body: () => ({ password: 'wrong', code: '000000' }) },
-  'GET /agencies': { cells: lists },
+  'GET /agencies': { cells: { ...lists, administrator: 'ooo', securityAdministrator: 'ooo' } },
   'POST /agencies': { cells: bureauAlone, body: target => ({ code: `neu${target.project}`, name: '新单位' }) },
   'PATCH /agencies/{id}': { cells: bureauAlone, path: target => `/agencies/${target.agency}`, body: () => ({ name: '改名' }) },
   'GET /users': { cells: accounts },

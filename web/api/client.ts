@@ -28,6 +28,8 @@ export async function request(input: RequestInfo | URL, init: RequestInit = {}):
     return answer
   } catch (error) {
     const mustChange = error instanceof ProblemError && error.body.type === '/problems/password-change-required'
+    const mustSetUp = error instanceof ProblemError && error.body.type === '/problems/second-factor-setup-required'
+    if (mustSetUp && location.pathname !== '/account') location.assign('/account')
     if (mustChange || (error instanceof ProblemError && error.status === 401)) toSignIn()
     throw error
   }

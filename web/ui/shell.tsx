@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { useState, type ComponentProps } from 'react'
 import { commonWords } from '#wording/ui-common'
 import { sessionQuery, signOut } from '../api/session.ts'
+import { homeOf } from '../home.ts'
 import { Mark } from './brand.tsx'
 import { ConnectionNote } from './connection-note.tsx'
 import { DroppedNote } from './dropped-note.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { useWord, useWording } from './language.tsx'
 import { Menu } from './menu.tsx'
+import { OfficeLink } from './office-links.tsx'
 import { SampleContext } from './page.tsx'
 import { SearchBox } from './search-box.tsx'
 import { InboxLink, WayLinks } from './way-links.tsx'
@@ -37,13 +39,13 @@ export function Shell() {
             </span>
           )}
           <div className="top-search">
-            <SearchBox shortcut />
+            <Search shortcut />
           </div>
           <Account />
           <Menu>
             {close => (
               <>
-                <SearchBox onGone={close} />
+                <Search onGone={close} />
                 <Navigation className="menu-nav" />
                 <Account />
               </>
@@ -52,24 +54,45 @@ export function Shell() {
         </div>
       </header>
       <DroppedNote />
-      <Outlet />
+      <FirstPage />
       <ConnectionNote />
     </SampleContext>
   )
 }
 
+/** Who sees no projects begins where the work is: accounts, the trail, or the own account that says whom to ask. */
+function FirstPage() {
+  const { data } = useQuery(sessionQuery)
+  const { pathname } = useLocation()
+  if (data && pathname === '/' && !data.rights.includes('see'))
+    return <Navigate to={data.mustSetUpSecondFactor ? '/account' : homeOf(data.rights)} replace />
+  return <Outlet />
+}
+
+/** Only for who has something to find. */
+function Search(props: ComponentProps<typeof SearchBox>) {
+  const { data } = useQuery(sessionQuery)
+  return !data || data.rights.includes('see') ? <SearchBox {...props} /> : null
+}
+
 function Navigation({ className }: { className: string }) {
   const { t } = useWording(commonWords)
+  const { data } = useQuery(sessionQuery)
   const on = { 'aria-current': 'page' as const }
   return (
     <nav className={className} aria-label={t.navigation}>
-      <Link to="/" activeOptions={{ exact: true, includeSearch: false }} activeProps={on}>
-        {t.overview}
-      </Link>
-      <Link to="/projects" activeOptions={{ includeSearch: false }} activeProps={on}>
-        {t.projects}
-      </Link>
+      {(!data || data.rights.includes('see')) && (
+        <>
+          <Link to="/" activeOptions={{ exact: true, includeSearch: false }} activeProps={on}>
+            {t.overview}
+          </Link>
+          <Link to="/projects" activeOptions={{ includeSearch: false }} activeProps={on}>
+            {t.projects}
+          </Link>
+        </>
+      )}
       <WayLinks />
+      <OfficeLink />
     </nav>
   )
 }
@@ -84,9 +107,11 @@ function Account() {
       <InboxLink />
       <LanguageSwitch label={t.language} />
       {data && (
-        <bdi className="account-user clip" title={`${place} · ${data.user.name}（${data.user.username}）`}>
-          {place} · {data.user.name}
-        </bdi>
+        <Link to="/account" className="account-user clip" title={`${place} · ${data.user.name}（${data.user.username}）`}>
+          <bdi>
+            {place} · {data.user.name}
+          </bdi>
+        </Link>
       )}
       <button type="button" className="link-button" onClick={() => void signOut()}>
         {t.signOut}

@@ -24,6 +24,9 @@ export function momentText(at: number, lang: Language): string {
   })
 }
 
+/** Day and time to the second, the same in both languages: what a trail is read by. */
+export const secondText = (at: number): string => new Date(at).toLocaleString('sv-SE')
+
 /** The month it is now, as this computer sees it. */
 export const monthNow = (): string => dayText(new Date()).slice(0, 7)
 

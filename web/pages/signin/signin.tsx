@@ -1,14 +1,16 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { signinWords } from '#wording/ui-signin'
-import { fetchOrThrow } from '../../api/problem.ts'
+import { ProblemError } from '../../api/problem.ts'
 import { Mark } from '../../ui/brand.tsx'
 import { Field } from '../../ui/field.tsx'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { useLanguage } from '../../ui/remembered-language.ts'
+import { CodeForm } from './code-form.tsx'
 import { messageOf } from './message-of.ts'
 import { NewPasswordForm } from './new-password.tsx'
 import { nextOf } from './next.ts'
 import { PasswordInput } from './password-input.tsx'
+import { signIn, useMethods } from './sign-in.ts'
 import { YearRuler } from './year-ruler.tsx'
 import '../../ui/button.css'
 import './signin.css'
@@ -22,8 +24,10 @@ const reporting = (today: Date) => (today.getMonth() === 0 ? 12 : today.getMonth
 export function SigninPage() {
   const lang = useLanguage()
   const t = signinWords[lang]
-  /** Who just signed in with an initial password, once it must be changed. */
+  /** Who just signed in with an initial password, once it must be changed; who proved the password and owes a code. */
   const [initial, setInitial] = useState<Initial | null>(null)
+  const [half, setHalf] = useState<Initial | null>(null)
+  const methods = useMethods()
   const [month] = useState(() => reporting(new Date()))
   const names = t.months.split(' ')
   const name = names[month - 1] ?? ''
@@ -53,24 +57,39 @@ export function SigninPage() {
               <span className="quiet">{t.about}</span>
             </p>
           </div>
-          {initial === null ? <SigninForm onMustChange={setInitial} /> : <NewPasswordForm {...initial} />}
+          {initial ? (
+            <NewPasswordForm {...initial} />
+          ) : half ? (
+            <CodeForm {...half} onMustChange={setInitial} onBack={() => setHalf(null)} />
+          ) : (
+            <SigninForm oidc={methods?.oidc ?? null} onMustChange={setInitial} onHalf={setHalf} />
+          )}
         </div>
       </main>
       <footer className="signin-foot">
-        <span>{t.recorded}</span>
+        <span>{t.recorded(methods?.idleMinutes ?? 30)}</span>
         <LanguageSwitch label={t.language} />
       </footer>
     </div>
   )
 }
 
-function SigninForm({ onMustChange }: { onMustChange: (initial: Initial) => void }) {
+type FormProps = {
+  oidc: { label: string | null } | null
+  onMustChange: (initial: Initial) => void
+  onHalf: (half: Initial) => void
+}
+
+const ssoPath = () => `/api/v1/session/oidc/start?returnTo=${encodeURIComponent(nextOf(location.search, location.origin))}`
+
+function SigninForm({ oidc, onMustChange, onHalf }: FormProps) {
   const lang = useLanguage()
   const t = signinWords[lang]
   const form = useRef<HTMLFormElement>(null)
   const [errors, setErrors] = useState<Errors>({})
   const [busy, setBusy] = useState(false)
-  const [ended] = useState(() => new URLSearchParams(location.search).has('ended'))
+  const [asked] = useState(() => new URLSearchParams(location.search))
+  const problem = Object.entries(t.problems).find(([code]) => code === asked.get('problem'))?.[1]
   const inputOf = (name: string) => form.current?.elements.namedItem(name) as HTMLInputElement | null
 
   useEffect(() => (form.current?.elements.namedItem('username') as HTMLInputElement | null)?.focus(), [])
@@ -88,15 +107,10 @@ function SigninForm({ onMustChange }: { onMustChange: (initial: Initial) => void
     setErrors({})
     setBusy(true)
     try {
-      const answer = await fetchOrThrow('/api/v1/session', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'Accept-Language': lang },
-        body: JSON.stringify({ username, password }),
-      })
-      const { mustChangePassword } = (await answer.json()) as { mustChangePassword: boolean }
-      if (mustChangePassword) onMustChange({ username, current: password })
-      else location.assign(nextOf(location.search, location.origin))
+      await signIn({ username, password }, lang, onMustChange)
     } catch (error) {
+      if (error instanceof ProblemError && error.body.type === '/problems/second-factor-required')
+        return onHalf({ username, current: password })
       setErrors({ password: messageOf(error, t) })
       setBusy(false)
       inputOf('password')?.select()
@@ -106,9 +120,9 @@ function SigninForm({ onMustChange }: { onMustChange: (initial: Initial) => void
   return (
     <form ref={form} className="signin-form" onSubmit={event => void onSubmit(event)} noValidate aria-labelledby="signin-heading">
       <h2 id="signin-heading">{t.heading}</h2>
-      {ended && (
+      {(problem ?? asked.has('ended')) && (
         <p className="signin-ended" role="status">
-          {t.ended}
+          {problem ?? t.ended}
         </p>
       )}
       <Field label={t.username} error={errors.username}>
@@ -129,6 +143,14 @@ function SigninForm({ onMustChange }: { onMustChange: (initial: Initial) => void
       <button type="submit" className="button primary large" aria-busy={busy || undefined}>
         {busy ? t.busy : t.submit}
       </button>
+      {oidc && (
+        <>
+          <p className="signin-or">{t.or}</p>
+          <a className="button plain large" href={ssoPath()}>
+            {oidc.label ?? t.oidc}
+          </a>
+        </>
+      )}
       <p className="signin-help">{t.forgotten}</p>
     </form>
   )

@@ -1,0 +1,37 @@
+import type { SameWords } from '../ui.ts'
+import type { keys as zh } from '../zh/ui-keys.ts'
+
+export const keys: SameWords<typeof zh> = {
+  title: 'API keys',
+  lead: valid => `**${valid}** keys are valid. A key acts for an account; it cannot sign in, approve or manage accounts.`,
+  create: 'New key',
+  columns: {
+    name: 'Name',
+    account: 'Acts for',
+    scopes: 'May',
+    state: 'State',
+    expires: 'Expires',
+    used: 'Last used',
+    act: 'Act',
+  },
+  scope: { read: 'read', declare: 'declare projects', enter: 'enter months', observations: 'send counts' },
+  state: { valid: 'Valid', expired: 'Expired', revoked: 'Revoked', accountDisabled: 'Account disabled' },
+  never: 'Never',
+  revoke: 'Revoke',
+  sure: name => `The system that uses “${name}” is cut off at once, for good. Revoke it?`,
+  none: 'No key yet. Make one when another system is to connect.',
+  caption: 'API keys, the newest first',
+  name: 'Name',
+  nameHint: 'Which system uses it, such as “data platform”',
+  account: 'Acts for',
+  accountHint: 'The key can do only what this account may; best an account of its own',
+  choose: 'Choose',
+  scopes: 'May',
+  days: 'Valid for',
+  daysOf: days => `${days} days`,
+  shownOnce: 'Copy it now and keep it safe: it is not shown again.',
+  copy: 'Copy',
+  copied: 'Copied',
+  done: 'I have kept it',
+  failed: 'It did not work. Try again.',
+}

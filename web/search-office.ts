@@ -1,0 +1,26 @@
+import { roles, type Role } from '#domain/vocabulary'
+import { auditResults, type AuditResult } from '#domain/vocabulary-audit'
+
+/** What addresses of accounts and of the trail may ask for; anything unreadable is dropped. */
+const oneOf = <V extends string>(values: readonly V[], given: unknown): V | undefined => values.find(value => value === given)
+const textOf = (given: unknown) =>
+  typeof given === 'string' || typeof given === 'number' ? String(given).trim().slice(0, 100) || undefined : undefined
+const dayOf = (given: unknown) =>
+  typeof given === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given)) ? given : undefined
+
+export type AccountsSearch = { q?: string; role?: Role; disabled?: 'true' | 'false'; page?: number }
+export const accountsSearch = (given: Record<string, unknown>): AccountsSearch => ({
+  q: textOf(given.q),
+  role: oneOf(roles, given.role),
+  disabled: oneOf(['true', 'false'], String(given.disabled)),
+  page: Number.isSafeInteger(given.page) && Number(given.page) > 1 ? Number(given.page) : undefined,
+})
+
+export type AuditSearch = { actor?: string; event?: string; result?: AuditResult; from?: string; until?: string }
+export const auditSearch = (given: Record<string, unknown>): AuditSearch => ({
+  actor: textOf(given.actor),
+  event: textOf(given.event),
+  result: oneOf(auditResults, given.result),
+  from: dayOf(given.from),
+  until: dayOf(given.until),
+})
