@@ -6,7 +6,14 @@ import { lockOf } from '#domain/month-lock'
 import type { WayReport } from '#domain/report-way'
 import type { Db } from '../db/open.ts'
 import { insertActuals, insertExpenditures, type ActualInsert, type ExpenditureInsert } from '../db/queries/actuals.ts'
-import { readActuals, readExpenditures, readPlan, type CurrentActual, type CurrentExpenditure } from '../db/queries/facts.ts'
+import {
+  readActuals,
+  readExpenditures,
+  readPlan,
+  type CurrentActual,
+  type CurrentExpenditure,
+  type Plan,
+} from '../db/queries/facts.ts'
 import { projectHead } from '../db/queries/projects.ts'
 import { readReports, type ReportRow } from '../db/queries/reports.ts'
 import { sees } from '../db/scope.ts'
@@ -73,18 +80,26 @@ export function versionOf(
   } as const
 }
 
+/** A moved project's own values stay under the unit that declared it: its present unit names itself and means that place. */
+function inOwnPlace(entry: ActualEntry, { indicators, agencyId, unitId }: Plan): ActualEntry {
+  if (entry.agencyId !== unitId || unitId === agencyId) return entry
+  const units = indicators.find(row => row.id === entry.indicatorId)?.contributors
+  return units?.includes(unitId) ? entry : { ...entry, agencyId }
+}
+
 /** Saves a month's values as new versions, then the project's derived months, in the caller's transaction. */
 export async function saveActuals(
   db: Db,
   caller: Caller,
   projectId: number,
   month: Month,
-  entries: ActualEntry[],
+  sent: ActualEntry[],
   when: When,
   tell: Tell = () => {},
 ) {
-  const units = entries.map(entry => entry.agencyId)
+  const units = sent.map(entry => entry.agencyId)
   const { plan, reports } = await openMonth(db, caller, projectId, month, units, when)
+  const entries = sent.map(entry => inOwnPlace(entry, plan))
   const expenditures = await readExpenditures(db, projectId)
   const ledger = expenditures.some(row => row.month === month && row.spent !== null)
   refuseSilent(reportOf(reports, month), entries)

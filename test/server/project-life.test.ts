@@ -124,6 +124,10 @@ describe('moving and merging', () => {
     await approvedMonth(otherClerk, otherHead, path, visits, '2021-07', 200)
     expect((await progress(bureau, project.id, '2021-07')).indicators[0]).toMatchObject({ toDate: 300 })
 
+    // Its unit may name itself: it is still the project's own value.
+    const named = { entries: [{ indicatorId: visits, agencyId: units.u2, value: 30 }] }
+    expect((await otherClerk.call('PUT', `${path}/actuals/2021-08`, named)).status).toBe(200)
+    expect((await progress(bureau, project.id, '2021-08')).indicators[0]).toMatchObject({ toDate: 330 })
     const read = await clerk.call<ProjectAnswer>('GET', path)
     expect([read.status, read.body.life.readOnly]).toEqual([200, true])
     expect((await progress(clerk, project.id, '2021-07')).project.life.readOnly).toBe(true)

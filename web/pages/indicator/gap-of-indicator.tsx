@@ -18,7 +18,7 @@ export function GapOfIndicator({ progress, indicator }: { progress: Progress; in
   return (
     <div id={gapCardId}>
       <Card title={t.gaps.causes} className="gap-card">
-        <GapCard gap={gap} mayWrite={session?.rights.includes('enter') ?? false} />
+        <GapCard gap={gap} mayWrite={(session?.rights.includes('enter') ?? false) && !progress.project.life.readOnly} />
       </Card>
     </div>
   )

@@ -23,7 +23,7 @@ export function GapRail({ progress, open, onGoTo }: Props) {
   const gaps = orderGaps(progress.gaps, progress.indicators, order)
   const flagged = new Set(gaps.map(gap => gap.indicatorId))
   const missing = progress.indicators.filter(({ id, signal }) => signal === 'missing' && !flagged.has(id))
-  const mayWrite = session?.rights.includes('enter') ?? false
+  const mayWrite = (session?.rights.includes('enter') ?? false) && !progress.project.life.readOnly
   return (
     <Card
       title={t.gaps.title}
