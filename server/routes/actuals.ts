@@ -11,10 +11,10 @@ import { reportSteps } from '../../db/queries/reports.ts'
 import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { router } from '../context.ts'
-import { monthAnswer, monthAnswerSchema } from '../month-answer.ts'
+import { monthAnswer, monthAnswerSchema } from '../answers/month-answer.ts'
 import { absent } from '../refusal.ts'
-import { reportSchema } from '../report-state.ts'
-import { saveActuals, saveExpenditures } from '../save-month.ts'
+import { reportSchema } from '../acts/report-state.ts'
+import { saveActuals, saveExpenditures } from '../acts/save-month.ts'
 import { answers, idParam, jsonBody } from './kit.ts'
 
 const monthParams = idParam.extend({ month: monthSchema })

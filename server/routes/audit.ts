@@ -3,7 +3,7 @@ import { stream } from 'hono/streaming'
 import { searchAudit } from '../../db/queries/audit.ts'
 import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
-import { auditLines, auditQuery, cursorOf, filterQuery, recordSchema, recordView } from '../audit-answer.ts'
+import { auditLines, auditQuery, cursorOf, filterQuery, recordSchema, recordView } from '../answers/audit-answer.ts'
 import { router } from '../context.ts'
 import { answers } from './kit.ts'
 

@@ -3,10 +3,10 @@ import { monthSchema, yearOf } from '#domain/month'
 import { listExceptions } from '../../db/queries/calendar.ts'
 import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
-import { calendarAnswer, calendarInput, calendarMonthSchema, writeCalendar } from '../calendar-answer.ts'
+import { calendarAnswer, calendarInput, calendarMonthSchema, writeCalendar } from '../answers/calendar-answer.ts'
 import { lockDay } from '../clock.ts'
 import { currentMonth, router } from '../context.ts'
-import { exceptionInput, exceptionSchema, grantException } from '../grant-exception.ts'
+import { exceptionInput, exceptionSchema, grantException } from '../acts/grant-exception.ts'
 import { answers, creates, idParam, jsonBody, listOf, pageQuery } from './kit.ts'
 
 const yearQuery = z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() })

@@ -5,7 +5,7 @@ import { causes, likelihoods } from '#domain/vocabulary'
 import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { currentMonth, router } from '../context.ts'
-import { gapsAnswer, writeGap } from '../gap-answer.ts'
+import { gapsAnswer, writeGap } from '../answers/gap-answer.ts'
 import { answers, jsonBody, listOf, pageQuery } from './kit.ts'
 import { refuseOtherYear, withinAgency } from './within.ts'
 

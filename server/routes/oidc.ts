@@ -6,7 +6,7 @@ import { beginOidc, finishOidc, recordSsoFailure, safePath, SsoFailure } from '.
 import { hashOfToken, insertSessionFor, sessionCookie } from '../access/session.ts'
 import { router, type Ctx } from '../context.ts'
 import { absent } from '../refusal.ts'
-import { giveCookie, sessionFrom } from '../session-answer.ts'
+import { giveCookie, sessionFrom } from '../answers/session-answer.ts'
 
 const stateCookie = 'jichi_sso'
 const path = '/api/v1/session/oidc'

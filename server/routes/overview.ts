@@ -4,7 +4,7 @@ import { overviewSchema, overviewSorts, pointsSchema } from '#domain/overview'
 import { signals } from '#domain/vocabulary'
 import { demand } from '../access/caller.ts'
 import { router } from '../context.ts'
-import { overviewAnswer, pointsAnswer } from '../overview-answer.ts'
+import { overviewAnswer, pointsAnswer } from '../answers/overview-answer.ts'
 import { answers, pageQuery } from './kit.ts'
 import { refuseOtherYear, withinAgency } from './within.ts'
 

@@ -3,7 +3,7 @@ import { monthSchema } from '#domain/month'
 import { progressSchema } from '#domain/progress'
 import { demand } from '../access/caller.ts'
 import { currentMonth, router } from '../context.ts'
-import { progressAnswer } from '../progress-answer.ts'
+import { progressAnswer } from '../answers/progress-answer.ts'
 import { answers, idParam } from './kit.ts'
 
 export const progress = router().openapi(

@@ -4,8 +4,8 @@ import type { ReportAct } from '#domain/report-way'
 import { act } from '../access/act.ts'
 import { demand, type Right } from '../access/caller.ts'
 import { router } from '../context.ts'
-import { moveReport, type StepInput } from '../move-report.ts'
-import { reportSchema } from '../report-state.ts'
+import { moveReport, type StepInput } from '../acts/move-report.ts'
+import { reportSchema } from '../acts/report-state.ts'
 import { answers, idParam, jsonBody } from './kit.ts'
 
 const params = idParam.extend({ month: monthSchema })

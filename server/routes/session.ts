@@ -10,7 +10,7 @@ import { callerOf, hashOfToken, insertSessionFor, sessionCookie } from '../acces
 import { proveIdentity } from '../access/sign-in.ts'
 import { router } from '../context.ts'
 import { Refusal } from '../refusal.ts'
-import { giveCookie, sessionFrom, who, whoSchema } from '../session-answer.ts'
+import { giveCookie, sessionFrom, who, whoSchema } from '../answers/session-answer.ts'
 import { answers, jsonBody } from './kit.ts'
 
 const secret = z.string().min(1).max(200)

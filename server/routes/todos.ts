@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { demand } from '../access/caller.ts'
 import { router } from '../context.ts'
-import { reportingAnswer, reportingSchema } from '../reporting-answer.ts'
-import { todosAnswer, todosSchema } from '../todos-answer.ts'
+import { reportingAnswer, reportingSchema } from '../answers/reporting-answer.ts'
+import { todosAnswer, todosSchema } from '../answers/todos-answer.ts'
 import { answers, pageQuery } from './kit.ts'
 import { withinAgency } from './within.ts'
 

@@ -1,7 +1,7 @@
 import type { Store } from '../../db/open.ts'
 import { recipientsOf } from '../../db/queries/messages.ts'
 import { settleLetter, takeLetter, type Letter } from '../../db/queries/outbox.ts'
-import { tellPeople, type Telling } from '../messages.ts'
+import { tellPeople, type Telling } from '../acts/messages.ts'
 
 /** Sends one letter; resolves only when the other side has confirmed it. */
 export type Send = (letter: Letter) => Promise<void>

@@ -7,7 +7,7 @@ import { wholeCalendar } from '../../db/queries/calendar.ts'
 import { everToldOf, recipientsOf, standingKeys, type Recipient } from '../../db/queries/messages.ts'
 import { owingProjects } from '../../db/queries/todos.ts'
 import { subtree } from '../access/caller.ts'
-import { tellGroup, tellPeople, type Occasion, type Telling } from '../messages.ts'
+import { tellGroup, tellPeople, type Occasion, type Telling } from '../acts/messages.ts'
 import { dueDaysOf } from '../month-dates.ts'
 import { activeRules } from '../rules.ts'
 

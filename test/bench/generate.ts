@@ -10,7 +10,7 @@ import { rollUpAgency } from '../../db/queries/derived.ts'
 import type { CurrentActual, CurrentExpenditure, Plan } from '../../db/queries/facts.ts'
 import type { ReportRow } from '../../db/queries/reports.ts'
 import { hashPassword } from '../../server/access/password.ts'
-import { derivedMonths } from '../../server/derive.ts'
+import { derivedMonths } from '../../server/acts/derive.ts'
 import { noise } from '../../server/sample/noise.ts'
 import { dueDaysOf } from '../../server/month-dates.ts'
 

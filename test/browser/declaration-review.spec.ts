@@ -1,6 +1,6 @@
 import { api, expect, test } from '../support/browser.ts'
 import { suzhouForm } from '../support/workspace.ts'
-import type { ProjectAnswer } from '../../server/project-answer.ts'
+import type { ProjectAnswer } from '../../server/answers/project-answer.ts'
 
 test.beforeEach(async ({ signedIn: page, server }) => {
   await page.goto(`${server.url}/projects/new`)

@@ -3,7 +3,7 @@ import { adminPassword } from '../support/server.ts'
 import { api, expect, signIn, test } from '../support/browser.ts'
 import { usage, visits, works } from '../support/suzhou-months.ts'
 import { declareSuzhou } from '../support/workspace.ts'
-import type { MonthAnswer } from '../../server/month-answer.ts'
+import type { MonthAnswer } from '../../server/answers/month-answer.ts'
 
 const cell = (page: Page, name: string, what = '本月值') => page.getByLabel(new RegExp(`^${name}.*${what}$`))
 const bar = (page: Page) => page.getByRole('region', { name: '保存与提交' })

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { ProjectAnswer } from '../../server/project-answer.ts'
+import type { ProjectAnswer } from '../../server/answers/project-answer.ts'
 import { api, expect, signIn, test } from '../support/browser.ts'
 import type { Server } from '../support/server.ts'
 import { boxesOf, declareSuzhou, enterMonths, sampleSuzhou, suzhouForm } from '../support/workspace.ts'

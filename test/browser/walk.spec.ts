@@ -3,7 +3,7 @@ import { adminPassword } from '../support/server.ts'
 import { api, expect, test } from '../support/browser.ts'
 import { months, teachers, usage, visits } from '../support/suzhou-months.ts'
 import { enterMonths, suzhouForm } from '../support/workspace.ts'
-import type { ProjectAnswer } from '../../server/project-answer.ts'
+import type { ProjectAnswer } from '../../server/answers/project-answer.ts'
 import type { Progress } from '#domain/progress'
 
 /** The main job on one evening: from the pasted form to the rule behind a flagged gap. */

@@ -3,7 +3,7 @@ import type { Server } from '../support/server.ts'
 import { api, expect, signIn, test } from '../support/browser.ts'
 import { visits } from '../support/suzhou-months.ts'
 import { declareSuzhou } from '../support/workspace.ts'
-import type { MonthAnswer } from '../../server/month-answer.ts'
+import type { MonthAnswer } from '../../server/answers/month-answer.ts'
 
 const bar = (page: Page) => page.getByRole('region', { name: '保存与提交' })
 const cell = (page: Page, name: string) => page.getByLabel(new RegExp(`^${name}.*本月值$`))

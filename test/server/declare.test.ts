@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Declaration, Question } from '#domain/declaration'
-import type { ProjectAnswer } from '../../server/project-answer.ts'
+import type { ProjectAnswer } from '../../server/answers/project-answer.ts'
 import { testApp } from '../support/app.ts'
 import { declaration, declare, indicator, suzhouForm } from '../support/declaration.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Progress } from '#domain/progress'
-import type { ProjectAnswer } from '../../server/project-answer.ts'
+import type { ProjectAnswer } from '../../server/answers/project-answer.ts'
 import { testApp, type Client } from '../support/app.ts'
 import { declare, idOf, indicator } from '../support/declaration.ts'
 

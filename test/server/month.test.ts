@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Progress } from '#domain/progress'
-import type { MonthAnswer } from '../../server/month-answer.ts'
+import type { MonthAnswer } from '../../server/answers/month-answer.ts'
 import { testApp, type Client } from '../support/app.ts'
 import { declare, idOf } from '../support/declaration.ts'
 

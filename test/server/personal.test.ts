@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { table } from '../../db/open.ts'
-import type { ProjectAnswer } from '../../server/project-answer.ts'
+import type { ProjectAnswer } from '../../server/answers/project-answer.ts'
 import { testApp } from '../support/app.ts'
 import { declare } from '../support/declaration.ts'
 import { twoDepartments } from '../support/tree.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Declaration, DeclaredIndicator } from '#domain/declaration'
 import { readTarget } from '#domain/target-reader'
-import type { ProjectAnswer } from '../../server/project-answer.ts'
+import type { ProjectAnswer } from '../../server/answers/project-answer.ts'
 import type { Client } from './app.ts'
 
 export const suzhouForm = readFileSync(new URL('../forms/suzhou-2021-declaration.txt', import.meta.url), 'utf8')

@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
 import type { Declaration, DeclaredIndicator } from '#domain/declaration'
-import type { ProjectAnswer } from '../../server/project-answer.ts'
+import type { ProjectAnswer } from '../../server/answers/project-answer.ts'
 import { api } from './browser.ts'
 import { declaration, indicator } from './declaration.ts'
 import type { Server } from './server.ts'

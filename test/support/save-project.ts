@@ -5,13 +5,13 @@ import type { Db } from '../../db/open.ts'
 import { readPlan } from '../../db/queries/facts.ts'
 import type { Caller } from '../../server/access/caller.ts'
 import type { When } from '../../server/clock.ts'
-import { writeGap } from '../../server/gap-answer.ts'
-import { moveReport } from '../../server/move-report.ts'
-import { applyPatch } from '../../server/project-patch.ts'
+import { writeGap } from '../../server/answers/gap-answer.ts'
+import { moveReport } from '../../server/acts/move-report.ts'
+import { applyPatch } from '../../server/acts/project-patch.ts'
 import { actualsOf, correctionsOf, dayAfter, instant, moneyOf } from '../../server/sample/entries.ts'
 import type { SampleProject } from '../../server/sample/project.ts'
-import { saveDeclaration } from '../../server/save-declaration.ts'
-import { saveActuals, saveExpenditures } from '../../server/save-month.ts'
+import { saveDeclaration } from '../../server/acts/save-declaration.ts'
+import { saveActuals, saveExpenditures } from '../../server/acts/save-month.ts'
 
 /** Who enters and who approves: never the same (domain rules §1). */
 export type People = { clerk: Caller; head: Caller }

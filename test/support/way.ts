@@ -1,5 +1,5 @@
-import type { MonthAnswer } from '../../server/month-answer.ts'
-import type { ReportView } from '../../server/report-state.ts'
+import type { MonthAnswer } from '../../server/answers/month-answer.ts'
+import type { ReportView } from '../../server/acts/report-state.ts'
 import { testApp, type Client } from './app.ts'
 import { declare, idOf } from './declaration.ts'
 

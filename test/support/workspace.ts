@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { APIRequestContext, Page } from '@playwright/test'
 import type { Declaration } from '#domain/declaration'
-import type { ProjectAnswer } from '../../server/project-answer.ts'
+import type { ProjectAnswer } from '../../server/answers/project-answer.ts'
 import { api } from './browser.ts'
 import type { Server } from './server.ts'
 import { entriesOf, moneyOf, works, worksPlan } from './suzhou-months.ts'

@@ -1,8 +1,8 @@
 import type { Declaration, DeclaredIndicator } from '#domain/declaration'
 import { monthOf } from '#domain/month'
 import { derivationOf } from '#domain/derived-name'
-import type { ProjectInsert } from '../db/queries/projects.ts'
-import { sanitizeRichText } from './documents/rich-text.ts'
+import type { ProjectInsert } from '../../db/queries/projects.ts'
+import { sanitizeRichText } from '../documents/rich-text.ts'
 
 /** What the declaration itself does not say: ids, who saves it, when, and which questions stay open. */
 export type Saving = {

@@ -1,8 +1,8 @@
 import type { OpenQuestion } from '#domain/declaration-questions'
 import { planQuestions } from '#domain/plan-question'
-import type { Db } from '../db/open.ts'
-import { readPlan } from '../db/queries/facts.ts'
-import { projectQuestions, setProjectQuestions } from '../db/queries/projects.ts'
+import type { Db } from '../../db/open.ts'
+import { readPlan } from '../../db/queries/facts.ts'
+import { projectQuestions, setProjectQuestions } from '../../db/queries/projects.ts'
 
 const asked = new Set(['target-uncertain', 'plan-decreasing', 'plan-short'])
 

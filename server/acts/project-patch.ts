@@ -9,10 +9,10 @@ import { reachesBack } from '#domain/target-change'
 import { readTarget } from '#domain/target-reader'
 import { targetSchema } from '#domain/target'
 import { aggregations, pacings } from '#domain/vocabulary'
-import type { Db } from '../db/open.ts'
-import { readActuals, readPlan, type Plan } from '../db/queries/facts.ts'
-import { projectPersonal, setProjectPersonal } from '../db/queries/personal.ts'
-import { monthsInUse } from '../db/queries/project-life.ts'
+import type { Db } from '../../db/open.ts'
+import { readActuals, readPlan, type Plan } from '../../db/queries/facts.ts'
+import { projectPersonal, setProjectPersonal } from '../../db/queries/personal.ts'
+import { monthsInUse } from '../../db/queries/project-life.ts'
 import {
   insertTargetVersion,
   projectHead,
@@ -21,14 +21,14 @@ import {
   targetVersions,
   updateIndicator,
   updateProject,
-} from '../db/queries/projects.ts'
-import type { Scope } from '../db/scope.ts'
-import { may, type Caller } from './access/caller.ts'
-import { ownProject } from './access/own-project.ts'
+} from '../../db/queries/projects.ts'
+import type { Scope } from '../../db/scope.ts'
+import { may, type Caller } from '../access/caller.ts'
+import { ownProject } from '../access/own-project.ts'
 import { rederiveStored } from './derive.ts'
 import { askAgain } from './project-questions.ts'
-import { Refusal, refuseProblems } from './refusal.ts'
-import { activeRules } from './rules.ts'
+import { Refusal, refuseProblems } from '../refusal.ts'
+import { activeRules } from '../rules.ts'
 
 const indicatorPatch = z.object({
   id: z.int(),

@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { monthSchema, yearOf } from '#domain/month'
 import { reportingOf, type ReportingCell } from '#domain/reporting'
-import type { Db } from '../db/open.ts'
-import { standingTree } from '../db/queries/agencies.ts'
-import { projectYears } from '../db/queries/projects.ts'
-import { reportingMonths } from '../db/queries/todos.ts'
-import type { Scope } from '../db/scope.ts'
-import { dueDaysIn } from './month-dates.ts'
-import { activeRules } from './rules.ts'
+import type { Db } from '../../db/open.ts'
+import { standingTree } from '../../db/queries/agencies.ts'
+import { projectYears } from '../../db/queries/projects.ts'
+import { reportingMonths } from '../../db/queries/todos.ts'
+import type { Scope } from '../../db/scope.ts'
+import { dueDaysIn } from '../month-dates.ts'
+import { activeRules } from '../rules.ts'
 
 const figures = {
   due: z.int(),

@@ -1,10 +1,10 @@
 import type { Month } from '#domain/month'
 import { lastReported, type Lights, type Portfolio } from '#domain/portfolio'
 import { portfolioOfUnits } from '#domain/portfolio-units'
-import type { Db } from '../db/open.ts'
-import { departmentMonths, portfolioMonths, unitsAt, type Grouping } from '../db/queries/overview.ts'
-import { countedUnitMonths } from '../db/queries/unit-month.ts'
-import type { Scope } from '../db/scope.ts'
+import type { Db } from '../../db/open.ts'
+import { departmentMonths, portfolioMonths, unitsAt, type Grouping } from '../../db/queries/overview.ts'
+import { countedUnitMonths } from '../../db/queries/unit-month.ts'
+import type { Scope } from '../../db/scope.ts'
 
 export type Source = { lastMonth: Month | null; at: (asOf: Month, grouping: Grouping) => Promise<Portfolio> }
 

@@ -2,10 +2,10 @@ import { z } from '@hono/zod-openapi'
 import { daySchema, type Day } from '#domain/day'
 import { monthSchema, monthsOf, shiftMonth, type Month } from '#domain/month'
 import { dueOf } from '#domain/month-lock'
-import type { Db } from '../db/open.ts'
-import { calendarOf, calendarRow, judgeLateness, setCalendar } from '../db/queries/calendar.ts'
-import { Refusal } from './refusal.ts'
-import { activeRules } from './rules.ts'
+import type { Db } from '../../db/open.ts'
+import { calendarOf, calendarRow, judgeLateness, setCalendar } from '../../db/queries/calendar.ts'
+import { Refusal } from '../refusal.ts'
+import { activeRules } from '../rules.ts'
 
 export const calendarMonthSchema = z
   .object({

@@ -4,12 +4,12 @@ import { monthSchema } from '#domain/month'
 import { reachesBack } from '#domain/target-change'
 import { targetSchema, type Target } from '#domain/target'
 import { changeStates, type ChangeState } from '#domain/vocabulary-life'
-import type { Db } from '../db/open.ts'
-import { monthsInUse } from '../db/queries/project-life.ts'
-import { projectHead } from '../db/queries/projects.ts'
-import { accountNames, targetChanges, versionsTold, type TargetChangeRow } from '../db/queries/target-changes.ts'
-import type { Caller } from './access/caller.ts'
-import { absent } from './refusal.ts'
+import type { Db } from '../../db/open.ts'
+import { monthsInUse } from '../../db/queries/project-life.ts'
+import { projectHead } from '../../db/queries/projects.ts'
+import { accountNames, targetChanges, versionsTold, type TargetChangeRow } from '../../db/queries/target-changes.ts'
+import type { Caller } from '../access/caller.ts'
+import { absent } from '../refusal.ts'
 
 const plan = z.array(planPointSchema).nullable()
 const documented = { effective: monthSchema, target: targetSchema, monthlyPlan: plan, documentNo: z.string(), reason: z.string() }

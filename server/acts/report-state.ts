@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { monthSchema, type Month } from '#domain/month'
 import type { Lock } from '#domain/month-lock'
-import type { Db } from '../db/open.ts'
-import { insertReport, updateReport, type ReportRow } from '../db/queries/reports.ts'
-import { Refusal, refuseProblems } from './refusal.ts'
+import type { Db } from '../../db/open.ts'
+import { insertReport, updateReport, type ReportRow } from '../../db/queries/reports.ts'
+import { Refusal, refuseProblems } from '../refusal.ts'
 
 /** State of a month's report 月报; `none` until somebody entered something. */
 export const reportSchema = z

@@ -4,8 +4,8 @@ import { checkExpenditures } from '#domain/expenditure-check'
 import { yearOf, type Month } from '#domain/month'
 import { lockOf } from '#domain/month-lock'
 import type { WayReport } from '#domain/report-way'
-import type { Db } from '../db/open.ts'
-import { insertActuals, insertExpenditures, type ActualInsert, type ExpenditureInsert } from '../db/queries/actuals.ts'
+import type { Db } from '../../db/open.ts'
+import { insertActuals, insertExpenditures, type ActualInsert, type ExpenditureInsert } from '../../db/queries/actuals.ts'
 import {
   readActuals,
   readExpenditures,
@@ -13,19 +13,19 @@ import {
   type CurrentActual,
   type CurrentExpenditure,
   type Plan,
-} from '../db/queries/facts.ts'
-import { projectHead } from '../db/queries/projects.ts'
-import { readReports, type ReportRow } from '../db/queries/reports.ts'
-import { sees } from '../db/scope.ts'
-import type { Tell } from './access/act.ts'
-import type { Caller } from './access/caller.ts'
-import type { When } from './clock.ts'
+} from '../../db/queries/facts.ts'
+import { projectHead } from '../../db/queries/projects.ts'
+import { readReports, type ReportRow } from '../../db/queries/reports.ts'
+import { sees } from '../../db/scope.ts'
+import type { Tell } from '../access/act.ts'
+import type { Caller } from '../access/caller.ts'
+import type { When } from '../clock.ts'
 import { rederive } from './derive.ts'
-import { monthDates } from './month-dates.ts'
+import { monthDates } from '../month-dates.ts'
 import { refuseEnded } from './refuse-ended.ts'
-import { Refusal, absent, notAllowed, refuseProblems } from './refusal.ts'
+import { Refusal, absent, notAllowed, refuseProblems } from '../refusal.ts'
 import { draftReport, refuseClosed, refuseSilent, reportView } from './report-state.ts'
-import { activeRules } from './rules.ts'
+import { activeRules } from '../rules.ts'
 
 /** What both kinds of saving need: the project within the caller's scope, the month inside its year and open.
  * A unit that contributes to a project enters its own values there and nothing else. */

@@ -6,12 +6,12 @@ import { maskPersonal } from '#domain/personal'
 import { targetSchema } from '#domain/target'
 import { aggregations, derivations, pacings, type Language } from '#domain/vocabulary'
 import { sayQuestion } from '#wording/question'
-import type { Db } from '../db/open.ts'
-import { readPlan } from '../db/queries/facts.ts'
-import { projectDetail, projectHead } from '../db/queries/projects.ts'
-import type { Scope } from '../db/scope.ts'
+import type { Db } from '../../db/open.ts'
+import { readPlan } from '../../db/queries/facts.ts'
+import { projectDetail, projectHead } from '../../db/queries/projects.ts'
+import type { Scope } from '../../db/scope.ts'
 import { lifeAnswer, lifeSchema } from './life-answer.ts'
-import { absent } from './refusal.ts'
+import { absent } from '../refusal.ts'
 
 const fen = fenSchema.nullable()
 const named = z.object({ id: z.int(), name: z.string() })

@@ -1,9 +1,9 @@
 import type { MessageKind } from '#domain/message'
 import type { ReportAct } from '#domain/report-way'
-import type { Db } from '../db/open.ts'
-import { recipientById } from '../db/queries/messages.ts'
-import type { ReportRow } from '../db/queries/reports.ts'
-import type { Caller } from './access/caller.ts'
+import type { Db } from '../../db/open.ts'
+import { recipientById } from '../../db/queries/messages.ts'
+import type { ReportRow } from '../../db/queries/reports.ts'
+import type { Caller } from '../access/caller.ts'
 import { approversOf, grantersOf, tellPeople, type Telling } from './messages.ts'
 
 type Head = { id: number; name: string; agencyId: number; agencyName: string }

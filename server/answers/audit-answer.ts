@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { auditResults } from '#domain/vocabulary-audit'
-import type { AuditFilter, AuditRow } from '../db/queries/audit.ts'
-import { searchAudit } from '../db/queries/audit.ts'
-import type { Db } from '../db/open.ts'
-import { cell } from './csv.ts'
+import type { AuditFilter, AuditRow } from '../../db/queries/audit.ts'
+import { searchAudit } from '../../db/queries/audit.ts'
+import type { Db } from '../../db/open.ts'
+import { cell } from '../csv.ts'
 
 const instant = z.iso.datetime({ offset: true }).transform(text => Date.parse(text))
 const cursor = z

@@ -1,15 +1,15 @@
 import { z } from '@hono/zod-openapi'
 import { daySchema } from '#domain/day'
 import { monthSchema, yearOf } from '#domain/month'
-import type { Db } from '../db/open.ts'
-import { calendarRow, insertException } from '../db/queries/calendar.ts'
-import { recipientsOf } from '../db/queries/messages.ts'
-import { readReport } from '../db/queries/reports.ts'
-import type { Caller } from './access/caller.ts'
-import { ownProject } from './access/own-project.ts'
-import { lockDay, type When } from './clock.ts'
+import type { Db } from '../../db/open.ts'
+import { calendarRow, insertException } from '../../db/queries/calendar.ts'
+import { recipientsOf } from '../../db/queries/messages.ts'
+import { readReport } from '../../db/queries/reports.ts'
+import type { Caller } from '../access/caller.ts'
+import { ownProject } from '../access/own-project.ts'
+import { lockDay, type When } from '../clock.ts'
 import { tellPeople } from './messages.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal } from '../refusal.ts'
 
 export const exceptionInput = z.object({
   month: monthSchema,

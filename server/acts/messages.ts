@@ -2,9 +2,9 @@ import type { MessageKind } from '#domain/message'
 import type { Month } from '#domain/month'
 import type { Params } from '#domain/problem'
 import { sayMessage } from '#wording/messages'
-import type { Db } from '../db/open.ts'
-import { agencyTree } from '../db/queries/agencies.ts'
-import { reserveIds } from '../db/queries/ids.ts'
+import type { Db } from '../../db/open.ts'
+import { agencyTree } from '../../db/queries/agencies.ts'
+import { reserveIds } from '../../db/queries/ids.ts'
 import {
   insertMessages,
   insertOutbox,
@@ -13,8 +13,8 @@ import {
   toldOf,
   type OutboxInsert,
   type Recipient,
-} from '../db/queries/messages.ts'
-import type { Surroundings } from './context.ts'
+} from '../../db/queries/messages.ts'
+import type { Surroundings } from '../context.ts'
 
 /** One thing people are told of. `key` names the occasion: each of them hears of it once, however often it is told. */
 export type Occasion = { key: string; kind: MessageKind; params: Params; projectId?: number; month?: Month }

@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { roles, type Role } from '#domain/vocabulary'
-import type { ShownAccount } from '../db/queries/accounts.ts'
-import { sessionCounts } from '../db/queries/sessions.ts'
-import { locksAmong } from '../db/queries/throttle.ts'
-import { nameKey } from './access/throttle.ts'
-import type { Surroundings } from './context.ts'
+import type { ShownAccount } from '../../db/queries/accounts.ts'
+import { sessionCounts } from '../../db/queries/sessions.ts'
+import { locksAmong } from '../../db/queries/throttle.ts'
+import { nameKey } from '../access/throttle.ts'
+import type { Surroundings } from '../context.ts'
 
 export const userSchema = z
   .object({

@@ -1,9 +1,9 @@
 import type { Month } from '#domain/month'
 import { yearOf } from '#domain/month'
 import { nextReport, type ReportAct, type WayContext, type WayReport } from '#domain/report-way'
-import type { Db } from '../db/open.ts'
-import { accountById } from '../db/queries/accounts.ts'
-import { recordersOf } from '../db/queries/actuals.ts'
+import type { Db } from '../../db/open.ts'
+import { accountById } from '../../db/queries/accounts.ts'
+import { recordersOf } from '../../db/queries/actuals.ts'
 import {
   insertReport,
   insertReportEvent,
@@ -12,16 +12,16 @@ import {
   submittersOf,
   updateReport,
   type ReportRow,
-} from '../db/queries/reports.ts'
-import type { Caller } from './access/caller.ts'
-import { ownProject } from './access/own-project.ts'
-import type { When } from './clock.ts'
+} from '../../db/queries/reports.ts'
+import type { Caller } from '../access/caller.ts'
+import { ownProject } from '../access/own-project.ts'
+import type { When } from '../clock.ts'
 import { rederiveStored } from './derive.ts'
-import { monthDates } from './month-dates.ts'
-import { Refusal } from './refusal.ts'
+import { monthDates } from '../month-dates.ts'
+import { Refusal } from '../refusal.ts'
 import { tellOfStep } from './report-messages.ts'
 import { firstDraft, reportView } from './report-state.ts'
-import { activeRules } from './rules.ts'
+import { activeRules } from '../rules.ts'
 
 /** The opinion that goes with a step, and the version its taker had on the screen. */
 export type StepInput = { opinion?: string; version?: number }

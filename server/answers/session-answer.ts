@@ -2,11 +2,11 @@ import { z } from '@hono/zod-openapi'
 import { setCookie } from 'hono/cookie'
 import { roles } from '#domain/vocabulary'
 import type { SignInMethod } from '#domain/vocabulary-access'
-import { agencyById } from '../db/queries/agencies.ts'
-import { everything } from '../db/scope.ts'
-import { rightsOf, type Caller } from './access/caller.ts'
-import { sessionCookie } from './access/session.ts'
-import type { Ctx, Surroundings } from './context.ts'
+import { agencyById } from '../../db/queries/agencies.ts'
+import { everything } from '../../db/scope.ts'
+import { rightsOf, type Caller } from '../access/caller.ts'
+import { sessionCookie } from '../access/session.ts'
+import type { Ctx, Surroundings } from '../context.ts'
 
 export const whoSchema = z
   .object({

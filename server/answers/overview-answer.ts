@@ -4,14 +4,14 @@ import type { Overview, OverviewItem, Points, overviewSorts } from '#domain/over
 import { rollUp } from '#domain/portfolio'
 import type { Likelihood, Signal } from '#domain/vocabulary'
 import type { LifeState } from '#domain/vocabulary-life'
-import type { Db } from '../db/open.ts'
-import { standingTree } from '../db/queries/agencies.ts'
-import { isFiltered, portfolioCount, portfolioPage, portfolioPoints, portfolioRows } from '../db/queries/overview.ts'
-import { anySample, projectYears } from '../db/queries/projects.ts'
-import type { Scope } from '../db/scope.ts'
-import { dueDaysIn } from './month-dates.ts'
+import type { Db } from '../../db/open.ts'
+import { standingTree } from '../../db/queries/agencies.ts'
+import { isFiltered, portfolioCount, portfolioPage, portfolioPoints, portfolioRows } from '../../db/queries/overview.ts'
+import { anySample, projectYears } from '../../db/queries/projects.ts'
+import type { Scope } from '../../db/scope.ts'
+import { dueDaysIn } from '../month-dates.ts'
 import { portfolioSource } from './portfolio-source.ts'
-import { activeRules } from './rules.ts'
+import { activeRules } from '../rules.ts'
 
 type Ask = {
   agencyId?: number

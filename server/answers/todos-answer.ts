@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { daySchema } from '#domain/day'
 import { monthSchema } from '#domain/month'
-import type { Db } from '../db/open.ts'
-import { standingTree } from '../db/queries/agencies.ts'
-import { wholeCalendar } from '../db/queries/calendar.ts'
-import { countWaitingChanges, listWaitingChanges } from '../db/queries/target-changes.ts'
+import type { Db } from '../../db/open.ts'
+import { standingTree } from '../../db/queries/agencies.ts'
+import { wholeCalendar } from '../../db/queries/calendar.ts'
+import { countWaitingChanges, listWaitingChanges } from '../../db/queries/target-changes.ts'
 import {
   countAsked,
   countReports,
@@ -17,10 +17,10 @@ import {
   type ReportWish,
   type TodoRow,
   type Window,
-} from '../db/queries/todos.ts'
-import type { Caller } from './access/caller.ts'
-import { dueDaysOf, type DueDays } from './month-dates.ts'
-import { activeRules } from './rules.ts'
+} from '../../db/queries/todos.ts'
+import type { Caller } from '../access/caller.ts'
+import { dueDaysOf, type DueDays } from '../month-dates.ts'
+import { activeRules } from '../rules.ts'
 
 /** 待填报, 被退回, 更正中, 待审核, 申请更正, 申请延期, 申请变更指标值, and units or departments that still owe reports. */
 export const todoKinds = [

@@ -4,12 +4,12 @@ import { unitIn, unitsOf } from '#domain/project-life'
 import { judgeYear } from '#domain/project-year'
 import type { RuleSet } from '#domain/ruleset'
 import { summarise } from '#domain/summary'
-import type { Db } from '../db/open.ts'
-import { replaceProjectMonths, rollUpAgency, type ProjectMonthRow } from '../db/queries/derived.ts'
-import { readActuals, readExpenditures, readPlan, type Plan } from '../db/queries/facts.ts'
-import { projectIds } from '../db/queries/projects.ts'
-import { readReports, type ReportRow } from '../db/queries/reports.ts'
-import { dueDaysIn, type DueDays } from './month-dates.ts'
+import type { Db } from '../../db/open.ts'
+import { replaceProjectMonths, rollUpAgency, type ProjectMonthRow } from '../../db/queries/derived.ts'
+import { readActuals, readExpenditures, readPlan, type Plan } from '../../db/queries/facts.ts'
+import { projectIds } from '../../db/queries/projects.ts'
+import { readReports, type ReportRow } from '../../db/queries/reports.ts'
+import { dueDaysIn, type DueDays } from '../month-dates.ts'
 
 const handedIn = new Set(['submitted', 'approved'])
 

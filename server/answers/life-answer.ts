@@ -2,12 +2,12 @@ import { z } from '@hono/zod-openapi'
 import { monthSchema, monthsOf } from '#domain/month'
 import { isPossible, lifeMonths, standingNow, type LifeEvent } from '#domain/project-life'
 import { lifeActs, lifeStates, type LifeAct } from '#domain/vocabulary-life'
-import type { Db } from '../db/open.ts'
-import { agencyById } from '../db/queries/agencies.ts'
-import { lifeTold, mergedInto } from '../db/queries/project-life.ts'
-import { projectName, type ProjectHead } from '../db/queries/projects.ts'
-import { everything, type Scope } from '../db/scope.ts'
-import { movedAway } from './moved-away.ts'
+import type { Db } from '../../db/open.ts'
+import { agencyById } from '../../db/queries/agencies.ts'
+import { lifeTold, mergedInto } from '../../db/queries/project-life.ts'
+import { projectName, type ProjectHead } from '../../db/queries/projects.ts'
+import { everything, type Scope } from '../../db/scope.ts'
+import { movedAway } from '../acts/moved-away.ts'
 
 const named = z.object({ id: z.int(), name: z.string() })
 

@@ -5,18 +5,23 @@ import type { Problem } from '#domain/problem'
 import { decideChange, type ChangeStep } from '#domain/target-change'
 import { targetSchema, type Target } from '#domain/target'
 import { readTarget } from '#domain/target-reader'
-import type { Db } from '../db/open.ts'
-import { readPlan, type Plan } from '../db/queries/facts.ts'
-import { reserveIds } from '../db/queries/ids.ts'
-import { monthsInUse } from '../db/queries/project-life.ts'
-import { insertTargetVersion, targetVersions, updateIndicator, updateProject } from '../db/queries/projects.ts'
-import { insertTargetChange, targetChangeById, updateTargetChange, type TargetChangeRow } from '../db/queries/target-changes.ts'
-import { may, type Caller } from './access/caller.ts'
+import type { Db } from '../../db/open.ts'
+import { readPlan, type Plan } from '../../db/queries/facts.ts'
+import { reserveIds } from '../../db/queries/ids.ts'
+import { monthsInUse } from '../../db/queries/project-life.ts'
+import { insertTargetVersion, targetVersions, updateIndicator, updateProject } from '../../db/queries/projects.ts'
+import {
+  insertTargetChange,
+  targetChangeById,
+  updateTargetChange,
+  type TargetChangeRow,
+} from '../../db/queries/target-changes.ts'
+import { may, type Caller } from '../access/caller.ts'
 import { rederiveStored } from './derive.ts'
-import { ownProject } from './access/own-project.ts'
+import { ownProject } from '../access/own-project.ts'
 import { askAgain } from './project-questions.ts'
-import { Refusal, absent, refuseProblems } from './refusal.ts'
-import { activeRules } from './rules.ts'
+import { Refusal, absent, refuseProblems } from '../refusal.ts'
+import { activeRules } from '../rules.ts'
 
 export const changeInputSchema = z
   .object({
