@@ -1,5 +1,5 @@
 import type { Language } from '#domain/vocabulary'
-import { numberOf, type Month } from '#domain/month'
+import { numberOf, yearOf, type Month } from '#domain/month'
 
 /** Numbers as people of each language read them. Pure; money comes in fen, ratios as 0.85. */
 export type Format = ReturnType<typeof formatFor>
@@ -34,6 +34,10 @@ function large(lang: Language, value: number, scale: number): string {
   return plain(lang, value, 4)
 }
 
+const short = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+/** 7月 · Jul. */
+const monthName = (lang: Language, month: Month) => (lang === 'en' ? short[numberOf(month) - 1]! : `${numberOf(month)}月`)
+
 export function formatFor(lang: Language) {
   return {
     lang,
@@ -55,10 +59,9 @@ export function formatFor(lang: Language) {
         : unit === '%'
           ? `${plain(lang, value * 100, 2)}%`
           : large(lang, value, scale) + (lang === 'en' && unit ? ` ${unit}` : unit),
-    /** 7月 · Jul. */
-    month: (month: Month) =>
-      lang === 'en'
-        ? ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][numberOf(month) - 1]!
-        : `${numberOf(month)}月`,
+    month: (month: Month) => monthName(lang, month),
+    /** 2021年7月 · Jul 2021. */
+    yearMonth: (month: Month) =>
+      lang === 'en' ? `${monthName(lang, month)} ${yearOf(month)}` : `${yearOf(month)}年${monthName(lang, month)}`,
   }
 }

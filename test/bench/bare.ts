@@ -68,17 +68,23 @@ const keepMonths = writer.prepare(
   `SELECT * FROM project_month WHERE month IN (${months.map(() => '?').join()}) AND project_id = ?`,
 )
 keepMonths.raw()
-const addMonth = writer.prepare(`INSERT INTO project_month VALUES (${Array.from({ length: 27 }, () => '?').join()})`)
+const columns = keepMonths.columns().length
+const addMonth = writer.prepare(`INSERT INTO project_month VALUES (${Array.from({ length: columns }, () => '?').join()})`)
+// The record of the act: the floor writes it as well, but computes no signature.
+const addRecord = writer.prepare(`INSERT INTO audit VALUES (${Array.from({ length: 13 }, () => '?').join()})`)
+const hash = '0'.repeat(64)
+let records = 0
 const rollUp =
   writer.prepare(`SELECT month, agency_id, count(*), sum(budget), sum(budget_initial), sum(spent), sum(spent_to_date),
   sum(at_risk_amount), sum(CASE WHEN reported > 0 THEN 1 ELSE 0 END), sum(CASE WHEN due THEN 1 ELSE 0 END),
   sum(CASE WHEN report_state = 'submitted' THEN 1 ELSE 0 END), sum(CASE WHEN report_state = 'approved' THEN 1 ELSE 0 END),
   sum(CASE WHEN submitted_late THEN 1 ELSE 0 END), ${lights.join()}, sum(budget),
-  sum(cast(round(budget * progress) AS integer)), sum(CASE WHEN progress IS NULL THEN NULL ELSE budget END) FROM project_month
+  sum(cast(round(budget * progress) AS integer)), sum(CASE WHEN progress IS NULL THEN NULL ELSE budget END),
+  sum(CASE WHEN archived THEN 1 ELSE 0 END) FROM project_month
   WHERE agency_id = ? AND month >= ? AND month <= ? GROUP BY month`)
 rollUp.raw()
 const dropUnit = writer.prepare(`DELETE FROM agency_month WHERE month IN (${months.map(() => '?').join()}) AND agency_id = ?`)
-const addUnit = writer.prepare(`INSERT INTO agency_month VALUES (${Array.from({ length: 17 }, () => '?').join()})`)
+const addUnit = writer.prepare(`INSERT INTO agency_month VALUES (${Array.from({ length: 18 }, () => '?').join()})`)
 
 /** Derived rows as an earlier save left them: the floor computes none, it only writes as many. */
 const derived = new Map<number, unknown[][]>()
@@ -122,9 +128,12 @@ function save(id: number, month: string, entries: Entry[]) {
     const all = { goal: countsOf(row, 13), goalAhead: countsOf(row, 19), budget: countsOf(row, 25) }
     addUnit.run(...row.slice(0, 13), JSON.stringify(all), ...row.slice(31))
   }
+  const detail = JSON.stringify({ before: { month, entries: [] }, after: { month, entries } })
+  const act = ['actuals.save', 'project', String(id), 'done', detail]
+  addRecord.run('bare', ++records, now, 1, 'clerk', '127.0.0.1', ...act, hash, hash)
   commit.run()
   const { state, version } = report!
-  const view = { month, state, opinion: '', correction: false, submittedAt: null, version }
+  const view = { month, state, opinion: '', correction: false, submittedAt: null, submittedOn: null, reviewing: false, version }
   return { report: view, entries: saved }
 }
 

@@ -90,7 +90,7 @@ export const way: SameWords<typeof zh> = {
     none: 'No projects yet.',
     card: 'By department',
     units: 'By unit',
-    note: 'Each cell: handed in / due; ▲ some missing, △ complete, some late',
+    note: 'Each cell: handed in / due; ▼ some missing, ◆ complete, some late',
     name: 'Department or unit',
     rate: 'Handed in',
     onTime: 'On time',

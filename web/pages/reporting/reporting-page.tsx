@@ -11,6 +11,7 @@ import { saveCsv } from '../../ui/csv.ts'
 import { DataState, Empty, SkeletonRows } from '../../ui/data-state.tsx'
 import { Rich, useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
+import { SignalShape } from '../../ui/signal.tsx'
 import { YearStrip, type MonthState } from '../../ui/year-strip.tsx'
 import './reporting-page.css'
 
@@ -173,7 +174,7 @@ function RateRow({ row, name, onOpen, share = false }: RowProps) {
   )
 }
 
-/** 3/4, or as a share where the numbers are large; a filled mark where reports are missing, an open one where some came late. */
+/** 3/4, or as a share where the numbers are large; marked like behind where reports are missing, like a warning where some came late. */
 function RateCell({ cell, share }: { cell: Cell; share: boolean }) {
   const { t, format } = useWording(wayWords)
   if (!cell.past)
@@ -188,7 +189,7 @@ function RateCell({ cell, share }: { cell: Cell; share: boolean }) {
   return (
     <td className={`reporting-cell ${kind}`} title={said}>
       <span aria-hidden="true">
-        {kind === 'missing' ? '▲' : kind === 'late' ? '△' : ''}
+        {kind !== 'full' && <SignalShape signal={kind === 'missing' ? 'behind' : 'warning'} size={8} />}
         {share ? Math.floor((cell.handedIn / cell.due) * 100) : cell.handedIn}
         <span className="reporting-of">{share ? '%' : `/${cell.due}`}</span>
       </span>

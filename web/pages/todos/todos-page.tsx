@@ -49,7 +49,7 @@ export default function TodosPage() {
 }
 
 function TodoTable({ items }: { items: Todo[] }) {
-  const { t } = useWording(wayWords)
+  const { t, format } = useWording(wayWords)
   const opinions = items.some(item => item.opinion !== '')
   const columns = (['kind', 'month', 'project', 'agency', 'due', 'opinion'] as const).filter(one => one !== 'opinion' || opinions)
   return (
@@ -70,7 +70,7 @@ function TodoTable({ items }: { items: Todo[] }) {
               <th scope="row" className="way-nowrap">
                 {t.todos.kinds[item.kind]}
               </th>
-              <td className="way-nowrap">{item.month}</td>
+              <td className="way-nowrap">{format.yearMonth(item.month)}</td>
               <td>
                 <What item={item} />
               </td>
