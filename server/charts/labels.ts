@@ -42,16 +42,16 @@ function around({ x, y }: Mark, width: number): Box[] {
 export const covers = (box: Box, { x, y }: Mark) =>
   x > box.x - 3 && x < box.x + box.width + 3 && y > box.y - 2 && y < box.y + box.height + 2
 
-/** The first wanted is served first; who finds no room stays without a name (null). A place that hides no mark is preferred. */
+/** The first wanted is served first; who finds no room stays without a name (null). Only the first may hide a mark. */
 export function placeLabels(wanted: Wanted[], frame: Box, taken: Box[], marks: Mark[]): (Placed | null)[] {
   const blocked = [...taken]
-  return wanted.map(point => {
+  return wanted.map((point, index) => {
     const free = point.texts.flatMap(text =>
       around(point, textWidth(text))
         .filter(box => inside(box, frame) && !blocked.some(other => overlaps(box, other)))
         .map(box => ({ text, box })),
     )
-    const best = free.find(({ box }) => !marks.some(mark => covers(box, mark))) ?? free[0] ?? null
+    const best = free.find(({ box }) => !marks.some(mark => covers(box, mark))) ?? (index === 0 ? free[0] : null) ?? null
     if (best) blocked.push(best.box)
     return best
   })

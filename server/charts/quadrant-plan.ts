@@ -40,12 +40,13 @@ export function boundsOf(values: number[], reference: number): { min: number; ma
   return { min: Math.floor((low - 0.02) * 20) / 20, max: Math.ceil((high + 0.02) * 20) / 20 }
 }
 
-/** A name's writings: without the year it begins with, then cut shorter where there is little room. */
+/** A name without the year it begins with; whole, unless it is longer than a small picture can hold anywhere. */
 export function writingsOf(name: string): string[] {
   const bare = name.replace(/^\d{4}\s*年?度?/, '') || name
-  const cut = (most: number) => ([...bare].length > most ? `${[...bare].slice(0, most - 1).join('')}…` : bare)
-  return [...new Set([cut(9), cut(6), cut(4)])]
+  const signs = [...bare]
+  return [signs.length > longest ? `${signs.slice(0, longest - 1).join('')}…` : bare]
 }
+const longest = 12
 
 /** The six flagged projects with the most money at risk, the largest first. */
 export function namedOf(points: Points, spots: Spots): Spot[] {

@@ -23,15 +23,15 @@ const plain = (lang: Language, value: number, digits: number) => formatter(lang,
 const fixed = (lang: Language, value: number) => formatter(lang, 1, 1).format(value)
 const cents = (lang: Language, value: number) => formatter(lang, 2, 2).format(value)
 
-function large(lang: Language, value: number, scale: number): string {
+function large(lang: Language, value: number, scale: number, digits: number): string {
   if (lang === 'zh-CN') {
     const by = scale === 1e8 || Math.abs(value) >= 1e8 ? 1e8 : scale === 1e4 || Math.abs(value) >= 1e5 ? 1e4 : 1
-    return plain(lang, value / by, by === 1 ? 4 : 2) + (by === 1e8 ? '亿' : by === 1e4 ? '万' : '')
+    return plain(lang, value / by, by === 1 ? digits : 2) + (by === 1e8 ? '亿' : by === 1e4 ? '万' : '')
   }
   const size = Math.abs(value)
   if (size >= 1e6) return `${plain(lang, value / 1e6, 2)} M`
   if (size >= 1e4) return `${plain(lang, value / 1e3, 1)} k`
-  return plain(lang, value, 4)
+  return plain(lang, value, digits)
 }
 
 const short = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -53,12 +53,12 @@ export function formatFor(lang: Language) {
     moneyWithUnit: (fen: number | null) =>
       fen === null ? dash : lang === 'en' ? `¥${cents(lang, fen / 1e8)} million` : `${cents(lang, fen / 1e6)}万元`,
     /** An indicator's value with its unit and display scale: 80万, 85%, 16所. */
-    quantity: (value: number | null, unit: string, scale = 1) =>
+    quantity: (value: number | null, unit: string, scale = 1, digits = 4) =>
       value === null
         ? dash
         : unit === '%'
           ? `${plain(lang, value * 100, 2)}%`
-          : large(lang, value, scale) + (lang === 'en' && unit ? ` ${unit}` : unit),
+          : large(lang, value, scale, digits) + (lang === 'en' && unit ? ` ${unit}` : unit),
     month: (month: Month) => monthName(lang, month),
     /** 2021年7月 · Jul 2021. */
     yearMonth: (month: Month) =>

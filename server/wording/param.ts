@@ -12,9 +12,13 @@ export const str = (params: Params, key: string): string => {
 }
 export const yes = (params: Params, key: string): boolean => params[key] === true
 
+/** What was divided is rounded; what was declared or reported keeps its decimals, so that no verdict looks wrong. */
+const divided = new Set(['expected', 'required', 'need', 'rest'])
+const decimals = (key: string, value: number | null) => (divided.has(key) && Math.abs(value ?? 0) >= 0.1 ? 2 : 4)
+
 /** A value of the rule in the target's unit and scale. */
 export const quantity = (params: Params, key: string, format: Format): string =>
-  format.quantity(num(params, key), str(params, 'unit'), num(params, 'scale') ?? 1)
+  format.quantity(num(params, key), str(params, 'unit'), num(params, 'scale') ?? 1, decimals(key, num(params, key)))
 
 /** A ratio with as many decimals as it takes not to be written on the wrong side of an edge: 59.96%, not "60% < 60%". */
 export function ratioBeside(ratio: number | null, edges: readonly (number | null)[], format: Format): string {

@@ -33,7 +33,7 @@ const stalledFrom = 2
 
 function moneyOf({ budget, asOf, timeProgress }: Facts, lang: Language): string {
   const { lead } = projectWords[lang]
-  const { moneyWithUnit, percent } = formats[lang]
+  const { moneyWithUnit, rate: written } = formats[lang]
   const total = budget.adjusted ?? budget.initial
   const rate = executionRate(budget)
   if (budget.spent !== null && !total) return (total === null ? lead.noBudget : lead.zeroBudget)(moneyWithUnit(budget.spent))
@@ -41,13 +41,13 @@ function moneyOf({ budget, asOf, timeProgress }: Facts, lang: Language): string 
   const left = total - budget.spent
   if (numberOf(asOf) === 12) {
     return (
-      lead.yearEnd(percent(rate)) +
+      lead.yearEnd(written(rate)) +
       (left > 0 ? lead.unspent(moneyWithUnit(left)) : left < 0 ? lead.over(moneyWithUnit(-left)) : lead.allSpent)
     )
   }
   const apart = pointsApart(rate, timeProgress)
   const pace = apart === null ? lead.even : apart.slower ? lead.slower(apart.points) : lead.faster(apart.points)
-  return lead.rate(percent(rate)) + (left < 0 ? lead.over(moneyWithUnit(-left)) : pace)
+  return lead.rate(written(rate)) + (left < 0 ? lead.over(moneyWithUnit(-left)) : pace)
 }
 
 /** Spending of the as-of month that nobody reported, or a standstill: months of 0 in a row up to it. */

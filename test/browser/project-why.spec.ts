@@ -42,7 +42,7 @@ test('a sub-project’s light says why with its own amounts', async ({ signedIn:
 test('the burn-up is read month by month with the arrow keys', async ({ signedIn: page }) => {
   const reader = page.getByRole('slider', { name: /逐月查看预算执行/ })
   await reader.focus()
-  await expect(reader).toHaveAttribute('aria-valuetext', /^7月 · 当月 420\.00 · 累计 1,520\.00 · 执行 38%/)
+  await expect(reader).toHaveAttribute('aria-valuetext', /^7月 · 当月 420\.00 · 累计 1,520\.00 · 执行 38.0%/)
   await page.keyboard.press('ArrowLeft')
   await expect(reader).toHaveAttribute('aria-valuetext', /^6月 · 当月 400\.00 · 累计 1,100\.00/)
   await page.keyboard.press('Home')

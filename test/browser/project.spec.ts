@@ -12,7 +12,7 @@ test.beforeEach(async ({ signedIn: page, server }) => {
 test('it opens at the last month with data and says how money and targets stand', async ({ signedIn: page }) => {
   await expect(page.getByRole('radio', { name: /^7月/ })).toBeChecked()
   const lead = page.locator('.project-lead')
-  await expect(lead).toContainText('预算执行 38%')
+  await expect(lead).toContainText('预算执行 38.0%')
   await expect(lead).toContainText('比时间进度慢 20.3 个百分点')
 })
 

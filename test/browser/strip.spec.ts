@@ -89,7 +89,7 @@ test('on paper the strip is one line: the month the numbers stand for', async ({
 test('on paper a long table repeats its head and breaks no row, and links are plain words', async ({ page, sample }) => {
   const { id } = await sampleSuzhou(page.request, sample)
   await page.goto(`${sample.url}/projects/${id}/history`)
-  const table = page.getByRole('main').getByRole('table')
+  const table = page.getByRole('main').getByRole('table', { name: '值和支出的全部版本' })
   await expect(table).toBeVisible()
   await page.emulateMedia({ media: 'print' })
   await expect(table.locator('thead')).toHaveCSS('display', 'table-header-group')

@@ -105,6 +105,12 @@ describe('the sentence holds the arithmetic', () => {
     expect(zh([{}, [value(1, 59.99)], 1])).toContain('= 59.99% < 60%')
     expect(ratioBeside(0.7999999, [0.6, 0.8], formats.en)).toBe('79.99999%')
   })
+  test('what is divided is rounded to two decimals, what was reported is not', () => {
+    expect(zh([{ target: target({ value: 100 }) }, [value(7, 43.2105)], 7])).toContain(
+      '已完成 43.2105人 ÷ 应完成 58.33人（100人 × 7/12）',
+    )
+    expect(en([{ target: target({ value: 0.1 }) }, [value(7, 0.05)], 7])).toContain('0.0583')
+  })
   test('a bare percentage says that its numerator is unknown', () => {
     expect(zh([usage, [value(3, 0.9)], 3])).toContain('分子未知')
     expect(en([usage, [value(3, 0.9)], 3])).toContain('numerator unknown')

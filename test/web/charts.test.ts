@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { burnUpFloor, burnUpOption, burnUpPace, burnUpTop, burnUpY, largestStep, type BurnUpView } from '#charts/burn-up'
+import { burnUpOption } from '#charts/burn-up'
+import { burnUpFloor, burnUpPace, burnUpTop, burnUpY, largestStep, type BurnUpView } from '#charts/burn-up-view'
 import type { ChartTheme } from '#charts/theme'
 
 const theme = new Proxy({} as ChartTheme, { get: (_, name) => String(name) })
@@ -19,7 +20,7 @@ const seriesOf = (option: unknown) => (option as { series: Series[] }).series
 
 describe('the burn-up', () => {
   it('starts at nothing and ends on the right edge of the as-of month', () => {
-    const actual = seriesOf(burnUpOption(view, theme)).find(series => series.lineStyle?.color === 'ink')
+    const actual = seriesOf(burnUpOption(view, theme, 576, 240)).find(series => series.lineStyle?.color === 'ink')
     expect(actual?.data[0]).toEqual([0, 0])
     expect(actual?.data.at(-1)).toEqual([7, 0.35000000000000003])
     expect(actual?.data).toHaveLength(8)
@@ -43,21 +44,12 @@ describe('the burn-up', () => {
   })
 
   it('draws no actual point for a year without a report', () => {
-    const empty = burnUpOption({ ...view, actual: twelve(() => null) }, theme)
+    const empty = burnUpOption({ ...view, actual: twelve(() => null) }, theme, 576, 240)
     expect(JSON.stringify(empty)).not.toContain('35%')
   })
 })
 
 describe('a budget adjusted in the year', () => {
-  const adjusted = { ...view, words: { ...view.words, initial: '年初预算 97.20', step: '6月调整 +2.80' } }
-  it('names what it was and by how much it changed, at the month of the step', () => {
-    const labels = seriesOf(burnUpOption(adjusted, theme)).flatMap(
-      series => series.data as { value?: number[]; label?: { formatter: string } }[],
-    )
-    expect(labels.find(at => at.label?.formatter === '6月调整 +2.80')?.value).toEqual([5, 1])
-    expect(labels.find(at => at.label?.formatter === '年初预算 97.20')?.value).toEqual([0, 0.972])
-  })
-
   it('finds the largest change, and none where the budget never changed', () => {
     expect(largestStep([1, 1, 1.1, 1.1, 0.8, 0.8])).toBe(4)
     expect(largestStep([null, null, 1, 1])).toBe(-1)
@@ -65,7 +57,7 @@ describe('a budget adjusted in the year', () => {
   })
 
   it('marks the milestones of the rule set', () => {
-    const series = seriesOf(burnUpOption({ ...view, milestones: [{ month: 6, rate: 0.5 }] }, theme))
+    const series = seriesOf(burnUpOption({ ...view, milestones: [{ month: 6, rate: 0.5 }] }, theme, 576, 240))
     expect(series.some(({ data }) => JSON.stringify(data) === '[[6,0.5]]')).toBe(true)
   })
 })

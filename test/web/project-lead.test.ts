@@ -89,11 +89,11 @@ describe('the sentence of the project page', () => {
     [
       'the adjusted budget goes before the initial one',
       money({ adjusted: 5_000_000_000, rateOfAdjusted: 0.6 }),
-      /^预算执行 \*\*60%\*\*，比时间进度快 \*\*1\.7\*\* 个百分点；/,
+      /^预算执行 \*\*60\.0%\*\*，比时间进度快 \*\*1\.7\*\* 个百分点；/,
     ],
     ['in step with time', money({ rateOfInitial: 7 / 12 }), /^预算执行 \*\*58\.3%\*\*，与时间进度相同；/],
     ['nothing entered is not 0%', money({ spent: null, rateOfInitial: null }), /^尚无支出数据；/],
-    ['a reported 0 is 0%', money({ spent: 0, rateOfInitial: 0 }), /^预算执行 \*\*0%\*\*，/],
+    ['a reported 0 is 0%', money({ spent: 0, rateOfInitial: 0 }), /^预算执行 \*\*0\.0%\*\*，/],
     [
       'a budget of 0 has no rate',
       money({ initial: 0, rateOfInitial: null }),
@@ -103,9 +103,9 @@ describe('the sentence of the project page', () => {
     [
       'spent beyond the budget before the year is over',
       money({ spent: 4_200_000_000, rateOfInitial: 1.05 }),
-      /^预算执行 \*\*105%\*\*，已超全年预算 \*\*200\.00万元\*\*；/,
+      /^预算执行 \*\*105\.0%\*\*，已超全年预算 \*\*200\.00万元\*\*；/,
     ],
-    ['net spending below zero keeps its sign', money({ spent: -40_000_000, rateOfInitial: -0.01 }), /^预算执行 \*\*-1%\*\*，/],
+    ['net spending below zero keeps its sign', money({ spent: -40_000_000, rateOfInitial: -0.01 }), /^预算执行 \*\*-1\.0%\*\*，/],
     ['a standstill of three months', money({ months: spending(5, 5, 5, 5, 0, 0, 0) }), /；已连续 \*\*3\*\* 个月没有支出；/],
     ['one month without spending is no standstill', money({ months: spending(5, 5, 5, 5, 5, 5, 0) }), /个百分点；20 个指标/],
     ['spending of the month not reported', money({ months: spending(5, 5, 5, 5, 5, 5) }), /；\*\*7月\*\*支出未报；/],
@@ -117,7 +117,7 @@ describe('the sentence of the project page', () => {
     [
       'December: all of it',
       money({ spent: 4_000_000_000, rateOfInitial: 1 }, december),
-      /^全年预算执行 \*\*100%\*\*，全部支出；/,
+      /^全年预算执行 \*\*100\.0%\*\*，全部支出；/,
     ],
     [
       'December: too much',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Progress } from '#domain/progress'
 import { monthsOf } from '#domain/month'
 import { withGap } from '../../web/api/with-gap.ts'
+import { budgetTable } from '../../web/pages/project/budget-table.ts'
 import { budgetView } from '../../web/pages/project/budget-view.ts'
 import { categoriesOf } from '../../web/pages/project/categories.ts'
 import { orderGaps } from '../../web/pages/project/gap-order.ts'
@@ -78,5 +79,34 @@ describe('the parts of the page', () => {
     } as Progress)
     expect(view.actual.slice(0, 4)).toEqual([0.1, 0.2, null, null])
     expect(view.bars?.slice(0, 4)).toEqual([0.1, 0.1, null, null])
+  })
+})
+
+describe('the burn-up in figures', () => {
+  const months = monthsOf(2021).map(month => ({ month, spent: 1e8, allocated: null, toDate: 2e8, signal: 'normal' }))
+  const made = (lastYear: Progress['lastYear']) =>
+    budgetTable(
+      {
+        project: { name: '信息化' },
+        asOf: '2021-02',
+        lastYear,
+        budget: { months, lastYear: lastYear && { months: monthsOf(2020).map((_, i) => ({ rate: i === 0 ? 0 : null })) } },
+      } as unknown as Progress,
+      [0.05, 0.1],
+      'zh-CN',
+      () => '正常',
+    )
+
+  test('last year’s rate has a column of its own: 0 is written, an unknown month is empty', () => {
+    const { columns, rows } = made({ projectId: 3, year: 2020, name: '信息化' })
+    expect(columns).toEqual(['月份', '当月支出', '当月到位', '累计支出', '执行率', '时间进度', '2020年执行率', '预算灯'])
+    expect(rows).toEqual([
+      ['2021-01', '100.00', null, '200.00', '5.0%', '8.3%', '0.0%', '正常'],
+      ['2021-02', '100.00', null, '200.00', '10.0%', '16.7%', null, '正常'],
+    ])
+  })
+
+  test('a project without a predecessor has no such column', () => {
+    expect(made(null).columns).not.toContain('2020年执行率')
   })
 })

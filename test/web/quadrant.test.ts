@@ -53,10 +53,17 @@ describe('names beside their points', () => {
     expect(textWidth('ab')).toBeLessThan(textWidth('河道'))
   })
 
-  it('drops the year a name begins with, and cuts what is long', () => {
-    expect(writingsOf('2021年城区河道清淤及水质提升工程')).toEqual(['城区河道清淤及水…', '城区河道清…', '城区河…'])
+  it('lets a later name hide no mark: it is left out instead', () => {
+    const crowd = Array.from({ length: 60 }, (_, index) => ({ x: 100 + (index % 10) * 16, y: 60 + Math.floor(index / 10) * 18 }))
+    const placed = placeLabels([at(40, 30), at(148, 96)], frame, [], crowd)
+    expect(placed.map(label => label?.text ?? null)).toEqual(['干线智能化', null])
+  })
+
+  it('drops the year a name begins with and writes the rest whole, cut only where no picture holds it', () => {
+    expect(writingsOf('2021年国省干线智能化改造')).toEqual(['国省干线智能化改造'])
+    expect(writingsOf('2021年城区河道清淤及水质提升工程')).toEqual(['城区河道清淤及水质提升…'])
     expect(writingsOf('信息化')).toEqual(['信息化'])
-    expect(writingsOf('2021年')).toEqual(['2021年', '202…'])
+    expect(writingsOf('2021年')).toEqual(['2021年'])
   })
 })
 

@@ -87,6 +87,7 @@ export const project: SameWords<typeof zh> = {
       toDate: 'Spent to date',
       rate: 'Execution rate',
       time: 'Time elapsed',
+      lastYear: year => `Execution rate ${year}`,
       signal: 'Budget light',
     },
     subproject: (name, spent, budget, rate) => `${name}: ${spent} of ${budget} spent, ${rate}`,

@@ -23,8 +23,8 @@ export const overview = {
     empty: (year: number) => `${year}年还没有项目。先导入一份绩效目标申报表。`,
     top: (count: number, share: string) => `前 ${count} 个项目占风险金额的 ${share}：`,
     between: '、',
-    missing: (count: number) => `另有 ${count} 个项目缺报。`,
-    missingAlone: (count: number) => `${count} 个项目缺报。`,
+    missing: (count: number) => `另有 ${count} 个项目有指标缺报。`,
+    missingAlone: (count: number) => `${count} 个项目有指标缺报。`,
   },
   import: '导入申报表',
   reports: (month: string, due: number, approved: number, submitted: number) =>

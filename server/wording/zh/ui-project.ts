@@ -81,6 +81,7 @@ export const project = {
       toDate: '累计支出',
       rate: '执行率',
       time: '时间进度',
+      lastYear: (year: number) => `${year}年执行率`,
       signal: '预算灯',
     },
     subproject: (name: string, spent: string, budget: string, rate: string) => `${name}：已支出 ${spent} / ${budget}，${rate}`,

@@ -34,8 +34,8 @@ export function EntryHead({ entry, asked, onAsk }: Asking & { entry: Entry }) {
           <p>
             <Link to="/projects/$id" params={{ id }} search={{ asOf: month }}>
               {project.name}
-            </Link>{' '}
-            <span className="quiet">{project.agency.name}</span>
+            </Link>
+            <span className="quiet"> · {project.agency.name}</span>
           </p>
           <h1>
             {t.title(yearOf(month), format.month(month))}{' '}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { burnUpOption, burnUpY, type BurnUpView } from '#charts/burn-up'
+import { burnUpOption } from '#charts/burn-up'
+import { burnUpY, type BurnUpView } from '#charts/burn-up-view'
 import type { ChartTheme } from '#charts/theme'
 import { monthOf, numberOf, timeProgress } from '#domain/month'
 import type { Overview } from '#domain/overview'
@@ -15,6 +16,8 @@ import type { TableData } from '../../ui/csv.ts'
 import { budgetShares, budgetStep, signed } from './budget-view.ts'
 import { BudgetFigures } from './budget-figures.tsx'
 import './budget-card.css'
+
+const chartHeight = 288
 
 /** The portfolio's money against the pace of time. */
 export function BudgetCard({ overview }: { overview: Overview }) {
@@ -36,7 +39,7 @@ export function BudgetCard({ overview }: { overview: Overview }) {
       },
     }
   }, [overview, totals, expected, t, format])
-  const option = useMemo(() => (theme: ChartTheme) => burnUpOption(view, theme), [view])
+  const option = useMemo(() => (theme: ChartTheme, width: number) => burnUpOption(view, theme, width, chartHeight), [view])
   const known = overview.months.filter(({ month }) => month <= asOf)
   const table = (): TableData => ({
     caption: `${t.burnUpTable} ${asOf}`,
@@ -72,7 +75,7 @@ export function BudgetCard({ overview }: { overview: Overview }) {
                 {format.percent(share, 0)}
               </span>
             ))}
-            <LazyChart option={option} height={288} />
+            <LazyChart option={option} height={chartHeight} />
             <MonthFlag flags={known.map((_, index) => (view.actual[index] == null ? null : format.rate(view.actual[index])))} />
             {view.actual.slice(0, numberOf(asOf)).every(share => share === null) && (
               <span className="burn-up-empty">{t.noReport}</span>

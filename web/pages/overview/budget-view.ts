@@ -1,4 +1,4 @@
-import { largestStep, type BurnUpView } from '#charts/burn-up'
+import { largestStep, type BurnUpView } from '#charts/burn-up-view'
 import { monthOf, numberOf } from '#domain/month'
 import type { Overview } from '#domain/overview'
 import type { Format } from '#wording/format'

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
-import { burnUpOption, burnUpY, type BurnUpView } from '#charts/burn-up'
+import { burnUpOption } from '#charts/burn-up'
+import { burnUpY, type BurnUpView } from '#charts/burn-up-view'
 import type { ChartTheme } from '#charts/theme'
-import { numberOf, timeProgress } from '#domain/month'
+import { numberOf } from '#domain/month'
 import type { Progress } from '#domain/progress'
 import { pointsApart } from '#wording/overview-lead'
 import type { Format } from '#wording/format'
@@ -9,12 +10,12 @@ import { executionRate } from '#wording/project-lead'
 import { projectWords } from '#wording/ui-project'
 import { LazyChart } from '../../charts/lazy-chart.tsx'
 import { Card } from '../../ui/card.tsx'
-import type { TableData } from '../../ui/csv.ts'
 import { useWording } from '../../ui/language.tsx'
 import { MonthZone } from '../../ui/months.tsx'
 import { useSignalWord } from '../../ui/signal.tsx'
 import { TableView } from '../../ui/table-view.tsx'
 import type { Asked } from './asked.ts'
+import { budgetTable } from './budget-table.ts'
 import { budgetView } from './budget-view.ts'
 import { BurnReader } from './burn-reader.tsx'
 import { SubprojectBars } from './subproject-bars.tsx'
@@ -23,9 +24,11 @@ import './budget-card.css'
 
 type Props = { progress: Progress; asked: number | null; onAsk: (asked: Asked) => void }
 
+const chartHeight = 240
+
 /** Money: sub-projects at the left, the year's burn-up under the ruler. */
 export function BudgetCard({ progress, asked, onAsk }: Props) {
-  const { t, format } = useWording(projectWords)
+  const { t, lang, format } = useWording(projectWords)
   const word = useSignalWord()
   const { budget, asOf } = progress
   const rate = executionRate(budget)
@@ -34,7 +37,7 @@ export function BudgetCard({ progress, asked, onAsk }: Props) {
   const then = budget.lastYear?.months[numberOf(asOf) - 1]?.rate ?? null
   const lastYearWords =
     progress.lastYear && then !== null
-      ? t.budget.lastYear(progress.lastYear.year, format.month(asOf), format.percent(then))
+      ? t.budget.lastYear(progress.lastYear.year, format.month(asOf), format.rate(then))
       : undefined
   const view: BurnUpView = useMemo(
     () => ({
@@ -43,30 +46,15 @@ export function BudgetCard({ progress, asked, onAsk }: Props) {
       words: {
         budget: t.budget.full(format.money(budget.adjusted ?? budget.initial)),
         pace: t.budget.pace,
-        rate: format.percent(rate),
+        rate: format.rate(rate),
         gap,
         lastYear: lastYearWords,
       },
     }),
     [progress, budget, rate, gap, lastYearWords, t, format],
   )
-  const option = useMemo(() => (theme: ChartTheme) => burnUpOption(view, theme), [view])
-  const { columns } = t.budget
-  const table = (): TableData => ({
-    caption: `${progress.project.name} ${t.budget.table} ${asOf}`,
-    columns: [columns.month, columns.spent, columns.allocated, columns.toDate, columns.rate, columns.time, columns.signal],
-    rows: budget.months
-      .filter(({ month }) => month <= asOf)
-      .map(({ month, spent, allocated, toDate, signal }, at) => [
-        month,
-        spent === null ? null : format.money(spent),
-        allocated === null ? null : format.money(allocated),
-        toDate === null ? null : format.money(toDate),
-        format.percent(view.actual[at] ?? null),
-        format.percent(timeProgress(month)),
-        word(signal),
-      ]),
-  })
+  const option = useMemo(() => (theme: ChartTheme, width: number) => burnUpOption(view, theme, width, chartHeight), [view])
+  const table = () => budgetTable(progress, view.actual, lang, word)
   return (
     <Card title={t.budget.title} beside={<small>{t.budget.unit}</small>} asOf={asOf} className="project-budget">
       <div className="ruled">
@@ -74,20 +62,20 @@ export function BudgetCard({ progress, asked, onAsk }: Props) {
           <SubprojectBars progress={progress} asked={asked} onAsk={onAsk} />
           <p className="budget-rates">
             <span>
-              {t.budget.ofInitial} <b>{format.percent(budget.rateOfInitial)}</b>
+              {t.budget.ofInitial} <b>{format.rate(budget.rateOfInitial)}</b>
             </span>
             <span>
-              {t.budget.ofAdjusted} <b>{format.percent(budget.rateOfAdjusted ?? budget.rateOfInitial)}</b>
+              {t.budget.ofAdjusted} <b>{format.rate(budget.rateOfAdjusted ?? budget.rateOfInitial)}</b>
             </span>
             <span>
               {t.budget.ofInPlace(budget.inPlace === null ? '' : format.money(budget.inPlace))}{' '}
-              <b>{format.percent(budget.rateOfInPlace)}</b>
+              <b>{format.rate(budget.rateOfInPlace)}</b>
             </span>
           </p>
         </div>
         <div className="burn-box">
           <TableView
-            description={t.budget.text(format.percent(rate), format.percent(progress.timeProgress), format.month(asOf))}
+            description={t.budget.text(format.rate(rate), format.percent(progress.timeProgress), format.month(asOf))}
             table={table}
           >
             <MonthZone asOf={asOf} className="project-burn">
@@ -96,7 +84,7 @@ export function BudgetCard({ progress, asked, onAsk }: Props) {
                   {format.percent(share, 0)}
                 </span>
               ))}
-              <LazyChart option={option} height={240} />
+              <LazyChart option={option} height={chartHeight} />
               {view.actual.every(share => share === null) && (
                 <span className="burn-empty">{budget.spent === null ? t.noReport : t.budget.noRate}</span>
               )}
@@ -109,9 +97,9 @@ export function BudgetCard({ progress, asked, onAsk }: Props) {
   )
 }
 
-/** A month's money over its bar in whole 万元; none where nothing was spent, money came back, or it would not fit. */
+/** A month's money under its bar in whole 万元; none where nothing was spent, or it would not fit. */
 function barWord(spent: number | null, format: Format): string {
-  if (spent === null || spent <= 0) return ''
+  if (spent === null || spent === 0) return ''
   const text = format.number(spent / 1e6, 0)
   return textWidth(text, 12) <= barRoom ? text : ''
 }

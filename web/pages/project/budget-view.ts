@@ -1,4 +1,4 @@
-import type { BurnUpView } from '#charts/burn-up'
+import type { BurnUpView } from '#charts/burn-up-view'
 import { numberOf } from '#domain/month'
 import type { Progress } from '#domain/progress'
 import { divide } from '#domain/number'

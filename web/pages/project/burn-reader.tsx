@@ -28,7 +28,7 @@ export function BurnReader({ asOf, budget, rates }: { asOf: Month; budget: Progr
     format.month(row.month),
     format.money(row.spent),
     format.money(row.toDate),
-    format.percent(rates[shown - 1] ?? null),
+    format.rate(rates[shown - 1] ?? null),
     format.percent(timeProgress(row.month)),
   )
   return (

@@ -10,6 +10,7 @@ import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
 import { GapCard } from './gap-card.tsx'
 import { gapOrders, orderGaps, type GapOrder } from './gap-order.ts'
 import { figuresOf } from './indicator-words.ts'
+import '../../ui/field.css'
 import './gap-rail.css'
 
 type Props = { progress: Progress; open: number | null; onGoTo: (indicatorId: number) => void }
@@ -31,7 +32,7 @@ export function GapRail({ progress, open, onGoTo }: Props) {
       action={
         gaps.length > 1 && (
           <select
-            className="gap-order no-print"
+            className="bare no-print"
             aria-label={t.gaps.sort}
             value={order}
             onChange={event => setOrder(gapOrders.find(one => one === event.target.value) ?? 'weight')}

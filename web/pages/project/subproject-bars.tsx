@@ -56,7 +56,7 @@ function Bar({ row, progress, open, onToggle }: { row: Share; progress: Progress
         </span>
       </span>
       <RateBar rate={row.rate} expected={budget.expectedRate} signal={row.signal} />
-      <span className="number">{format.percent(row.rate)}</span>
+      <span className="number">{format.rate(row.rate)}</span>
       <WhyButton open={open} controls={panel} label={t.headWhy.ask(row.name, word(row.signal))} onToggle={onToggle}>
         <Signal signal={row.signal} quiet />
       </WhyButton>
