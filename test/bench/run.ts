@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { migrateFile } from '../../db/migrate.ts'
+import { accessLine } from './access.ts'
 import { generate } from './generate.ts'
 import { measure, startFigures, weightLines } from './figures.ts'
 import { realEnvironment, run, stop } from './processes.ts'
@@ -23,6 +24,7 @@ async function atSize(template: string, size: number): Promise<Line[]> {
   copyFileSync(files.bare, files.real)
   const env = realEnvironment(files.real)
   const lines = size === 1000 || quick ? await startFigures(root, env, size, say) : []
+  lines.push(await accessLine(files.real, size, quick))
   const real = await run([join(root, 'server/start.mjs')], env)
   const bare = await run(['--import', 'tsx', join(root, 'test/bench/bare.ts'), files.bare])
   try {
