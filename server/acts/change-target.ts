@@ -8,8 +8,15 @@ import { readTarget } from '#domain/target-reader'
 import type { Db } from '../../db/open.ts'
 import { readPlan, type Plan } from '../../db/queries/facts.ts'
 import { reserveIds } from '../../db/queries/ids.ts'
+import { recipientById } from '../../db/queries/messages.ts'
 import { monthsInUse } from '../../db/queries/project-life.ts'
-import { insertTargetVersion, targetVersions, updateIndicator, updateProject } from '../../db/queries/projects.ts'
+import {
+  insertTargetVersion,
+  targetVersions,
+  updateIndicator,
+  updateProject,
+  type ProjectHead,
+} from '../../db/queries/projects.ts'
 import {
   insertTargetChange,
   targetChangeById,
@@ -17,11 +24,12 @@ import {
   type TargetChangeRow,
 } from '../../db/queries/target-changes.ts'
 import { may, type Caller } from '../access/caller.ts'
-import { rederiveStored } from './derive.ts'
 import { ownProject } from '../access/own-project.ts'
-import { askAgain } from './project-questions.ts'
 import { Refusal, absent, refuseProblems } from '../refusal.ts'
 import { activeRules } from '../rules.ts'
+import { rederiveStored } from './derive.ts'
+import { tellPeople, type Telling } from './messages.ts'
+import { askAgain } from './project-questions.ts'
 
 export const changeInputSchema = z
   .object({
@@ -88,9 +96,10 @@ export async function decide(
   place: { id: number; changeId: number },
   step: ChangeStep,
   { opinion = '', version }: { opinion?: string; version?: number },
-  at: number,
+  telling: Telling,
 ) {
-  await ownProject(db, caller, place.id)
+  const at = telling.now()
+  const head = await ownProject(db, caller, place.id)
   const change = await targetChangeById(db, place.id, place.changeId)
   if (!change) throw absent()
   if (version !== undefined && version !== change.version) throw new Refusal(409, 'conflict', {}, [], { version: change.version })
@@ -112,7 +121,26 @@ export async function decide(
   const decided = { state: decision.state, opinion: opinion.trim(), decidedAt: at, decidedBy: caller.id }
   if (!(await updateTargetChange(db, change, decided))) throw new Refusal(409, 'conflict')
   if (step === 'approve') await putInForce(db, change, caller, at)
+  if (step !== 'withdraw') await tellProposer(db, telling, caller, head, change, step === 'approve', opinion.trim())
   return { before: change, after: { ...change, ...decided, version: change.version + 1 } }
+}
+
+/** Who asked for a change hears what became of it. */
+async function tellProposer(
+  db: Db,
+  telling: Telling,
+  caller: Caller,
+  head: ProjectHead,
+  change: TargetChangeRow,
+  approved: boolean,
+  opinion: string,
+) {
+  const proposer = await recipientById(db, change.proposedBy)
+  if (!proposer) return
+  const indicator = (await readPlan(db, head.id))?.indicators.find(row => row.id === change.indicatorId)?.name ?? ''
+  const params = { project: head.name, indicator, approved, opinion, by: caller.name }
+  const key = `target.${change.id}.${change.version + 1}`
+  await tellPeople(db, telling, { key, kind: 'targetDecided', params, projectId: head.id, month: change.effective }, [proposer])
 }
 
 async function putInForce(db: Db, change: TargetChangeRow, caller: Caller, at: number) {

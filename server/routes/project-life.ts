@@ -31,7 +31,7 @@ async function take(c: Ctx, step: ChangeStep, { place, said }: Valid) {
   const at = c.get('at')
   const caller = demand(c.get('caller'), step === 'withdraw' ? 'declare' : 'decideTargets')
   await act(c, `target.${step}`, async (db, tell) => {
-    const { before, after } = await decide(db, caller, place, step, said ?? {}, at.now())
+    const { before, after } = await decide(db, caller, place, step, said ?? {}, at)
     tell({ entity: 'project', id: place.id, before: { change: before.id, state: before.state }, after: brief(after) })
   })
   return oneChange(c, caller, place)

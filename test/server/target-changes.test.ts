@@ -35,6 +35,16 @@ const target = async (client: Client, path: string, asOf: string) => {
 }
 
 describe('a target changes by request and approval', () => {
+  test('who asked for it finds the decision and its opinion in the inbox, once', async () => {
+    const { clerk, department, propose, decide } = await declared()
+    const asked = await propose(clerk)
+    await decide(department, asked.body.id, 'refuse', { opinion: '请先补充批复文件' })
+    type Inbox = { items: { kind: string; title: string; text: string }[] }
+    const { body } = await clerk.call<Inbox>('GET', '/messages')
+    expect(body.items.filter(one => one.kind === 'targetDecided')).toMatchObject([
+      { title: '目标调整未批准：“服务人次”', text: expect.stringContaining('请先补充批复文件') },
+    ])
+  })
   test('approved by the department it counts from its month on; every version stays', async () => {
     const { clerk, department, path, propose, decide, app } = await declared()
     const asked = await propose(clerk)
