@@ -30,3 +30,39 @@ for (const [name, path, table] of [
       .evaluateAll(rows => rows.filter(row => row.getBoundingClientRect().right > innerWidth + 1).length)
     expect(clipped).toBe(0)
   })
+
+test('a picture drawn for a wide screen is drawn again for the paper’s months, and again for the screen after', async ({
+  page,
+  sample,
+}) => {
+  await signIn(page.request, sample)
+  await page.goto(`${sample.url}/?asOf=2021-07`)
+  const canvas = page.locator('.burn-up canvas')
+  await expect(canvas).toHaveCSS('width', '576px')
+  await page.evaluate(() => {
+    addEventListener('beforeprint', () => {
+      document.body.dataset.printed = document.querySelector<HTMLElement>('.burn-up canvas')!.style.width
+    })
+  })
+  await page.pdf({ format: 'A4', landscape: true })
+  await expect(page.locator('body')).toHaveAttribute('data-printed', '480px')
+  await expect(canvas).toHaveCSS('width', '576px')
+  // On paper the months are as wide as that, and the picture stands in them.
+  await page.setViewportSize(paper)
+  await page.emulateMedia({ media: 'print' })
+  const [zone, picture] = [(await page.locator('.burn-up').boundingBox())!, (await canvas.boundingBox())!]
+  expect(zone.width).toBe(480)
+  expect([picture.x, picture.width]).toEqual([zone.x, zone.width])
+})
+
+test('cells of a department keep the shape of their light on paper and where months are narrow', async ({ page, sample }) => {
+  await signIn(page.request, sample)
+  await page.goto(`${sample.url}/?asOf=2021-07`)
+  const shapes = page.locator('.heat-cell:is(.cell-behind, .cell-warning, .cell-ahead) .signal-shape')
+  await expect(shapes.first()).toBeVisible()
+  const all = await shapes.count()
+  await page.setViewportSize({ width: 1024, height: 800 })
+  await expect(shapes.filter({ visible: true })).toHaveCount(all)
+  await page.emulateMedia({ media: 'print' })
+  await expect(shapes.filter({ visible: true })).toHaveCount(all)
+})

@@ -143,11 +143,13 @@ for (const [query, name] of [
     await expect(page.getByText(/读不懂/)).toHaveCount(0)
   })
 
-test('a month of another year than the project’s is refused in a sentence, with the way without it', async ({ page, sample }) => {
+test('a month of another year than the project’s is said, and the project’s own month stands instead', async ({
+  page,
+  sample,
+}) => {
   const { id } = await sampleSuzhou(page.request, sample)
   await page.goto(`${sample.url}/projects/${id}?asOf=2019-05`)
-  await expect(page.getByText(/2019-05/)).toBeVisible()
-  await page.getByRole('main').getByRole('link', { name: '不带条件打开' }).click()
+  await expect(page.getByText('地址中的月份“2019-05”不在本项目的年度内，已改为显示12月。')).toBeVisible()
   await expect(page.getByRole('table', { name: '指标 × 月份' })).toBeVisible()
 })
 

@@ -6,6 +6,7 @@ import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { ChartTheme } from '#charts/theme'
 import { currentTheme } from './theme.ts'
+import './chart.css'
 
 use([
   BarChart,
@@ -23,18 +24,19 @@ type Props = {
   /** A pure builder of #charts/*, already holding its view. */
   option: (theme: ChartTheme, width: number) => EChartsCoreOption
   height: number
-  className?: string
+  /** Its size on A4 across; a paper of another width scales the whole picture. */
+  paper: { width: number; height: number }
   /** A mark was clicked: its series and index there. */
   onPick?: (seriesId: string, index: number) => void
 }
 
 /** The only place that runs ECharts: mounts, redraws on size, language, month and light or dark, disposes. */
-export default function Chart({ option, height, className, onPick }: Props) {
+export default function Chart({ option, height, paper, onPick }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const chart = useRef<ECharts>(null)
-  const latest = useRef({ option, onPick })
+  const latest = useRef({ option, paper, onPick })
   useLayoutEffect(() => {
-    latest.current = { option, onPick }
+    latest.current = { option, paper, onPick }
   })
 
   useEffect(() => {
@@ -44,16 +46,28 @@ export default function Chart({ option, height, className, onPick }: Props) {
     const made = init(element, null, { renderer: 'canvas' })
     chart.current = made
     made.on('click', event => latest.current.onPick?.(event.seriesId ?? '', event.dataIndex))
-    const draw = () => made.setOption(latest.current.option(currentTheme(), element.clientWidth), { notMerge: true })
-    const resize = new ResizeObserver(() => {
-      made.resize()
+    const draw = (width = element.clientWidth) => made.setOption(latest.current.option(currentTheme(), width), { notMerge: true })
+    const redraw = () => draw()
+    const fit = () => {
+      made.resize({ width: 'auto', height: 'auto' })
       draw()
-    })
+    }
+    // No size is observed while printing: the canvas must be redrawn before.
+    const print = () => {
+      made.resize(latest.current.paper)
+      draw(latest.current.paper.width)
+      made.getZr().flush()
+    }
+    const resize = new ResizeObserver(fit)
+    addEventListener('beforeprint', print)
+    addEventListener('afterprint', fit)
     resize.observe(element)
     const dark = matchMedia('(prefers-color-scheme: dark)')
-    dark.addEventListener('change', draw)
+    dark.addEventListener('change', redraw)
     return () => {
-      dark.removeEventListener('change', draw)
+      dark.removeEventListener('change', redraw)
+      removeEventListener('beforeprint', print)
+      removeEventListener('afterprint', fit)
       resize.disconnect()
       made.dispose()
       chart.current = null
@@ -68,5 +82,5 @@ export default function Chart({ option, height, className, onPick }: Props) {
     return () => clearTimeout(timer)
   }, [option])
 
-  return <div ref={box} className={className} style={{ height }} aria-hidden="true" />
+  return <div ref={box} className="chart" style={{ height }} aria-hidden="true" />
 }

@@ -5,7 +5,7 @@ const Chart = lazy(() => import('./chart.tsx'))
 /** ECharts arrives after the page; its place is kept meanwhile. */
 export function LazyChart(props: ComponentProps<typeof Chart>) {
   return (
-    <Suspense fallback={<div className={props.className} style={{ height: props.height }} />}>
+    <Suspense fallback={<div style={{ height: props.height }} />}>
       <Chart {...props} />
     </Suspense>
   )

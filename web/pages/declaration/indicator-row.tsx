@@ -1,68 +1,61 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { aggregations } from '#domain/vocabulary'
 import { declarationWords } from '#wording/ui-declaration'
 import { describeTarget } from '#wording/target'
 import { sayWord } from '#wording/words'
 import { useWording } from '../../ui/language.tsx'
-import { IndicatorMore } from './indicator-more.tsx'
 import { SelectInput, TextInput, useFault } from './inputs.tsx'
 import { useReview } from './review-context.ts'
 import { shortNames } from './short-names.ts'
 
+type Props = { index: number; open: boolean; onOpen: (open: boolean) => void }
+
 /** One indicator as read: its words can all be changed, and the target is read again with every key. */
-export function IndicatorRow({ index }: { index: number }) {
+export function IndicatorRow({ index, open, onOpen }: Props) {
   const { t, lang } = useWording(declarationWords)
   const { state, dispatch } = useReview()
-  const [open, setOpen] = useState(false)
   const row = state.declaration.indicators[index]!
   const at = `indicators.${index}`
   const short = useMemo(() => shortNames(state.declaration.subprojects.map(({ name }) => name)), [state.declaration.subprojects])
   const asked = state.questions.find(question => question.code === 'category-inferred' && question.path === `${at}.category`)
   const options = aggregations.map(value => ({ value, text: sayWord(lang, `aggregation.${value}`) }))
   return (
-    <>
-      <div className={asked && asked.answer === null ? 'review-indicator asked' : 'review-indicator'}>
-        <span className="review-number">{index + 1}</span>
-        {asked?.choices?.length ? (
-          <span className="segments" role="group" aria-label={t.indicator.of(index + 1, t.columns.category)}>
-            {asked.choices.map(choice => (
-              <button
-                key={choice}
-                type="button"
-                aria-pressed={asked.answer !== null && row.category === choice}
-                onClick={() => dispatch({ type: 'answer', ids: [asked.id], answer: choice })}
-              >
-                {choice}
-              </button>
-            ))}
-          </span>
-        ) : (
-          <TextInput
-            path={`${at}.category`}
-            label={t.indicator.of(index + 1, t.columns.category)}
-            list="declaration-categories"
-          />
-        )}
-        <TextInput path={`${at}.name`} label={t.indicator.of(index + 1, t.columns.name)} />
-        <TargetInput index={index} />
-        <SelectInput path={`${at}.aggregation`} label={t.indicator.of(index + 1, t.columns.aggregation)} options={options} />
-        <span className="review-subprojects clip" title={row.subprojects.join('、')}>
-          {row.subprojects.length ? row.subprojects.map(name => <i key={name}>{short.get(name) ?? name}</i>) : t.indicator.whole}
+    <div className={asked && asked.answer === null ? 'review-indicator asked' : 'review-indicator'}>
+      <span className="review-number">{index + 1}</span>
+      {asked?.choices?.length ? (
+        <span className="segments" role="group" aria-label={t.indicator.of(index + 1, t.columns.category)}>
+          {asked.choices.map(choice => (
+            <button
+              key={choice}
+              type="button"
+              aria-pressed={asked.answer !== null && row.category === choice}
+              onClick={() => dispatch({ type: 'answer', ids: [asked.id], answer: choice })}
+            >
+              {choice}
+            </button>
+          ))}
         </span>
-        <button
-          type="button"
-          className="review-more"
-          // Where a question about the plan leads; the plan itself opens below.
-          data-path={open ? undefined : `${at}.monthlyPlan`}
-          aria-expanded={open}
-          aria-label={t.indicator.more(index + 1)}
-          onClick={() => setOpen(!open)}
-        >
-          {open ? '▴' : '▾'}
-        </button>
-      </div>
-      {open && <IndicatorMore index={index} />}
-    </>
+      ) : (
+        <TextInput path={`${at}.category`} label={t.indicator.of(index + 1, t.columns.category)} list="declaration-categories" />
+      )}
+      <TextInput path={`${at}.name`} label={t.indicator.of(index + 1, t.columns.name)} />
+      <TargetInput index={index} />
+      <SelectInput path={`${at}.aggregation`} label={t.indicator.of(index + 1, t.columns.aggregation)} options={options} />
+      <span className="review-subprojects clip" title={row.subprojects.join('、')}>
+        {row.subprojects.length ? row.subprojects.map(name => <i key={name}>{short.get(name) ?? name}</i>) : t.indicator.whole}
+      </span>
+      <button
+        type="button"
+        className="review-more"
+        // Where a question about the plan leads; the plan itself opens below.
+        data-path={open ? undefined : `${at}.monthlyPlan`}
+        aria-expanded={open}
+        aria-label={t.indicator.more(index + 1)}
+        onClick={() => onOpen(!open)}
+      >
+        {open ? '▴' : '▾'}
+      </button>
+    </div>
   )
 }
 

@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import { categoriesNational, categoriesSuzhou } from '#domain/vocabulary'
 import { declarationWords } from '#wording/ui-declaration'
 import { useWording } from '../../ui/language.tsx'
 import { FieldRow } from './field-row.tsx'
+import { IndicatorMore } from './indicator-more.tsx'
 import { IndicatorRow } from './indicator-row.tsx'
 import { AddRow, ListRow } from './list-row.tsx'
 import { useReview } from './review-context.ts'
@@ -57,6 +59,7 @@ function keyOf(row: ReviewRow): string {
 
 function Row({ row }: { row: ReviewRow }) {
   const { t } = useWording(declarationWords)
+  const [open, setOpen] = useState(false)
   if (row.kind === 'break')
     return (
       <div className="review-break">
@@ -74,13 +77,15 @@ function Row({ row }: { row: ReviewRow }) {
         )}
       </div>
       <div className="review-result">
-        <Result row={row} />
+        <Result row={row} open={open} onOpen={setOpen} />
       </div>
+      {/* Both panes wide, so that its months stand under the strip's. */}
+      {row.kind === 'indicator' && open && <IndicatorMore index={row.index} />}
     </div>
   )
 }
 
-function Result({ row }: { row: ReviewRow }) {
+function Result({ row, open, onOpen }: { row: ReviewRow; open: boolean; onOpen: (open: boolean) => void }) {
   const { t } = useWording(declarationWords)
   switch (row.kind) {
     case 'fields':
@@ -93,7 +98,7 @@ function Result({ row }: { row: ReviewRow }) {
         </>
       )
     case 'indicator':
-      return <IndicatorRow index={row.index} />
+      return <IndicatorRow index={row.index} open={open} onOpen={onOpen} />
     case 'heading':
       return (
         <div className="review-indicator heading">

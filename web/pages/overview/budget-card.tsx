@@ -18,6 +18,7 @@ import { BudgetFigures } from './budget-figures.tsx'
 import './budget-card.css'
 
 const chartHeight = 288
+const paper = { width: 480, height: chartHeight }
 
 /** The portfolio's money against the pace of time. */
 export function BudgetCard({ overview }: { overview: Overview }) {
@@ -75,7 +76,7 @@ export function BudgetCard({ overview }: { overview: Overview }) {
                 {format.percent(share, 0)}
               </span>
             ))}
-            <LazyChart option={option} height={chartHeight} />
+            <LazyChart option={option} height={chartHeight} paper={paper} />
             <MonthFlag flags={known.map((_, index) => (view.actual[index] == null ? null : format.rate(view.actual[index])))} />
             {view.actual.slice(0, numberOf(asOf)).every(share => share === null) && (
               <span className="burn-up-empty">{t.noReport}</span>

@@ -33,6 +33,8 @@ export function QuadrantCard({ overview, search, ready }: Props) {
   )
 }
 
+const paperQuadrant = { width: 1008, height: quadrantHeight }
+
 /** Projects in the order the keyboard visits them: the most money at risk first. */
 function orderOf(points: Points): number[] {
   const risk = (at: number) => points.atRiskAmount[at] ?? -1
@@ -126,7 +128,7 @@ function Quadrant({ points, overview }: { points: Points; overview: Overview }) 
         onKeyDown={move}
         onBlur={() => setStep(null)}
       >
-        <LazyChart option={option} height={quadrantHeight} onPick={pick} />
+        <LazyChart option={option} height={quadrantHeight} paper={paperQuadrant} onPick={pick} />
       </div>
       <span className="quadrant-axes">
         <span>{t.quadrantY}</span>

@@ -25,6 +25,7 @@ import './budget-card.css'
 type Props = { progress: Progress; asked: number | null; onAsk: (asked: Asked) => void }
 
 const chartHeight = 240
+const paper = { width: 480, height: chartHeight }
 
 /** Money: sub-projects at the left, the year's burn-up under the ruler. */
 export function BudgetCard({ progress, asked, onAsk }: Props) {
@@ -84,7 +85,7 @@ export function BudgetCard({ progress, asked, onAsk }: Props) {
                   {format.percent(share, 0)}
                 </span>
               ))}
-              <LazyChart option={option} height={chartHeight} />
+              <LazyChart option={option} height={chartHeight} paper={paper} />
               {view.actual.every(share => share === null) && (
                 <span className="burn-empty">{budget.spent === null ? t.noReport : t.budget.noRate}</span>
               )}

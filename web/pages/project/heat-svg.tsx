@@ -86,7 +86,7 @@ function Label({ label, numbers, push, tight }: LabelProps) {
   const flagged = isFlag(signal)
   const long = numbers && text.length > 5
   const left = share(edgeOf(at - 1, heatBox.width))
-  // A shape takes room from its number; where months are narrow, the tint alone says it (heat.css).
+  // A shape takes room from its number; where that is too little, it stands small in the corner (heat.css).
   const wide = !start && text.length > 4
   const marks = {
     'as-of': asOf,
@@ -99,8 +99,8 @@ function Label({ label, numbers, push, tight }: LabelProps) {
   const classes = Object.keys(marks).filter(name => marks[name as keyof typeof marks])
   return (
     <>
-      {flagged && !long && (
-        <svg className={wide ? 'heat-shape wide' : 'heat-shape'} x={left} y="5" overflow="visible">
+      {flagged && (
+        <svg className={long ? 'heat-shape long' : wide ? 'heat-shape wide' : 'heat-shape'} x={left} y="5" overflow="visible">
           <g transform={`translate(${2 + push} 0)`}>
             <SignalShape signal={signal} size={10} />
           </g>
