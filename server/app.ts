@@ -80,7 +80,6 @@ export function createApp(at: Surroundings) {
     c.set('caller', await whoAsks(at, c))
     // Before the answer is made: a header set on a finished answer would turn its text into a stream.
     c.header('cache-control', 'no-store')
-    c.header('x-content-type-options', 'nosniff')
     await next()
   })
   api.use(limitBody(10))
@@ -113,12 +112,16 @@ export function createApp(at: Surroundings) {
     servers: [{ url: '/api/v1' }],
   })
   const outer = new OpenAPIHono<Env>()
-  // Behind TLS browsers are told to come by TLS only, for pages and refusals as well.
-  if (at.secureCookies)
-    outer.use(async (c, next) => {
-      c.header('strict-transport-security', 'max-age=31536000')
-      await next()
-    })
+  // For every answer, refusals and redirects as well; a page brings a policy of its own that lets its files in.
+  outer.use(async (c, next) => {
+    c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+    c.header('x-content-type-options', 'nosniff')
+    c.header('referrer-policy', 'same-origin')
+    c.header('cross-origin-resource-policy', 'same-origin')
+    // Behind TLS browsers are told to come by TLS only.
+    if (at.secureCookies) c.header('strict-transport-security', 'max-age=31536000')
+    await next()
+  })
   const app = outer.route('/api/v1', routes)
   app.get('/health', async c => {
     await at.store.ping()

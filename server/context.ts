@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { problemsOf } from '#domain/issue'
+import { problemsOf, signsNoTextHolds } from '#domain/issue'
 import type { Month } from '#domain/month'
 import type { Language } from '#domain/vocabulary'
 import type { Store } from '../db/open.ts'
@@ -40,6 +40,8 @@ export const router = () =>
   new OpenAPIHono<Env>({
     defaultHook: result => {
       if (!result.success) throw new Refusal(400, 'malformed', {}, problemsOf(result.error.issues))
+      const problems = signsNoTextHolds(result.data)
+      if (problems.length) throw new Refusal(400, 'malformed', {}, problems)
     },
   })
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { extname, join, normalize } from 'node:path'
+import { extname, join, normalize, sep } from 'node:path'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { sessionCookie } from './access/session.ts'
@@ -40,7 +40,7 @@ const kept = new Map<string, { bytes: Buffer; etag: string }>()
 /** A file of a folder, kept in memory; null when absent or outside the folder. */
 function fileOf(folder: string, path: string) {
   const full = normalize(join(folder, path))
-  if (!full.startsWith(normalize(folder))) return null
+  if (!full.startsWith(normalize(folder) + sep)) return null
   const known = kept.get(full)
   if (known) return { ...known, full }
   if (!existsSync(full)) return null
@@ -58,8 +58,6 @@ function answerFile(c: Context<Env>, file: NonNullable<ReturnType<typeof fileOf>
     'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     etag: file.etag,
     'content-security-policy': policy(styles),
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'same-origin',
   }
   if (c.req.header('if-none-match') === file.etag) return c.body(null, 304, headers)
   return c.body(new Uint8Array(file.bytes), 200, headers)
@@ -76,7 +74,6 @@ export function addPages(app: App, folders: Folders): void {
     c.body(docsPage, 200, {
       'content-type': types['.html']!,
       'content-security-policy': policy(" 'unsafe-inline'"),
-      'x-content-type-options': 'nosniff',
     }),
   )
   app.get('/api/v1/docs/start.js', c => c.body(docsStart, 200, { 'content-type': types['.js']! }))

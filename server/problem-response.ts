@@ -51,6 +51,5 @@ export function answerError(error: Error, c: Ctx): Response {
     ...wait,
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
   })
 }

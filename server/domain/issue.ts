@@ -35,3 +35,17 @@ function codeOf(issue: Issue): Omit<Problem, 'path'> {
       return { code: 'field.invalid', params: {} }
   }
 }
+
+/** Signs that are no text: the zero sign, at which some databases end a text, halves of a character, and the sign
+ * that stands where bytes could not be read. */
+const noText = (text: string) => text.includes('\0') || text.includes('\ufffd') || /\p{Surrogate}/u.test(text)
+
+/** The places of texts that could not be kept as they were given. */
+export function signsNoTextHolds(value: unknown, path: (string | number)[] = []): Problem[] {
+  if (typeof value === 'string') return noText(value) ? [{ path: path.join('.'), code: 'field.signs', params: {} }] : []
+  if (typeof value !== 'object' || value === null) return []
+  if (Array.isArray(value)) return value.flatMap((item, i) => signsNoTextHolds(item, [...path, i]))
+  return Object.entries(value).flatMap(([key, held]) =>
+    noText(key) ? [{ path: path.join('.'), code: 'field.signs', params: {} }] : signsNoTextHolds(held, [...path, key]),
+  )
+}

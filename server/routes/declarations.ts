@@ -6,6 +6,7 @@ import { targetSchema } from '#domain/target'
 import type { Problem } from '#domain/problem'
 import { sayQuestions } from '#wording/question'
 import { demand } from '../access/caller.ts'
+import { countUpload } from '../access/upload.ts'
 import { router } from '../context.ts'
 import { openDocument } from '../documents/open.ts'
 import { readDeclaration } from '../forms/declaration-reader.ts'
@@ -66,7 +67,7 @@ function unreadable(problems: Problem[]): Refusal {
 
 export const declarations = router()
   .openapi(parseRoute, async c => {
-    demand(c.get('caller'), 'declare')
+    await countUpload(c, demand(c.get('caller'), 'declare'))
     const bytes = new Uint8Array(await c.req.arrayBuffer())
     const fileName = c.req.header('x-file-name') ?? null
     const opened = await openDocument(bytes, c.req.header('content-type') ?? null, fileName)

@@ -95,17 +95,17 @@ export async function smallBureau() {
     people.set(role, await account(role, homes[role] ?? null))
   people.set('contributor', await account('clerk', 'helper'))
 
-  async function call(asker: Asker, method: string, path: string, body: unknown) {
+  async function call(asker: Asker, method: string, path: string, body: unknown, more: Record<string, string> = {}) {
     const id = people.get(asker)
     const cookie: Record<string, string> = id === undefined ? {} : { cookie: await cookieOf(id) }
     const text = typeof body === 'string'
     const type: Record<string, string> = body === undefined ? {} : { 'content-type': text ? 'text/plain' : 'application/json' }
     const answer = await app.app.request(`/api/v1${path}`, {
       method,
-      headers: { ...cookie, ...type },
+      headers: { ...cookie, ...type, ...more },
       body: body === undefined ? undefined : text ? body : JSON.stringify(body),
     })
-    return { status: answer.status, text: await answer.text() }
+    return { status: answer.status, text: await answer.text(), headers: answer.headers }
   }
 
   /** A project of a unit, with one indicator of its own and one that the helper unit reports. */

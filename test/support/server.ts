@@ -7,7 +7,8 @@ import { join } from 'node:path'
 const script = new URL('serve.mjs', import.meta.url).pathname
 export const adminPassword = 'Ce-shi-2021'
 
-export type Server = { url: string; dataDir: string; stop: () => Promise<void> }
+/** `said` is all the process has written so far, to both of its outputs. */
+export type Server = { url: string; dataDir: string; said: () => string; stop: () => Promise<void> }
 
 /** A server process of its own: a free port, an empty data folder, `admin` with a known password. */
 export async function startServer(env: Record<string, string> = {}): Promise<Server> {
@@ -34,5 +35,10 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
     })
     child.on('exit', code => reject(new Error(`the server ended with ${code} before it was ready\n${said}${complained}`)))
   })
-  return { url: await ready.catch(error => stop().then(() => Promise.reject(error))), dataDir, stop }
+  return {
+    url: await ready.catch(error => stop().then(() => Promise.reject(error))),
+    dataDir,
+    said: () => said + complained,
+    stop,
+  }
 }

@@ -170,4 +170,5 @@ export const refusal: Same<typeof zh> = {
   'field.choice': p => `One of: ${p.choices}`,
   'field.unknown': p => `Unknown field: ${p.keys}`,
   'field.invalid': 'Not valid here',
+  'field.signs': 'Holds signs that are no text (a zero sign or half a character)',
 }

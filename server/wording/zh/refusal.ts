@@ -175,4 +175,5 @@ export const refusal = {
   'field.choice': p => `只能是：${p.choices}`,
   'field.unknown': p => `不认识的字段：${p.keys}`,
   'field.invalid': '此处内容不对',
+  'field.signs': '含有不是文字的符号（空字符或残缺的字符）',
 } satisfies Catalogue
