@@ -1,0 +1,151 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { describedRoutes, type Field } from '../support/described.ts'
+import { smallBureau, type Asker, type Bureau, type Target } from '../support/rights.ts'
+import { lookInto } from '../support/untouched.ts'
+import { table } from '../server/rights-table.ts'
+
+let bureau: Bureau
+let described: Awaited<ReturnType<typeof describedRoutes>>
+let own: Target
+let other: Target
+beforeAll(async () => {
+  bureau = await smallBureau()
+  described = await describedRoutes(bureau)
+  own = await bureau.target('own')
+  other = await bureau.target('other')
+})
+
+const people: Asker[] = ['clerk', 'unitHead', 'department']
+const writes = Object.entries(table).filter(([route]) => !route.startsWith('GET'))
+const withIds = writes.filter(([route]) => /\{(id|changeId)\}/.test(route) && !/session|messages|api-keys|users/.test(route))
+
+/** What a field of a body names, by its own name or that of the list it stands in. */
+const nameOf = ({ path }: Field) => (path.at(-1) === '0' ? path.at(-2)! : path.at(-1)!)
+const foreign: Record<string, (route: string) => number> = {
+  id: () => other.indicator,
+  indicatorId: () => other.indicator,
+  subprojectId: () => other.subproject,
+  agencyId: () => other.agency,
+  parentId: () => other.agency,
+  projectId: () => other.project,
+  previousProjectId: () => other.project,
+  accountId: () => other.account,
+  accountIds: () => other.account,
+}
+const isId = (field: Field) => field.kinds.includes('integer') && /^(id|.*Ids?)$/.test(nameOf(field))
+
+async function nothingChanges(work: () => Promise<void>) {
+  const look = lookInto(bureau.store)
+  const before = look.contents()
+  await work()
+  expect(look.contents()).toEqual(before)
+  look.close()
+}
+
+describe('an id of another unit', () => {
+  test('every body field that is an id is known to this test', () => {
+    const names = described.routes.flatMap(({ fields }) => fields.filter(isId).map(nameOf))
+    expect([...new Set(names)].sort()).toEqual(Object.keys(foreign).sort())
+  })
+
+  test.each(withIds)('in the path of %s is refused, and nothing changes', async (route, row) => {
+    const [method = '', pattern = ''] = route.split(' ')
+    await nothingChanges(async () => {
+      for (const asker of people) {
+        const { status } = await bureau.call(asker, method, row.path?.(other) ?? pattern, row.body?.(other, bureau))
+        expect([asker, [403, 404].includes(status), status]).toEqual([asker, true, status])
+      }
+    })
+  })
+
+  test('of a change request, below the own project, is refused, and nothing changes', async () => {
+    await nothingChanges(async () => {
+      for (const step of ['approve', 'refuse', 'withdraw'])
+        for (const asker of people) {
+          const path = `/projects/${own.project}/target-changes/${other.change}/${step}`
+          expect([403, 404]).toContain((await bureau.call(asker, 'POST', path, { opinion: '依据' })).status)
+        }
+    })
+  })
+
+  test.each(writes)('in the body of %s is refused, and nothing changes', async (route, row) => {
+    const [method = '', pattern = ''] = route.split(' ')
+    const { body: schema, fields } = described.routes.find(one => one.route === route) ?? { body: null, fields: [] }
+    await nothingChanges(async () => {
+      for (const field of fields.filter(isId))
+        for (const asker of people) {
+          const value = foreign[nameOf(field)]!(route)
+          const body = described.placed(schema!, row.body!(own, bureau), field.path, value)
+          const path = row.path?.(own) ?? pattern
+          const { status, text } = await bureau.call(asker, method, path, fitting(route, body, field))
+          expect([asker, field.path.join('.'), [403, 404, 422].includes(status), text]).toEqual([
+            asker,
+            field.path.join('.'),
+            true,
+            text,
+          ])
+        }
+    })
+  })
+  /** A merger and a moving name the other project and the other unit each in a field of its own. */
+  const fitting = (route: string, body: unknown, field: Field) => {
+    if (!route.endsWith('/events')) return body
+    return { ...(body as object), event: nameOf(field) === 'agencyId' ? 'move' : 'merge' }
+  }
+
+  test('in a query finds nothing, or is not there', async () => {
+    const value: Record<string, number> = { agencyId: other.agency, projectId: other.project, indicatorId: other.indicator }
+    const asked: unknown[] = []
+    for (const { route, query } of described.routes.filter(one => one.route.startsWith('GET')))
+      for (const name of query.filter(one => one in value))
+        for (const asker of people) {
+          const path = route.slice(4).replace('{id}', String(own.project))
+          const { status, text } = await bureau.call(asker, 'GET', `${path}?${name}=${value[name]}`, undefined)
+          asked.push(route)
+          if (status === 200) expect([route, name, text.includes('项目2')]).toEqual([route, name, false])
+          else expect([route, name, [403, 404].includes(status)]).toEqual([route, name, true])
+        }
+    expect(asked.length).toBeGreaterThan(15)
+  })
+
+  test('mixed with one of the own project is refused even by the bureau, which sees both: nothing is saved by halves', async () => {
+    const cases: [string, string, unknown][] = [
+      [
+        'PUT',
+        'actuals/2021-05',
+        {
+          entries: [
+            { indicatorId: own.indicator, value: 1 },
+            { indicatorId: other.indicator, value: 1 },
+          ],
+        },
+      ],
+      [
+        'PUT',
+        'expenditures/2021-05',
+        {
+          entries: [
+            { subprojectId: own.subproject, spent: 1 },
+            { subprojectId: other.subproject, spent: 1 },
+          ],
+        },
+      ],
+      [
+        'POST',
+        'target-changes',
+        { indicatorId: other.indicator, target: '≥9人次', effective: '2021-09', documentNo: '1', reason: '调' },
+      ],
+    ]
+    await nothingChanges(async () => {
+      for (const [method, path, body] of cases)
+        expect([422, 404]).toContain((await bureau.call('bureau', method, `/projects/${own.project}/${path}`, body)).status)
+      const both = {
+        indicators: [
+          { id: own.indicator, name: '改' },
+          { id: other.indicator, name: '改' },
+        ],
+      }
+      expect([422, 404]).toContain((await bureau.call('bureau', 'PATCH', `/projects/${own.project}`, both)).status)
+    })
+  })
+})
