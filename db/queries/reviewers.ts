@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
 
 const { reviewerAssignment, account } = table
@@ -10,6 +10,18 @@ export async function reviewersOf(db: Db, projectId: number) {
     .innerJoin(account, eq(account.id, reviewerAssignment.accountId))
     .where(eq(reviewerAssignment.projectId, projectId))
     .orderBy(asc(account.name), asc(account.id))
+}
+
+/** Enabled reviewers whose name or user name holds the words, the first `most` by name. */
+export async function findReviewers(db: Db, words: string, most: number) {
+  const part = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const named = or(sql`${account.username} like ${part} escape '\\'`, sql`${account.name} like ${part} escape '\\'`)
+  return await db
+    .select({ id: account.id, name: account.name })
+    .from(account)
+    .where(and(eq(account.role, 'reviewer'), eq(account.disabled, false), words ? named : undefined))
+    .orderBy(asc(account.name), asc(account.id))
+    .limit(most)
 }
 
 export async function insertReviewers(db: Db, rows: (typeof reviewerAssignment.$inferInsert)[]) {

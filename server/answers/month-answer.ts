@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { yearOf, type Month } from '#domain/month'
 import { hasEnded, stateIn } from '#domain/project-life'
+import { ruleSetSchema } from '#domain/ruleset'
 import { dueOf, lockOf } from '#domain/month-lock'
 import type { WayReport } from '#domain/report-way'
 import type { Db } from '../../db/open.ts'
@@ -45,6 +46,8 @@ export const monthAnswerSchema = z
     asked: z.object({ by: z.string().nullable(), at: z.int(), opinion: z.string() }).nullable(),
     /** Units the caller may enter for; null = every unit that reports, and the money. */
     units: z.array(z.int()).nullable(),
+    /** What the month is judged by, for previews. */
+    ruleSet: ruleSetSchema,
     entries: z.array(
       z.object({
         indicatorId: z.int(),
@@ -98,13 +101,15 @@ export async function monthAnswer(db: Db, caller: Caller, projectId: number, mon
   const ended = hasEnded(stateIn(await readLife(db, projectId), month))
   const closed = !may(caller, 'enter') || units?.length === 0 ? 'not-allowed' : ended ? 'ended' : closedBy(lock)
   const { exception } = dates
+  const ruleSet = await activeRules(db)
   const answered = exception && last && exception.grantedAt >= last.recordedAt
   return {
     report: reportView(month, report),
-    dueOn: dueOf(month, dates.calendar, (await activeRules(db)).reportDueDay),
+    dueOn: dueOf(month, dates.calendar, ruleSet.reportDueDay),
     editable: closed === null,
     closed,
     units,
+    ruleSet,
     lock,
     lockOn: dates.calendar?.lockOn ?? null,
     exception: exception ? { until: exception.until, reason: exception.reason, by: exception.name } : null,

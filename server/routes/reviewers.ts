@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { accountById } from '../../db/queries/accounts.ts'
-import { insertReviewers, removeReviewers, reviewersOf } from '../../db/queries/reviewers.ts'
+import { findReviewers, insertReviewers, removeReviewers, reviewersOf } from '../../db/queries/reviewers.ts'
 import type { Db } from '../../db/open.ts'
 import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
@@ -21,7 +21,24 @@ async function refuseOthers(db: Db, accountIds: number[]) {
   refuseProblems(wrong.map(i => ({ path: `accountIds.${i}`, code: 'not-a-reviewer', params: {} })))
 }
 
+const foundSchema = z.object({ items: z.array(z.object({ id: z.int(), name: z.string() })) }).openapi('FoundReviewers')
+/** More than a dialog can show: the rest is found by typing. */
+const most = 50
+
 export const reviewers = router()
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/reviewers',
+      request: { query: z.object({ q: z.string().trim().max(60).optional() }) },
+      responses: answers(foundSchema, 'Reviewers who can be given a project, by name'),
+    }),
+    async c => {
+      demand(c.get('caller'), 'assignReviewers')
+      const { q = '' } = c.req.valid('query')
+      return c.json({ items: await findReviewers(c.get('at').store.db, q, most) }, 200)
+    },
+  )
   .openapi(
     createRoute({
       method: 'get',

@@ -190,6 +190,7 @@ export const table: Record<string, Row> = {
     path: target => `/projects/${target.project}/personal`,
   },
   'GET /projects/{id}/progress': { cells: see, path: target => `/projects/${target.project}/progress` },
+  'GET /reviewers': { cells: { ...nobody, department: 'ooo', bureau: 'ooo' }, path: () => '/reviewers?q=a' },
   'GET /projects/{id}/reviewers': { cells: above, path: target => `/projects/${target.project}/reviewers` },
   'PUT /projects/{id}/reviewers': {
     cells: above,

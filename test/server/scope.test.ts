@@ -41,6 +41,14 @@ describe('what an expert was given to review', () => {
     expect((await bureau.call('bureau', 'PUT', path, { accountIds: [reviewer] })).status).toBe(200)
     expect((await bureau.call('reviewer', 'GET', `/projects/${own.project}`, undefined)).status).toBe(200)
   })
+  test('who may assign finds enabled reviewers by a part of their name, and nobody else', async () => {
+    const reviewer = bureau.people.get('reviewer')!
+    const found = (words: string) => ask<{ items: { id: number }[] }>('bureau', `/reviewers?q=${encodeURIComponent(words)}`)
+    expect((await found('')).items.map(({ id }) => id)).toEqual([reviewer])
+    expect((await found('eview')).items.map(({ id }) => id)).toEqual([reviewer])
+    expect((await found('clerk')).items).toEqual([])
+    expect((await found('%')).items).toEqual([])
+  })
   test('only reviewers can be given a project', async () => {
     const clerk = bureau.people.get('clerk')!
     const answer = await bureau.call('bureau', 'PUT', `/projects/${own.project}/reviewers`, { accountIds: [clerk] })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { national2020 } from '#domain/ruleset'
 import { readTarget } from '#domain/target-reader'
 import type { Declared } from '../../web/api/declarations.ts'
 import type { History, MonthEntries, SavedActual } from '../../web/api/months.ts'
@@ -7,7 +8,7 @@ import { readMoney, readRow } from '../../web/pages/entry/cell-reading.ts'
 import { entryRows, moneyRows } from '../../web/pages/entry/entry-rows.ts'
 import { start, type EntryState } from '../../web/pages/entry/entry-state.ts'
 import { filledOf, openPoints } from '../../web/pages/entry/open-points.ts'
-import { factsOf, previewOf } from '../../web/pages/entry/preview.ts'
+import { factsOf, previewer, previewOf } from '../../web/pages/entry/preview.ts'
 import { actualsToSend } from '../../web/pages/entry/to-send.ts'
 import { blank, type Typed } from '../../web/pages/entry/typed.ts'
 
@@ -124,6 +125,7 @@ const opened = (entries: SavedActual[] = []): MonthEntries => ({
   editable: true,
   closed: null,
   units: null,
+  ruleSet: national2020,
   lock: null,
   lockOn: null,
   exception: null,
@@ -139,7 +141,7 @@ function look(typed: Record<string, Partial<Typed>>, entries = opened(), spent =
   const state: EntryState = { ...start, typed: texts, base: Object.fromEntries(Object.keys(texts).map(key => [key, 0])) }
   const readings = rows.map(row => readRow(row, texts[row.key] ?? row.written, 2021, month))
   const moneyReadings = money.map(row => readMoney(row, { ...row.written, first: spent }, 2021, month))
-  const preview = previewOf(factsOf(project, history, month, readings, moneyReadings), month, '2022-01')
+  const preview = previewOf(factsOf(project, history, month, readings, moneyReadings), month, '2022-01', entries.ruleSet)
   return { rows, readings, state, preview, points: openPoints({ rows, readings, money, moneyReadings, state, preview }) }
 }
 
@@ -214,4 +216,34 @@ test('after saving, the month shows the new versions before it is read again', (
   const answer = { report: opened().report, entries: [{ indicatorId: 1, agencyId: 1, version: 2 }] }
   const now = afterActuals([{ indicatorId: 1, value: null }], answer, { at: 5, name: '我' })(opened([saved({ value: 9 })]))
   expect(now.entries).toEqual([saved({ state: 'cleared', version: 2, recordedAt: 5, recordedBy: '我' })])
+})
+
+test('the light is judged by the rule set the month answers, not by one of our own', () => {
+  const strict = { ...national2020, version: 2, signals: { behindBelow: 0.9, warningBelow: 0.95, aheadFrom: 2 } }
+  const { preview } = look({ 'i1.1': { first: '8万' } }, { ...opened(), ruleSet: strict })
+  expect(preview.indicators.get(1)!.signal).toBe('behind')
+  expect(preview.ruleSet).toEqual({ code: 'national-2020', version: 2 })
+})
+
+test('a key judges its own indicator again and leaves every other as it was; money moves what the ledger gives', () => {
+  const rows = entryRows(project, opened(), history, month, new Map())
+  const readings = rows.map(row => readRow(row, row.written, 2021, month))
+  const money = moneyRows(project, opened()).map(row => readMoney(row, row.written, 2021, month))
+  const judge = previewer(project, history, month, '2022-01', national2020)
+  const first = judge(readings, money)
+  const typed = readings.with(0, readRow(rows[0]!, { ...blank, first: '8万' }, 2021, month))
+  const second = judge(typed, money)
+  expect(second.indicators.get(1)!.toDate).toBe(400_000)
+  for (const id of [2, 3, 4]) expect(second.indicators.get(id)).toBe(first.indicators.get(id))
+  const paid = money.with(0, readMoney(moneyRows(project, opened())[0]!, { ...blank, first: '700' }, 2021, month))
+  const third = judge(typed, paid)
+  expect(third.indicators.get(4)).not.toBe(second.indicators.get(4))
+  expect([third.spent, third.indicators.get(1)]).toEqual([700_000_000, second.indicators.get(1)])
+  expect(third).toEqual(previewOf(factsOf(project, history, month, typed, paid), month, '2022-01', national2020))
+})
+
+test('a unit that only contributes types its own cells; no other cell is asked of it', () => {
+  const { rows, points } = look({}, { ...opened(), units: [9] })
+  expect(rows.every(row => !row.mine && row.owner === '单位')).toBe(true)
+  expect(points.filter(({ key }) => key.startsWith('i'))).toEqual([])
 })

@@ -69,6 +69,8 @@ export const entry: SameWords<typeof zh> = {
     clear: 'Clear',
     doneIn: month => `done in ${month}`,
     ledger: 'Ledger',
+    byUnit: unit => `Entered by ${unit}`,
+    byOther: 'Entered by another unit',
     ledgerWhat: 'computed from the spending below',
     percentOnly: 'percentage only, numerator unknown',
     measure: value => `= ${value}`,
@@ -91,6 +93,7 @@ export const entry: SameWords<typeof zh> = {
   money: {
     title: 'Money of the month (× ¥10,000)',
     hint: 'What happened in this month alone, per sub-project; a negative amount needs a note.',
+    byOwner: unit => `Entered by ${unit}, not by your unit.`,
     subproject: 'Sub-project',
     budget: 'Budget',
     spent: 'Spent',
@@ -103,6 +106,9 @@ export const entry: SameWords<typeof zh> = {
   bar: {
     open: count => `${points(count, 'point', 'points')} before it can be submitted`,
     ready: 'Ready to submit',
+    ownOpen: count => `${count} ${count === 1 ? 'place' : 'places'} left for your unit`,
+    ownReady: 'Your unit has entered everything due',
+    handedInBy: unit => `Submitted by ${unit}`,
     unsaved: count => `${rows(count)} not saved, kept in this browser`,
     unsavedHere: count => `${rows(count)} not saved`,
     saving: 'Saving',

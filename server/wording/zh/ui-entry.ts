@@ -64,6 +64,8 @@ export const entry = {
     clear: '清空',
     doneIn: (month: string) => `已于 ${month}完成`,
     ledger: '支出台账',
+    byUnit: (unit: string) => `由${unit}填报`,
+    byOther: '由其他单位填报',
     ledgerWhat: '由下方支出自动计算',
     percentOnly: '只有百分比，分子未知',
     measure: (value: string) => `= ${value}`,
@@ -86,6 +88,7 @@ export const entry = {
   money: {
     title: '本月支出（万元）',
     hint: '各子项目当月发生额；负数为冲减，须在备注写明。',
+    byOwner: (unit: string) => `由${unit}填报，本单位不填。`,
     subproject: '子项目',
     budget: '预算',
     spent: '支出',
@@ -98,6 +101,9 @@ export const entry = {
   bar: {
     open: (count: number) => `还差 ${count} 处才能提交`,
     ready: '可以提交',
+    ownOpen: (count: number) => `本单位还有 ${count} 处待填或待改`,
+    ownReady: '本单位应填的都已填写',
+    handedInBy: (unit: string) => `月报由${unit}提交`,
     unsaved: (count: number) => `${count} 行未保存，已存于本机`,
     unsavedHere: (count: number) => `${count} 行未保存`,
     saving: '正在保存',

@@ -52,8 +52,14 @@ export function CellEditor(props: Props) {
         )}
       </span>
     )
-  if (!editable)
-    return <span className="entry-cell locked">{isEmpty(typed) ? <small>{t.cell.empty}</small> : <Said {...props} />}</span>
+  if (!editable) {
+    const whose = row.mine ? null : row.owner === null ? t.cell.byOther : t.cell.byUnit(row.owner)
+    return (
+      <span className="entry-cell locked" title={whose ?? undefined}>
+        {isEmpty(typed) ? <small className="clip">{whose ?? t.cell.empty}</small> : <Said {...props} />}
+      </span>
+    )
+  }
   const fault = reading.fault !== null || props.refused !== undefined
   const given = { 'data-key': row.key, 'aria-invalid': fault || undefined, 'aria-describedby': props.described || undefined }
   const state = fault

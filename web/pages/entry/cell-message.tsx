@@ -6,18 +6,25 @@ import { useSignalWord } from '../../ui/signal.tsx'
 import { whenText } from '../../ui/when.ts'
 import type { Fault, Reading } from './cell-reading.ts'
 import type { EntryRow, MoneyRow } from './entry-rows.ts'
-import { inConflict } from './open-points.ts'
+import type { EntryAction } from './entry-state.ts'
 import type { IndicatorPreview } from './preview.ts'
 import { amountText, typedText } from './row-text.ts'
-import type { Entry } from './use-entry.ts'
+import type { Typed } from './typed.ts'
 
-type Props = { entry: Entry; row: EntryRow | MoneyRow; fault: Fault | null; id: string }
+type Trouble = {
+  row: EntryRow | MoneyRow
+  typed: Typed
+  fault: Fault | null
+  refused: string | undefined
+  conflict: boolean
+  dispatch: (action: EntryAction) => void
+  id: string
+}
 
 /** What stands under a cell: a conflict with both values, what is wrong, what was understood. */
-export function RowTrouble({ entry, row, fault, id }: Props) {
+export function RowTrouble({ row, typed, fault, refused, conflict, dispatch, id }: Trouble) {
   const { t, lang } = useWording(entryWords)
-  const refused = entry.state.refused[row.key]
-  if (entry.editable && inConflict(entry.state, row.key, row.saved)) return <Conflict entry={entry} row={row} />
+  if (conflict) return <Conflict {...{ row, typed, dispatch }} />
   if (fault)
     return (
       <p className="entry-message bad" id={id}>
@@ -32,7 +39,7 @@ export function RowTrouble({ entry, row, fault, id }: Props) {
 }
 
 /** Two people changed the same row: both values, and who; nothing is overwritten until one is chosen. */
-function Conflict({ entry, row }: Omit<Props, 'fault' | 'id'>) {
+function Conflict({ row, typed, dispatch }: Pick<Trouble, 'row' | 'typed' | 'dispatch'>) {
   const { t, lang } = useWording(entryWords)
   const { saved } = row
   const words = { empty: t.conflict.cleared, absent: t.cell.absent }
@@ -45,10 +52,10 @@ function Conflict({ entry, row }: Omit<Props, 'fault' | 'id'>) {
           typedText(row, row.written, words, lang),
         )}
       </p>
-      <Button size="small" onClick={() => entry.dispatch({ type: 'rebase', key: row.key, version: saved?.version ?? 0 })}>
-        {t.conflict.mine(typedText(row, entry.shownIn(row), words, lang))}
+      <Button size="small" onClick={() => dispatch({ type: 'rebase', key: row.key, version: saved?.version ?? 0 })}>
+        {t.conflict.mine(typedText(row, typed, words, lang))}
       </Button>{' '}
-      <Button size="small" onClick={() => entry.dispatch({ type: 'restore', key: row.key })}>
+      <Button size="small" onClick={() => dispatch({ type: 'restore', key: row.key })}>
         {t.conflict.take}
       </Button>
     </div>

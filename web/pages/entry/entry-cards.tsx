@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import { monthOf, numberOf, yearOf } from '#domain/month'
 import { Link } from '@tanstack/react-router'
 import { entryWords } from '#wording/ui-entry'
@@ -12,6 +12,7 @@ import type { Asking } from './entry-grid.tsx'
 import { groupsOf } from './groups.ts'
 import { NoteCell } from './note-cell.tsx'
 import { amountText, fittedTarget, monthText } from './row-text.ts'
+import { sliceOf, type RowSlice } from './row-slice.ts'
 import { RowWhy } from './row-why.tsx'
 import type { Entry } from './use-entry.ts'
 import './entry-cards.css'
@@ -23,16 +24,7 @@ export function EntryCards({ entry, inHand, first, asked, onAsk }: Props) {
   const { t } = useWording(entryWords)
   const cardOf = (index: number) => {
     const { key } = entry.rows[index]!
-    return (
-      <EntryCard
-        key={key}
-        entry={entry}
-        index={index}
-        inHand={inHand === key}
-        asked={asked === key}
-        onAsk={() => onAsk(asked === key ? null : key)}
-      />
-    )
+    return <EntryCard key={key} {...sliceOf(entry, index)} inHand={inHand === key} asked={asked === key} onAsk={onAsk} />
   }
   const todo = entry.rows.flatMap((row, i) => (first.includes(row.key) ? [i] : []))
   return (
@@ -83,32 +75,34 @@ function PhoneStrip({ entry }: { entry: Entry }) {
   )
 }
 
-type CardProps = { entry: Entry; index: number; inHand: boolean; asked: boolean; onAsk: () => void }
+type CardProps = RowSlice & { inHand: boolean; asked: boolean; onAsk: (key: string | null) => void }
 
-function EntryCard({ entry, index, inHand, asked, onAsk }: CardProps) {
+const EntryCard = memo(function EntryCard({ inHand, asked, onAsk, ...slice }: CardProps) {
+  const { row, reading, preview, typed, refused, editable, change } = slice
   const { t, lang } = useWording(entryWords)
   const word = useSignalWord()
   const id = useId()
-  const row = entry.rows[index]!
-  const reading = entry.readings[index]!
-  const preview = entry.preview.indicators.get(row.facts.id)!
-  const typed = entry.shownIn(row)
-  const trouble = reading.fault !== null || row.key in entry.state.refused
-  const month = numberOf(entry.month)
+  const trouble = reading.fault !== null || refused !== undefined
+  const month = numberOf(slice.month)
   const bar = trouble ? 'fault' : inHand ? 'in-hand' : preview.due ? 'due' : ''
   return (
     <section className={`entry-card ${bar}`} data-row={row.key} aria-label={row.facts.name}>
       <h3>
         {row.facts.name} {row.unit && <small>{row.unit}</small>}
         {!trouble && (
-          <WhyButton open={asked} controls={`${id}-why`} label={t.why.ask(row.facts.name, word(preview.signal))} onToggle={onAsk}>
-            <RowSignal entry={entry} row={row} />
+          <WhyButton
+            open={asked}
+            controls={`${id}-why`}
+            label={t.why.ask(row.facts.name, word(preview.signal))}
+            onToggle={() => onAsk(asked ? null : row.key)}
+          >
+            <RowSignal preview={preview} />
           </WhyButton>
         )}
       </h3>
       {asked && !trouble && (
         <div id={`${id}-why`} className="why-panel" role="note">
-          <RowWhy entry={entry} row={row} />
+          <RowWhy row={row} preview={preview} ruleSet={slice.ruleSet} />
         </div>
       )}
       <dl>
@@ -130,14 +124,19 @@ function EntryCard({ entry, index, inHand, asked, onAsk }: CardProps) {
         reading={reading}
         preview={preview}
         typed={typed}
-        editable={entry.editable}
-        refused={entry.state.refused[row.key]}
+        editable={editable}
+        refused={refused}
         described={trouble ? id : ''}
-        change={change => entry.change(row, change)}
+        change={part => change(row, part)}
       />
-      <RowTrouble entry={entry} row={row} fault={reading.fault} id={id} />
+      <RowTrouble
+        {...{ row, typed, refused, id }}
+        conflict={editable && slice.conflict}
+        fault={reading.fault}
+        dispatch={slice.dispatch}
+      />
       {!trouble && <Result row={row} reading={reading} preview={preview} />}
-      {(inHand || typed.absent || typed.note !== '') && <NoteCell row={row} typed={typed} entry={entry} reading={reading} />}
+      {(inHand || typed.absent || typed.note !== '') && <NoteCell {...{ row, typed, reading, editable, change }} />}
     </section>
   )
-}
+})

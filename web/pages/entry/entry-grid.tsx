@@ -9,6 +9,7 @@ import { Lock } from './cell-editor.tsx'
 import { GridRow } from './entry-row.tsx'
 import { groupsOf } from './groups.ts'
 import { filledOf } from './open-points.ts'
+import { sliceOf } from './row-slice.ts'
 import type { Entry } from './use-entry.ts'
 import './entry-grid.css'
 
@@ -105,13 +106,12 @@ export function EntryGrid({ entry, width, inHand, asked, onAsk }: Props) {
             return (
               <GridRow
                 key={key}
-                entry={entry}
-                index={index}
+                {...sliceOf(entry, index)}
                 width={width}
                 inHand={inHand === key}
                 columns={columns}
                 asked={asked === key}
-                onAsk={() => onAsk(asked === key ? null : key)}
+                onAsk={onAsk}
               />
             )
           })}

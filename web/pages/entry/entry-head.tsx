@@ -64,7 +64,7 @@ export function EntryHead({ entry, asked, onAsk }: Asking & { entry: Entry }) {
         </div>
         {asked === budgetKey && (
           <div id="entry-budget-why" className="why-panel entry-budget-why" role="note">
-            <PreviewWhy rule={preview.budgetRule} entry={entry} />
+            <PreviewWhy rule={preview.budgetRule} ruleSet={preview.ruleSet} />
           </div>
         )}
         <p className="entry-sentence">

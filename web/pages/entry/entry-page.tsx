@@ -70,6 +70,7 @@ function EntryMonth(input: EntryInput) {
   useBlocker({ shouldBlockFn: () => dirty > 0 && !confirm(t.leave), enableBeforeUnload: () => dirty > 0 })
   async function submit() {
     if (!entry.editable) return
+    if (!entry.ownMoney) return void save()
     if (entry.points.length > 0) return keys.next()
     if (await save()) setStep('submit')
   }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { memo, useId, useState } from 'react'
 import type { YearValue } from '#domain/aggregate'
 import { monthOf, numberOf } from '#domain/month'
 import { formats } from '#wording/say'
@@ -13,45 +13,32 @@ import { Result, RowTrouble } from './cell-message.tsx'
 import type { EntryRow } from './entry-rows.ts'
 import { AheadMarks, HistoryMarks } from './history-marks.tsx'
 import { NoteCell } from './note-cell.tsx'
-import { inConflict } from './open-points.ts'
+import type { IndicatorPreview } from './preview.ts'
 import { RowWhy } from './row-why.tsx'
 import { amountText, fitted, fittedTarget, monthText } from './row-text.ts'
-import type { Entry } from './use-entry.ts'
+import type { RowSlice } from './row-slice.ts'
 
-type Props = {
-  entry: Entry
-  index: number
+type Props = RowSlice & {
   width: Width
   inHand: boolean
   columns: number
   asked: boolean
-  onAsk: () => void
+  onAsk: (key: string | null) => void
 }
 
 /** One indicator in the grid. A second table row opens below for its rule or, where the column is folded, its note. */
-export function GridRow({ entry, index, width, inHand, columns, asked, onAsk }: Props) {
+export const GridRow = memo(function GridRow({ width, inHand, columns, asked, onAsk, ...slice }: Props) {
+  const { row, reading, preview, typed, refused, editable, change } = slice
   const { t, lang } = useWording(entryWords)
   const word = useSignalWord()
   const id = useId()
   const [noting, setNoting] = useState(false)
-  const row = entry.rows[index]!
-  const reading = entry.readings[index]!
-  const preview = entry.preview.indicators.get(row.facts.id)!
-  const typed = entry.shownIn(row)
-  const month = numberOf(entry.month)
-  const refused = entry.state.refused[row.key]
+  const month = numberOf(slice.month)
+  const conflict = editable && slice.conflict
   const trouble = reading.fault !== null || refused !== undefined
   const noteOpen = width !== 'wide' && (noting || typed.absent || reading.fault?.field === 'note')
-  const bar = trouble
-    ? 'fault'
-    : inConflict(entry.state, row.key, row.saved)
-      ? 'conflict'
-      : inHand
-        ? 'in-hand'
-        : preview.due
-          ? 'due'
-          : ''
-  const note = <NoteCell row={row} typed={typed} entry={entry} reading={reading} />
+  const bar = trouble ? 'fault' : slice.conflict ? 'conflict' : inHand ? 'in-hand' : preview.due ? 'due' : ''
+  const note = <NoteCell {...{ row, typed, reading, editable, change }} />
   return (
     <>
       <tr className={`entry-row ${bar}`} data-row={row.key}>
@@ -87,12 +74,12 @@ export function GridRow({ entry, index, width, inHand, columns, asked, onAsk }: 
             reading={reading}
             preview={preview}
             typed={typed}
-            editable={entry.editable}
+            editable={editable}
             refused={refused}
             described={trouble ? `${id}-bad` : ''}
-            change={change => entry.change(row, change)}
+            change={part => change(row, part)}
           />
-          <RowTrouble entry={entry} row={row} fault={reading.fault} id={`${id}-bad`} />
+          <RowTrouble {...{ row, typed, refused, conflict }} fault={reading.fault} dispatch={slice.dispatch} id={`${id}-bad`} />
           {inHand && !trouble && <Result row={row} reading={reading} preview={preview} />}
         </td>
         {width !== 'small' && month < 12 && (
@@ -100,7 +87,7 @@ export function GridRow({ entry, index, width, inHand, columns, asked, onAsk }: 
             <AheadMarks row={row} preview={preview} month={month} step={28} />
           </td>
         )}
-        <ToDate entry={entry} row={row} />
+        <ToDate row={row} preview={preview} month={month} />
         <td className="entry-signal">
           {reading.fault ? (
             <small>{t.afterFix}</small>
@@ -109,9 +96,9 @@ export function GridRow({ entry, index, width, inHand, columns, asked, onAsk }: 
               open={asked}
               controls={`${id}-below`}
               label={t.why.ask(row.facts.name, word(preview.signal))}
-              onToggle={onAsk}
+              onToggle={() => onAsk(asked ? null : row.key)}
             >
-              <RowSignal entry={entry} row={row} />
+              <RowSignal preview={preview} />
             </WhyButton>
           )}
         </td>
@@ -136,14 +123,14 @@ export function GridRow({ entry, index, width, inHand, columns, asked, onAsk }: 
       {(noteOpen || asked) && (
         <tr className="entry-below" id={`${id}-below`}>
           <td colSpan={columns}>
-            {asked && <RowWhy entry={entry} row={row} />}
+            {asked && <RowWhy row={row} preview={preview} ruleSet={slice.ruleSet} />}
             {noteOpen && note}
           </td>
         </tr>
       )}
     </>
   )
-}
+})
 
 function LastMonth({ row, value, first }: { row: EntryRow; value: YearValue | undefined; first: boolean }) {
   const { lang } = useWording(entryWords)
@@ -155,11 +142,12 @@ function LastMonth({ row, value, first }: { row: EntryRow; value: YearValue | un
   )
 }
 
-export function ToDate({ entry, row }: { entry: Entry; row: EntryRow }) {
+type Known = { row: EntryRow; preview: IndicatorPreview; month: number }
+
+function ToDate({ row, preview, month }: Known) {
   const { lang } = useWording(entryWords)
-  const preview = entry.preview.indicators.get(row.facts.id)!
   const full = amountText(row, preview.toDate, preview.toDateLevel, lang)
-  const since = sinceText(entry, row, lang)
+  const since = sinceText({ row, preview, month }, lang)
   return (
     <td className="entry-to-date number" title={full}>
       <small>{since}</small> {fitted(row, preview.toDate, full, 72 - textWidth(since, 12), lang)}
@@ -168,10 +156,9 @@ export function ToDate({ entry, row }: { entry: Entry; row: EntryRow }) {
 }
 
 /** Until which month the year to date is known, where this one is not; else what was due by now. */
-function sinceText(entry: Entry, row: EntryRow, lang: 'zh-CN' | 'en'): string {
+function sinceText({ row, preview, month }: Known, lang: 'zh-CN' | 'en'): string {
   const words = entryWords[lang]
-  const preview = entry.preview.indicators.get(row.facts.id)!
-  const at = numberOf(entry.month) - 1
+  const at = month - 1
   if (!preview.values[at]!.given) {
     const last = preview.values.findLastIndex((value, i) => i < at && value.given)
     if (last < 0 || row.kind === 'derived') return ''
@@ -183,10 +170,9 @@ function sinceText(entry: Entry, row: EntryRow, lang: 'zh-CN' | 'en'): string {
   return flagged && text.length + amountText(row, preview.toDate, null, lang).length <= 10 ? text : ''
 }
 
-export function RowSignal({ entry, row }: { entry: Entry; row: EntryRow }) {
+export function RowSignal({ preview: { signal, ratio } }: Pick<RowSlice, 'preview'>) {
   const { format } = useWording(entryWords)
   const word = useSignalWord()
-  const { signal, ratio } = entry.preview.indicators.get(row.facts.id)!
   const share = ratio !== null && signal !== 'normal' && signal !== 'notDue' ? ` ${format.percent(ratio, 0)}` : ''
   return <Signal signal={signal} quiet label={`${word(signal)}${share}`} />
 }

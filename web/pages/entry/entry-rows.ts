@@ -17,6 +17,10 @@ export type EntryRow = {
   facts: IndicatorFacts
   declared: DeclaredIndicator
   agencyId: number
+  /** The caller may enter for this unit. */
+  mine: boolean
+  /** Whose cell it is, where its name is known. */
+  owner: string | null
   /** Named only where several units contribute. */
   unit: string | null
   kind: Takes | 'derived'
@@ -90,6 +94,8 @@ export function entryRows(project: Declared, entries: MonthEntries, history: His
         facts: { ...facts, contributors: units },
         declared,
         agencyId,
+        mine: entries.units === null || entries.units.includes(agencyId),
+        owner: names.get(agencyId) ?? (agencyId === project.agency.id ? project.agency.name : null),
         unit: units.length > 1 ? (names.get(agencyId) ?? `#${agencyId}`) : null,
         kind: facts.derivation ? 'derived' : takes(facts),
         choices: choicesOf(facts, saved?.level ?? null),

@@ -14,7 +14,8 @@ type Past = Pick<EntryState, 'typed' | 'base'> & { touched: string | null }
 export type Patch = { key: string; typed: Typed; written: Typed; version: number }
 
 export type EntryAction =
-  | { type: 'type'; patch: Patch }
+  /** What a key changed; the rest of the row stays as it is. */
+  | { type: 'type'; patch: Omit<Patch, 'typed'> & { typed: Partial<Typed> } }
   | { type: 'patch'; patches: readonly Patch[] }
   | { type: 'restore'; key: string }
   | { type: 'undo' }
@@ -48,10 +49,15 @@ function apply(state: EntryState, patches: readonly Patch[], touched: string | n
   return { typed, base, refused: without(state.refused, keys), past }
 }
 
+const merged = (state: EntryState, { typed, ...patch }: Extract<EntryAction, { type: 'type' }>['patch']): Patch => ({
+  ...patch,
+  typed: { ...(state.typed[patch.key] ?? patch.written), ...typed },
+})
+
 export function entryReducer(state: EntryState, action: EntryAction): EntryState {
   switch (action.type) {
     case 'type':
-      return apply(state, [action.patch], action.patch.key)
+      return apply(state, [merged(state, action.patch)], action.patch.key)
     case 'patch':
       return action.patches.length ? apply(state, action.patches, null) : state
     case 'restore': {

@@ -4,6 +4,7 @@ import { Card } from '../../ui/card.tsx'
 import { Money } from '../../ui/figures.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { RowTrouble } from './cell-message.tsx'
+import { inConflict } from './open-points.ts'
 import type { Typed } from './typed.ts'
 import type { Entry } from './use-entry.ts'
 import './money-section.css'
@@ -21,7 +22,11 @@ export function MoneySection({ entry, inHand }: { entry: Entry; inHand: string |
   const known = (field: (typeof sums)[number]) =>
     entry.moneyReadings.map(({ entry: row }) => row[field] ?? null).filter(fen => fen !== null)
   return (
-    <Card title={t.money.title} beside={<small>{t.money.hint}</small>} className="money-section">
+    <Card
+      title={t.money.title}
+      beside={<small>{entry.ownMoney ? t.money.hint : t.money.byOwner(entry.project.agency.name)}</small>}
+      className="money-section"
+    >
       <div className="money-scroll">
         <table>
           <thead>
@@ -75,9 +80,12 @@ function MoneyLine({ entry, index, inHand }: { entry: Entry; index: number; inHa
   const row = entry.money[index]!
   const { fault } = entry.moneyReadings[index]!
   const typed = entry.shownIn(row)
-  const bad = fault !== null || row.key in entry.state.refused
+  const refused = entry.state.refused[row.key]
+  const bad = fault !== null || refused !== undefined
+  const editable = entry.editable && entry.ownMoney
+  const conflict = editable && inConflict(entry.state, row.key, row.saved)
   const input = (field: keyof Typed & ('first' | 'second' | 'third' | 'note'), label: string) =>
-    entry.editable ? (
+    editable ? (
       <input
         className={field === 'note' ? 'entry-note-input' : 'entry-input'}
         {...(field === 'note'
@@ -108,7 +116,7 @@ function MoneyLine({ entry, index, inHand }: { entry: Entry; index: number; inHa
       ))}
       <td className="money-note">
         {input('note', t.money.note)}
-        <RowTrouble entry={entry} row={row} fault={fault} id={id} />
+        <RowTrouble {...{ row, typed, fault, refused, conflict, id }} dispatch={entry.dispatch} />
       </td>
     </tr>
   )

@@ -1,16 +1,15 @@
 import { entryWords } from '#wording/ui-entry'
 import { useWording } from '../../ui/language.tsx'
-import type { Reading } from './cell-reading.ts'
-import type { EntryRow } from './entry-rows.ts'
 import { isOpen } from './open-points.ts'
-import type { Typed } from './typed.ts'
-import type { Entry } from './use-entry.ts'
+import type { RowSlice } from './row-slice.ts'
+
+type Props = Pick<RowSlice, 'row' | 'typed' | 'reading' | 'editable' | 'change'>
 
 /** A row's note, and "not applicable this month", which needs one. */
-export function NoteCell({ row, typed, entry, reading }: { row: EntryRow; typed: Typed; entry: Entry; reading: Reading }) {
+export function NoteCell({ row, typed, reading, editable, change }: Props) {
   const { t } = useWording(entryWords)
   const name = row.unit ? `${row.facts.name} · ${row.unit}` : row.facts.name
-  if (!entry.editable || !isOpen(row)) return <span className="entry-note-text clip">{typed.note}</span>
+  if (!editable || !isOpen(row)) return <span className="entry-note-text clip">{typed.note}</span>
   return (
     <span className="entry-note-edit">
       <input
@@ -21,14 +20,14 @@ export function NoteCell({ row, typed, entry, reading }: { row: EntryRow; typed:
         placeholder={reading.fault?.field === 'note' ? t.cell.reason : ''}
         maxLength={2000}
         value={typed.note}
-        onChange={event => entry.change(row, { note: event.target.value })}
+        onChange={event => change(row, { note: event.target.value })}
       />
       {!typed.absent && (
         <button
           type="button"
           className="link-button entry-absent"
           aria-label={t.cell.absentOn(name)}
-          onClick={() => entry.change(row, { first: '', second: '', level: '', absent: true })}
+          onClick={() => change(row, { first: '', second: '', level: '', absent: true })}
         >
           {t.cell.absent}
         </button>

@@ -20,8 +20,8 @@ type Rows = {
 export const inConflict = (state: EntryState, key: string, saved: { version: number } | null): boolean =>
   key in state.typed && (state.base[key] ?? 0) !== (saved?.version ?? 0)
 
-/** Rows a person may type in: not derived, not a milestone finished earlier. */
-export const isOpen = (row: EntryRow): boolean => row.kind !== 'derived' && row.doneIn === null
+/** Rows a person may type in: their unit's, not derived, not a milestone finished earlier. */
+export const isOpen = (row: EntryRow): boolean => row.mine && row.kind !== 'derived' && row.doneIn === null
 
 /** In the order of the page; a cell due and empty, an error or a conflict stops the hand-in. */
 export function openPoints({ rows, readings, money, moneyReadings, state, preview }: Rows): Point[] {

@@ -2,8 +2,8 @@ import { budgetRule } from '#domain/budget'
 import type { ActualFacts, ExpenditureFacts, ProjectFacts } from '#domain/facts'
 import { numberOf, type Month } from '#domain/month'
 import type { Rule } from '#domain/problem'
-import { judgeYear, type ProjectYear } from '#domain/project-year'
-import { national2020 } from '#domain/ruleset'
+import { judgeYear } from '#domain/project-year'
+import type { RuleSet } from '#domain/ruleset'
 import { ruleOf } from '#domain/signal-rule'
 import type { Signal } from '#domain/vocabulary'
 import type { YearValue } from '#domain/aggregate'
@@ -12,8 +12,8 @@ import type { History } from '../../api/months.ts'
 import { factsOfMoney, factsOfReading, type MoneyReading, type Reading } from './cell-reading.ts'
 import { factsOfIndicator, inForce } from './entry-rows.ts'
 
-/** The year as it would be judged if what is typed were saved: the server's own rules over the same facts, with the
- * national rule set. Year to date and signals here are a preview; what counts is what the server answers. */
+/** The year as it would be judged if what is typed were saved: the server's own rules over the same facts, by the rule
+ * set the month answers. Year to date and signals here are a preview; what counts is what the server answers. */
 
 type State = ActualFacts['state']
 
@@ -62,7 +62,6 @@ export type IndicatorPreview = {
 }
 export type Preview = {
   indicators: Map<number, IndicatorPreview>
-  year: ProjectYear
   spent: number | null
   inPlace: number | null
   budget: number | null
@@ -82,17 +81,16 @@ function planOf(plan: { month: Month; cumulative: number }[] | null): (number | 
 }
 
 /** `today` as in the server: nothing is missing after it. */
-export function previewOf(facts: ProjectFacts, month: Month, today: Month): Preview {
-  const year = judgeYear(facts, national2020, today)
+export function previewOf(facts: ProjectFacts, month: Month, today: Month, rules: RuleSet): Preview {
+  const year = judgeYear(facts, rules, today)
   const at = numberOf(month) - 1
   return {
-    year,
     spent: year.ledger.spentToDate[at]!,
     inPlace: year.ledger.allocatedToDate[at]!,
     budget: year.budget,
     budgetSignal: year.budgetVerdicts[at]!.signal,
-    budgetRule: budgetRule(year.budgetVerdicts[at]!, year.ledger, year.budget, at + 1, national2020.budgetSignals),
-    ruleSet: { code: national2020.code, version: national2020.version },
+    budgetRule: budgetRule(year.budgetVerdicts[at]!, year.ledger, year.budget, at + 1, rules.budgetSignals),
+    ruleSet: { code: rules.code, version: rules.version },
     indicators: new Map(
       year.indicators.map(indicator => {
         const value = indicator.values[at]!
@@ -112,5 +110,33 @@ export function previewOf(facts: ProjectFacts, month: Month, today: Month): Prev
         return [indicator.facts.id, preview]
       }),
     ),
+  }
+}
+
+type Kept = { cells: readonly Reading[]; money: readonly MoneyReading[]; preview: IndicatorPreview }
+const sameAll = (a: readonly unknown[], b: readonly unknown[]) => a.length === b.length && a.every((one, i) => one === b[i])
+
+/** A preview that judges again only what a key can have changed: an indicator by its own cells and, where it comes from
+ * the ledger, by the money. All others keep their very preview. */
+export function previewer(project: Declared, history: History, month: Month, today: Month, rules: RuleSet) {
+  const past = factsOf(project, history, month, [], [])
+  const ruleSet = { code: rules.code, version: rules.version }
+  const kept = new Map<number, Kept>()
+  return (readings: readonly Reading[], money: readonly MoneyReading[]): Preview => {
+    const cells = new Map<number, Reading[]>()
+    for (const reading of readings) {
+      const { indicatorId } = reading.entry
+      cells.set(indicatorId, [...(cells.get(indicatorId) ?? []), reading])
+    }
+    const indicators = past.indicators.filter(({ id, derivation }) => {
+      const known = kept.get(id)
+      return !known || !sameAll(known.cells, cells.get(id) ?? []) || (derivation !== null && !sameAll(known.money, money))
+    })
+    const wanted = new Set(indicators.map(({ id }) => id))
+    const now = factsOf(project, { ...history, actuals: [] }, month, readings, money)
+    const actuals = [...past.actuals, ...now.actuals].filter(({ indicatorId }) => wanted.has(indicatorId))
+    const fresh = previewOf({ ...now, indicators, actuals }, month, today, rules)
+    for (const [id, preview] of fresh.indicators) kept.set(id, { cells: cells.get(id) ?? [], money, preview })
+    return { ...fresh, ruleSet, indicators: new Map([...kept].map(([id, { preview }]) => [id, preview])) }
   }
 }

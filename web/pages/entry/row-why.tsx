@@ -2,13 +2,14 @@ import type { Rule } from '#domain/problem'
 import { sayRule } from '#wording/rules'
 import { entryWords } from '#wording/ui-entry'
 import { useWording } from '../../ui/language.tsx'
-import type { EntryRow } from './entry-rows.ts'
-import type { Entry } from './use-entry.ts'
+import type { Preview } from './preview.ts'
+import type { RowSlice } from './row-slice.ts'
+
+type Why = { rule: Rule; source?: string; ruleSet: Preview['ruleSet'] }
 
 /** Why the previewed light shows what it shows: the rule with its numbers, and which rule set made it. */
-export function PreviewWhy({ rule, source = '', entry }: { rule: Rule; source?: string; entry: Entry }) {
+export function PreviewWhy({ rule, source = '', ruleSet: { code, version } }: Why) {
   const { t, lang } = useWording(entryWords)
-  const { code, version } = entry.preview.ruleSet
   return (
     <>
       <p className="why-rule">{sayRule(lang, rule).text}</p>
@@ -20,7 +21,6 @@ export function PreviewWhy({ rule, source = '', entry }: { rule: Rule; source?: 
   )
 }
 
-export function RowWhy({ entry, row }: { entry: Entry; row: EntryRow }) {
-  const { rule } = entry.preview.indicators.get(row.facts.id)!
-  return <PreviewWhy rule={rule} source={row.declared.evidenceSource} entry={entry} />
+export function RowWhy({ row, preview, ruleSet }: Pick<RowSlice, 'row' | 'preview' | 'ruleSet'>) {
+  return <PreviewWhy rule={preview.rule} source={row.declared.evidenceSource} ruleSet={ruleSet} />
 }

@@ -29,9 +29,10 @@ export function SubmitBar({ entry, saving, save, move, goTo, next, step, setStep
   const { t } = useWording(entryWords)
   const { t: way } = useWording(wayWords)
   const [moved, setMoved] = useState('')
-  const { points, editable, dirty, entries } = entry
+  const { points, editable, dirty, entries, ownMoney, project } = entry
   const state = entries.report.state
   const submittable = editable && (state === 'draft' || state === 'returned' || dirty > 0)
+  const left = ownMoney ? t.bar.open : t.bar.ownOpen
   async function submit() {
     if (points.length > 0) return next()
     if (await save()) setStep('submit')
@@ -43,7 +44,8 @@ export function SubmitBar({ entry, saving, save, move, goTo, next, step, setStep
     >
       <div className="submit-bar-inner">
         <div className="submit-state" role="status">
-          {editable && <b>{points.length ? t.bar.open(points.length) : t.bar.ready}</b>}
+          {editable && <b>{points.length ? left(points.length) : ownMoney ? t.bar.ready : t.bar.ownReady}</b>}
+          {!ownMoney && <small>{t.bar.handedInBy(project.agency.name)}</small>}
           <Status entry={entry} saving={saving} moved={moved} />
         </div>
         {editable && <Needs points={points} goTo={goTo} />}
@@ -51,6 +53,7 @@ export function SubmitBar({ entry, saving, save, move, goTo, next, step, setStep
         {editable && (
           <>
             <Button
+              look={ownMoney || points.length > 0 ? 'plain' : 'primary'}
               busy={saving.status === 'saving'}
               className={dirty === 0 ? 'submit-later' : undefined}
               disabled={dirty === 0}
@@ -58,14 +61,16 @@ export function SubmitBar({ entry, saving, save, move, goTo, next, step, setStep
             >
               {saving.status === 'failed' ? t.bar.retry : t.bar.save}
             </Button>
-            <Button
-              look={points.length ? 'plain' : 'primary'}
-              className={points.length ? 'submit-later' : undefined}
-              disabled={!submittable}
-              onClick={() => void submit()}
-            >
-              {t.bar.submit}
-            </Button>
+            {ownMoney && (
+              <Button
+                look={points.length ? 'plain' : 'primary'}
+                className={points.length ? 'submit-later' : undefined}
+                disabled={!submittable}
+                onClick={() => void submit()}
+              >
+                {t.bar.submit}
+              </Button>
+            )}
             {points.length > 0 && (
               <Button look="primary" onClick={next}>
                 {t.bar.next} <kbd>F8</kbd>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useState } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useState } from 'react'
 import type { Month } from '#domain/month'
 import type { Declared } from '../../api/declarations.ts'
 import type { History, MonthEntries } from '../../api/months.ts'
@@ -9,7 +9,8 @@ import { entryRows, moneyRows, type EntryRow, type MoneyRow } from './entry-rows
 import { entryReducer, start, type EntryAction, type EntryState } from './entry-state.ts'
 import { draftKey, keep, kept, readDraft, writeDraft, type LocalDraft } from './local-draft.ts'
 import { openPoints, type Point } from './open-points.ts'
-import { factsOf, previewOf, type Preview } from './preview.ts'
+import { previewer, type Preview } from './preview.ts'
+import { remembered } from './remembered.ts'
 import type { Typed } from './typed.ts'
 
 export type EntryInput = {
@@ -31,6 +32,8 @@ export type Entry = EntryInput & {
   dispatch: (action: EntryAction) => void
   preview: Preview
   points: Point[]
+  /** Money and hand-in are the project's own unit's; a unit that only contributes types its cells. */
+  ownMoney: boolean
   dirty: number
   editable: boolean
   offer: LocalDraft | null
@@ -46,19 +49,27 @@ export function useEntry(input: EntryInput): Entry {
   const [state, dispatch] = useReducer(entryReducer, start)
   const rows = useMemo(() => entryRows(project, entries, history, month, names), [project, entries, history, month, names])
   const money = useMemo(() => moneyRows(project, entries), [project, entries])
-  const readings = useMemo(
-    () => rows.map(row => readRow(row, state.typed[row.key] ?? row.written, project.year, month)),
-    [rows, state.typed, project.year, month],
+  const { ruleSet } = entries
+  const { read, readFen } = useMemo(
+    () => ({
+      read: remembered((row: EntryRow, text: Typed) => readRow(row, text, project.year, month)),
+      readFen: remembered((row: MoneyRow, text: Typed) => readMoney(row, text, project.year, month)),
+    }),
+    [project.year, month],
   )
+  const readings = useMemo(() => rows.map(row => read(row, state.typed[row.key] ?? row.written)), [rows, state.typed, read])
   const moneyReadings = useMemo(
-    () => money.map(row => readMoney(row, state.typed[row.key] ?? row.written, project.year, month)),
-    [money, state.typed, project.year, month],
+    () => money.map(row => readFen(row, state.typed[row.key] ?? row.written)),
+    [money, state.typed, readFen],
   )
-  const preview = useMemo(
-    () => previewOf(factsOf(project, history, month, readings, moneyReadings), month, monthNow()),
-    [project, history, month, readings, moneyReadings],
-  )
+  const judge = useMemo(() => previewer(project, history, month, monthNow(), ruleSet), [project, history, month, ruleSet])
+  const preview = useMemo(() => judge(readings, moneyReadings), [judge, readings, moneyReadings])
+  const change = useCallback((row: EntryRow | MoneyRow, typed: Partial<Typed>) => {
+    const { key, written, saved } = row
+    dispatch({ type: 'type', patch: { key, typed, written, version: saved?.version ?? 0 } })
+  }, [])
   const { offer, recover, keptHere } = useDraft(draftKey(session.user.id, project.id, month), state, dispatch)
+  const ownMoney = entries.units === null
   const shownIn = (row: EntryRow | MoneyRow) => state.typed[row.key] ?? row.written
   return {
     ...input,
@@ -69,18 +80,15 @@ export function useEntry(input: EntryInput): Entry {
     state,
     dispatch,
     preview,
-    points: openPoints({ rows, readings, money, moneyReadings, state, preview }),
+    points: openPoints({ rows, readings, money: ownMoney ? money : [], moneyReadings, state, preview }),
+    ownMoney,
     dirty: Object.keys(state.typed).length,
     editable: entries.editable,
     offer: entries.editable ? offer : null,
     recover,
     keptHere,
     shownIn,
-    change: (row, change) =>
-      dispatch({
-        type: 'type',
-        patch: { key: row.key, typed: { ...shownIn(row), ...change }, written: row.written, version: row.saved?.version ?? 0 },
-      }),
+    change,
   }
 }
 

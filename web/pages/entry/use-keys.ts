@@ -30,7 +30,7 @@ type Actions = { save: () => void; submit: () => void; onPasted: (count: number,
 export function useKeys(entry: Entry, { save, submit, onPasted, lang }: Actions) {
   const [inHand, setInHand] = useState<string | null>(null)
   const open = entry.rows.filter(row => isOpen(row))
-  const order = [...open.map(row => row.key), ...entry.money.map(row => row.key)]
+  const order = [...open.map(row => row.key), ...(entry.ownMoney ? entry.money.map(row => row.key) : [])]
   const rowOf = (key: string) => entry.rows.find(row => row.key === key) ?? entry.money.find(row => row.key === key)
 
   const goTo = (point: Point | null) => point && focusRow(point.key)

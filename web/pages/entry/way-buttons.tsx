@@ -27,6 +27,8 @@ export function WayButtons({ entry, setStep, move, say }: Props) {
   const { session, entries, project, month } = entry
   const { report, lock, asked } = entries
   const can = (right: string) => session.rights.includes(right)
+  // A unit that only contributes hands nothing in and takes nothing back.
+  const hands = can('enter') && entry.ownMoney
   const waiting = report.state === 'submitted'
   const byDate = lock?.why === 'date'
   async function begin() {
@@ -43,7 +45,7 @@ export function WayButtons({ entry, setStep, move, say }: Props) {
   }
   return (
     <>
-      {can('enter') && waiting && !report.reviewing && !byDate && (
+      {hands && waiting && !report.reviewing && !byDate && (
         <Button onClick={() => setStep('withdraw')}>{way.bar.withdraw}</Button>
       )}
       {can('approve') && waiting && (
@@ -56,7 +58,7 @@ export function WayButtons({ entry, setStep, move, say }: Props) {
         </>
       )}
       {can('approve') && report.state === 'approved' && <Button onClick={() => setStep('reopen')}>{t.bar.reopen}</Button>}
-      {can('enter') && !can('approve') && report.state === 'approved' && !asked && (
+      {hands && !can('approve') && report.state === 'approved' && !asked && (
         <Button onClick={() => setStep('ask')}>{way.bar.askCorrection}</Button>
       )}
       {byDate && can('grantException') && (
@@ -64,7 +66,7 @@ export function WayButtons({ entry, setStep, move, say }: Props) {
           {way.bar.grant}
         </Button>
       )}
-      {byDate && !waiting && can('enter') && !can('grantException') && !asked && (
+      {byDate && !waiting && hands && !can('grantException') && !asked && (
         <Button onClick={() => setStep('ask')}>{way.bar.askException}</Button>
       )}
       {granting && <GrantDialog onGrant={grant} onClose={() => setGranting(false)} />}
