@@ -12,6 +12,7 @@ import type { HeadVerdict } from './asked.ts'
 import { LifeMenu } from '../life/life-menu.tsx'
 import { Crumbs } from './crumbs.tsx'
 import { nextReport } from './next-report.ts'
+import { Reviewers } from './reviewers.tsx'
 
 type Props = { progress: Progress; asked: HeadVerdict | null; onAsk: (asked: HeadVerdict | null) => void }
 
@@ -49,6 +50,7 @@ export function ProjectHead({ progress, asked, onAsk }: Props) {
         </Fact>
         <Fact name={t.facts.risk}>{asFigure('risk', t.facts.risk, format.moneyWithUnit(progress.atRiskAmount))}</Fact>
         <Fact name={t.facts.progress}>{asFigure('progress', t.facts.progress, format.percent(progress.progress))}</Fact>
+        <Reviewers projectId={project.id} />
       </dl>
     </header>
   )
