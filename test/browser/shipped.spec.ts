@@ -89,3 +89,22 @@ test('behind TLS the process itself says so: Secure cookies and Strict-Transport
   await request.dispose()
   await server.stop()
 })
+
+test('without a given password the first one is drawn, told once, and must be changed', async ({ playwright }) => {
+  const server = await startServer({ ADMIN_PASSWORD: '' })
+  const told = /admin\W+([a-zA-Z2-9]{16})\b/.exec(server.said())
+  expect(server.said().split(told![1]!)).toHaveLength(2)
+  const request = await playwright.request.newContext()
+  for (const password of ['admin', 'password', '123456', 'jichi', ''])
+    expect((await request.post(`${server.url}/api/v1/session`, { data: { username: 'admin', password } })).ok()).toBe(false)
+  await server.stop()
+
+  const other = await startServer({ ADMIN_PASSWORD: '' })
+  const drawn = /admin\W+([a-zA-Z2-9]{16})\b/.exec(other.said())![1]!
+  expect(drawn).not.toBe(told![1])
+  const answer = await request.post(`${other.url}/api/v1/session`, { data: { username: 'admin', password: drawn } })
+  expect(await answer.json()).toMatchObject({ mustChangePassword: true })
+  expect((await request.get(`${other.url}/api/v1/users`)).status()).toBe(403)
+  await request.dispose()
+  await other.stop()
+})

@@ -2,6 +2,8 @@ import { createHook } from 'node:async_hooks'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { accountByUsername, updateAccount } from '../../db/queries/accounts.ts'
 import { storeZip } from '../../server/documents/zip.ts'
+import { hashPassword, passwordFits } from '../../server/access/password.ts'
+import { lockAway, takeOut } from '../../server/access/secrets.ts'
 import { limits } from '../../server/access/throttle.ts'
 import { nextOf } from '../../web/pages/signin/next.ts'
 import { testApp, testPassword, type Client, type TestApp } from '../support/app.ts'
@@ -46,6 +48,14 @@ describe('signing in', () => {
     expect(new Set(answers.map(body => JSON.stringify(body))).size).toBe(1)
   })
 
+  test('a password is kept as argon2id alone, with a salt of its own, and counts to its last character', async () => {
+    const long = `Ä长${'x1-'.repeat(60)}`
+    const kept = await Promise.all([hashPassword(long), hashPassword(long)])
+    for (const one of kept) expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    expect(kept[0]).not.toBe(kept[1])
+    expect([await passwordFits(kept[0], long), await passwordFits(kept[0], long.slice(0, -1))]).toEqual([true, false])
+  })
+
   test('too many tries are told the seconds to wait', async () => {
     const tried = () => app.anonymous.call('POST', '/session', { username: 'clerk', password: 'Falsch-2021' })
     for (let i = 0; i < limits.name.most; i++) expect((await tried()).status).toBe(401)
@@ -65,6 +75,20 @@ describe('signing in', () => {
     ['/signin.html?next=/x', '/'],
   ])('that asks for %s leads to %s', (asked, to) => {
     expect(nextOf(`?next=${encodeURIComponent(asked)}`, 'https://jichi.example')).toBe(to)
+  })
+})
+
+describe('a secret that must be read again', () => {
+  test('is locked differently each time, and opens neither changed nor with another key', () => {
+    const [key, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
+    const locked = lockAway(key, 'JBSWY3DPEHPK3PXP')
+    expect(takeOut(key, locked)).toBe('JBSWY3DPEHPK3PXP')
+    expect(lockAway(key, 'JBSWY3DPEHPK3PXP')).not.toBe(locked)
+    const [iv, tag, text] = locked.split('.')
+    const changed = Buffer.from(Buffer.from(text!, 'base64url').map(byte => byte ^ 1)).toString('base64url')
+    for (const wrong of [() => takeOut(other, locked), () => takeOut(key, [iv, tag, changed].join('.'))])
+      expect(wrong).toThrow(/unable to authenticate/)
+    expect(() => takeOut(key, 'x.y')).toThrow('not a locked secret')
   })
 })
 
@@ -114,6 +138,18 @@ describe('uploads', () => {
       expect(answer.headers.get('content-type')).toContain('application/problem+json')
       expect(JSON.stringify(answer.body)).not.toContain('passwd')
     }
+  })
+
+  test('a document that names a file of the server, or entities that multiply, is read without either', async () => {
+    const laughs = Array.from({ length: 12 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('')
+    const kinds = `<!DOCTYPE x [<!ENTITY own SYSTEM "file:///etc/passwd"><!ENTITY l0 "哈">${laughs}]>`
+    const row = '<w:tbl><w:tr><w:tc><w:p><w:r><w:t>项目名称&own;&l12;</w:t></w:r></w:p></w:tc></w:tr></w:tbl>'
+    const word = `<?xml version="1.0"?>${kinds}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${row}</w:body></w:document>`
+    const packed = storeZip(new Map([['word/document.xml', Buffer.from(word)]]))
+    const answer = await clerk.call('POST', '/declarations/parse', packed)
+    const text = JSON.stringify(answer.body)
+    expect([200, 400, 422]).toContain(answer.status)
+    expect([text.includes('root:'), text.includes('哈哈'), text.length < 10_000]).toEqual([false, false, true])
   })
 
   test.each(['../../../tmp/jichi-out', '/tmp/jichi-out', 'xl/../../jichi-out', 'a\0b', '__proto__'])(
