@@ -78,12 +78,10 @@ describe('an id of another unit', () => {
           const body = described.placed(schema!, row.body!(own, bureau), field.path, value)
           const path = row.path?.(own) ?? pattern
           const { status, text } = await bureau.call(asker, method, path, fitting(route, body, field))
-          expect([asker, field.path.join('.'), [403, 404, 422].includes(status), text]).toEqual([
-            asker,
-            field.path.join('.'),
-            true,
-            text,
-          ])
+          const what = `${asker} ${field.path.join('.')}: ${status} ${text}`
+          expect([what, [403, 404, 422].includes(status)]).toEqual([what, true])
+          // Refused for the id, not for something else about the body.
+          if (status === 422) expect(text).toMatch(/"code":"(unknown-|not-a-)/)
         }
     })
   })
