@@ -1,4 +1,5 @@
 import { expect, signIn, test } from '../support/browser.ts'
+import { sampleSuzhou } from '../support/workspace.ts'
 
 test.beforeEach(async ({ page, sample }) => {
   await signIn(page.request, sample)
@@ -122,10 +123,25 @@ test.describe('on a phone', () => {
     const chips = await page.locator('.lights').first().getByRole('button').all()
     const widths = await Promise.all(chips.map(async chip => Math.round((await chip.boundingBox())!.width)))
     expect(new Set(widths).size).toBe(1)
-    const targets = page.getByRole('main').locator('button:visible:not(.sort), select:visible')
+    const targets = page.getByRole('main').locator('button:visible, select:visible')
     const low = await targets.evaluateAll(all =>
       all.filter(one => one.getBoundingClientRect().height < 44).map(one => one.textContent),
     )
     expect(low).toEqual([])
   })
+})
+
+test('on a project’s and an indicator’s page, too, the month pointed to is tinted in every card', async ({ page, sample }) => {
+  const { id, indicators } = await sampleSuzhou(page.request, sample)
+  const asOf = 'asOf=2021-07'
+  for (const path of [`/projects/${id}?${asOf}`, `/projects/${id}/indicators/${indicators[18]!.id}?${asOf}`]) {
+    await page.goto(sample.url + path)
+    const scale = page.locator('.month-scale, .month-zone').first()
+    await expect(scale).toBeVisible()
+    const { x, y, width } = (await scale.boundingBox())!
+    await page.mouse.move(x + (2.5 / 12) * width, y + 8)
+    await expect(page.locator('main')).toHaveAttribute('data-hover', '3')
+    await page.mouse.move(0, 0)
+    await expect(page.locator('main')).not.toHaveAttribute('data-hover')
+  }
 })

@@ -17,7 +17,7 @@ const monthUnder = (target: EventTarget | null, x: number): number | null => {
   if (!(target instanceof Element)) return null
   const cell = target.closest<HTMLElement>('[data-month]')
   if (cell) return Number(cell.dataset.month)
-  const zone = target.closest('.month-zone, .month-scale')
+  const zone = target.closest('.month-zone, .month-scale, .burn-reader')
   if (!zone) return null
   const { left, width } = zone.getBoundingClientRect()
   return monthAt(x - left, width)
@@ -30,8 +30,8 @@ function valueOf(row: Element, month: number): string {
 }
 
 /** Put once into a page's main: the month under the pointer, or walked to with ← → inside a row (`data-row` names it),
- * is tinted in every card; ↑ ↓ go to the row above or below. */
-export function MonthHover({ asOf }: { asOf: number }) {
+ * is tinted in every card; ↑ ↓ go to the row above or below. `month`: one the page itself walked to, by its own keys. */
+export function MonthHover({ asOf, month = null }: { asOf: number; month?: number | null }) {
   const { t } = useWording(commonWords)
   const status = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
@@ -78,5 +78,12 @@ export function MonthHover({ asOf }: { asOf: number }) {
       root.removeEventListener('focusout', onBlur)
     }
   }, [asOf, t])
+  useEffect(() => {
+    const root = status.current?.closest('main')
+    if (!root || month === null) return
+    root.dataset.hover = String(month)
+    root.style.setProperty('--hover', String(month))
+    return () => void delete root.dataset.hover
+  }, [month])
   return <p ref={status} className="visually-hidden" role="status" />
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { numberOf } from '#domain/month'
 import { indicatorWords } from '#wording/ui-indicator'
 import { projectWords } from '#wording/ui-project'
 import type { Progress } from '#domain/progress'
@@ -9,6 +10,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DataState, Empty, SkeletonRows } from '../../ui/data-state.tsx'
 import { useWording } from '../../ui/language.tsx'
+import { MonthHover } from '../../ui/month-hover.tsx'
 import { Page } from '../../ui/page.tsx'
 import { NotFound } from '../../ui/page-failed.tsx'
 import { MonthFallback } from '../project/month-fallback.tsx'
@@ -78,6 +80,7 @@ function Loaded({ progress, indicatorId }: { progress: Progress; indicatorId: nu
   const given = { progress, indicator }
   return (
     <>
+      <MonthHover asOf={numberOf(progress.asOf)} month={month} />
       <IndicatorHead {...given} index={index} />
       <div className="project-columns">
         <div className="project-main">

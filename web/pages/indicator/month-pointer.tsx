@@ -35,7 +35,6 @@ export function PointedZone({ asOf, pointing, said, className = '', children }: 
   }
   return (
     <MonthZone asOf={asOf} className={`pointed-zone ${className}`}>
-      {month !== null && <div className="pointed-month" style={at(month)} />}
       {children}
       <div
         className="month-slider"

@@ -1,11 +1,13 @@
 import { useParams } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
+import { numberOf } from '#domain/month'
 import type { Progress } from '#domain/progress'
 import { projectLead } from '#wording/project-lead'
 import { projectWords } from '#wording/ui-project'
 import { Card } from '../../ui/card.tsx'
 import { DataState, SkeletonRows } from '../../ui/data-state.tsx'
 import { Rich, useWording } from '../../ui/language.tsx'
+import { MonthHover } from '../../ui/month-hover.tsx'
 import { Page } from '../../ui/page.tsx'
 import { NotFound } from '../../ui/page-failed.tsx'
 import { askedHead, askedIndicator, askedSubproject, type Asked } from './asked.ts'
@@ -64,6 +66,7 @@ function Loaded({ progress }: { progress: Progress }) {
   const head = askedHead(asked)
   return (
     <>
+      <MonthHover asOf={numberOf(progress.asOf)} />
       <ProjectHead progress={progress} asked={head} onAsk={setAsked} />
       <LifeBanner project={progress.project} />
       {head && <HeadWhy id="head-why" what={head} progress={progress} onClose={onClose} onGoTo={goTo} />}
