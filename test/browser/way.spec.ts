@@ -62,7 +62,7 @@ test('three people walk a month: entered, handed in, withdrawn, returned with an
   // The head finds it on the to-do list, begins, and sends it back.
   await head.goto(`${server.url}/todos`)
   await head
-    .getByRole('row', { name: /待审核 2021-05/ })
+    .getByRole('row', { name: /待审核 2021年5月/ })
     .getByRole('link')
     .click()
   await expect(head.getByText('填报：填报甲')).toBeVisible()
@@ -98,7 +98,7 @@ test('three people walk a month: entered, handed in, withdrawn, returned with an
   await confirm(clerk, '漏报一个系统')
   await overseer.goto(`${server.url}/todos`)
   await overseer
-    .getByRole('row', { name: /申请更正 2021-05/ })
+    .getByRole('row', { name: /申请更正 2021年5月/ })
     .getByRole('link')
     .click()
   await expect(overseer.getByText(/填报甲 .* 申请修改：漏报一个系统/)).toBeVisible()
@@ -136,7 +136,7 @@ test('a month past its lock date says why and since when; the clerk asks, the de
 
   await overseer.goto(`${server.url}/todos`)
   await overseer
-    .getByRole('row', { name: /申请延期 2021-05/ })
+    .getByRole('row', { name: /申请延期 2021年5月/ })
     .getByRole('link')
     .click()
   await press(overseer, '准许延期')
