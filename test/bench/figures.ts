@@ -6,7 +6,6 @@ import { noise } from '../../server/sample/noise.ts'
 import { entryOf, indicatorId, indicatorsEach, password, people, year } from './generate.ts'
 import { residentMemory, run, stop, type Running } from './processes.ts'
 import { milliseconds, type Line } from './table.ts'
-import { scriptWeights } from './weight.ts'
 
 const months = monthsOf(year)
 type Say = (text: string) => void
@@ -151,13 +150,4 @@ export async function startFigures(root: string, env: Record<string, string>, si
     { ...none, figure: 'start until healthy', real: `${(start / 1000).toFixed(2)} s`, aim: '≤ 1.5 s', reached: start <= 1500 },
     { ...none, figure: 'idle memory', real: idle, aim: '≤ 140 MB', reached: memory === null ? null : memory <= 140 },
   ]
-}
-
-export function weightLines(web: string): Line[] {
-  const { signin, overview } = scriptWeights(web)
-  const line = (figure: string, weight: number, limit: number): Line => {
-    const real = `${weight.toFixed(0)} kB`
-    return { figure, size: '', real, bare: '', ratio: '', aim: `≤ ${limit} kB`, reached: weight <= limit }
-  }
-  return [line('sign-in page, script gzip', signin, 120), line('overview before charts, script gzip', overview, 350)]
 }

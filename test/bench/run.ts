@@ -5,13 +5,17 @@ import { fileURLToPath } from 'node:url'
 import { migrateFile } from '../../db/migrate.ts'
 import { accessLine } from './access.ts'
 import { generate } from './generate.ts'
-import { measure, startFigures, weightLines } from './figures.ts'
+import { measure, startFigures } from './figures.ts'
 import { realEnvironment, run, stop } from './processes.ts'
+import { firstVisitLines, monthLines } from './screens.ts'
 import { machine, markdown, type Line } from './table.ts'
 
-/** `npm run bench`: the built server beside a bare floor, by turns, at three sizes. `--quick`: the smallest, a few rounds. */
+/** `npm run bench`: the built server beside a bare floor, by turns, at three sizes. `--quick`: the smallest, a few rounds;
+ * `screens`: only what is measured in a browser. */
 const quick = process.argv.includes('--quick')
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const screens = process.argv.includes('screens')
+const tries = quick ? 3 : 11
 const sizes = quick ? [100] : [100, 1000, 5000]
 const folder = mkdtempSync(join(tmpdir(), 'jichi-bench-'))
 const say = (text: string) => console.error(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${text}`)
@@ -36,6 +40,21 @@ async function atSize(template: string, size: number): Promise<Line[]> {
   }
 }
 
+async function screenLines(template: string, size: number): Promise<Line[]> {
+  const sample = realEnvironment(join(folder, 'sample', 'jichi.sqlite'))
+  const first = await firstVisitLines({ root, env: sample, tries, say })
+  const file = join(folder, 'screens', 'jichi.sqlite')
+  const env = realEnvironment(file)
+  say(`${size} projects: generating`)
+  await generate(template, file, size)
+  const server = await run([join(root, 'server/start.mjs')], env)
+  try {
+    return [...first, ...(await monthLines(server, size, tries, say))]
+  } finally {
+    await stop(server)
+  }
+}
+
 try {
   const build: string = '../../server/build.mjs'
   const { buildIfChanged } = (await import(build)) as { buildIfChanged: () => Promise<boolean> }
@@ -44,8 +63,8 @@ try {
   const template = join(folder, 'template.sqlite')
   migrateFile(template, join(root, 'db/migrations/sqlite'))
   const lines: Line[] = []
-  for (const size of sizes) lines.push(...(await atSize(template, size)))
-  lines.push(...weightLines(join(root, 'dist/web')))
+  for (const size of screens ? [] : sizes) lines.push(...(await atSize(template, size)))
+  lines.push(...(await screenLines(template, sizes.at(-1)!)))
   console.log(`\n${machine()}\n\n${markdown(lines)}`)
 } finally {
   rmSync(folder, { recursive: true, force: true })

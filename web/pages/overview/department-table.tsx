@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Overview } from '#domain/overview'
 import { commonWords } from '#wording/ui-common'
 import { overviewWords } from '#wording/ui-overview'
@@ -116,7 +116,8 @@ export function DepartmentTable({ overview, search, change, first }: Props) {
 
 type RowProps = { department: Overview['departments'][number]; measure: HeatMeasure; asOf: string; change: Change }
 
-function Row({ department, measure, asOf, change }: RowProps) {
+/** Unmoved while the next month is on its way. */
+const Row = memo(function Row({ department, measure, asOf, change }: RowProps) {
   const { t, format } = useWording(overviewWords)
   const now = department.months.find(cell => cell.month === asOf)
   const { value, signal } = now ? shownOf(now, measure) : { value: null, signal: 'notDue' as const }
@@ -148,4 +149,4 @@ function Row({ department, measure, asOf, change }: RowProps) {
       </td>
     </tr>
   )
-}
+})

@@ -24,10 +24,13 @@ type Props = { overview: Overview; search: OverviewSearch; ready: boolean }
 export function QuadrantCard({ overview, search, ready }: Props) {
   const { t } = useWording(overviewWords)
   const query = useQuery({ ...pointsQuery(search), enabled: ready })
+  // Dots and lines are of one month: until the dots of the next are there, the picture stays as it was.
+  const [drawn, setDrawn] = useState(overview)
+  if (drawn !== overview && !query.isPlaceholderData) setDrawn(overview)
   return (
     <Card title={t.quadrant} className="quadrant-card">
       <DataState query={query} loading={<div className="quadrant-wait" />}>
-        {points => <Quadrant points={points} overview={overview} />}
+        {points => <Quadrant points={points} overview={drawn} />}
       </DataState>
     </Card>
   )

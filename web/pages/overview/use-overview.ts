@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { monthOf, numberOf } from '#domain/month'
 import type { Overview, OverviewItem } from '#domain/overview'
 import { overviewQuery } from '../../api/overview.ts'
@@ -12,8 +12,10 @@ export type Change = (change: Partial<OverviewSearch>) => void
 export function useOverview(search: OverviewSearch) {
   const navigate = useNavigate()
   const query = useInfiniteQuery(overviewQuery(search))
-  const change: Change = part =>
-    void navigate({ to: '.', search: before => ({ ...before, ...part }), replace: true, resetScroll: false })
+  const change: Change = useCallback(
+    part => void navigate({ to: '.', search: before => ({ ...before, ...part }), replace: true, resetScroll: false }),
+    [navigate],
+  )
   const data: Overview | undefined = query.data?.pages[0]
   const settled = query.isSuccess && !query.isPlaceholderData
   useNeighbours(search, settled ? data : undefined)
