@@ -4,10 +4,17 @@ import { expect, signIn, test } from '../support/browser.ts'
 import type { Server } from '../support/server.ts'
 import { sampleSuzhou, suzhouForm } from '../support/workspace.ts'
 
-/** Every screen, in both languages; the full run adds dark and three widths. */
-const full = !!process.env.FULL
-const looks = full ? (['light', 'dark'] as const) : (['light'] as const)
-const widths = full ? [1440, 1024, 390] : [1440]
+/** Every screen in both languages, at a desk and on a phone, light and dark; the full run crosses all of them. */
+const languages = ['zh-CN', 'en-US'] as const
+type Look = { locale: (typeof languages)[number]; colorScheme: 'light' | 'dark'; width: number }
+const looks: Look[] = process.env.FULL
+  ? languages.flatMap(locale =>
+      (['light', 'dark'] as const).flatMap(colorScheme => [1440, 1024, 390].map(width => ({ locale, colorScheme, width }))),
+    )
+  : [
+      { locale: 'zh-CN', colorScheme: 'light', width: 1440 },
+      { locale: 'en-US', colorScheme: 'dark', width: 390 },
+    ]
 
 type Screen = { name: string; signedIn: boolean; open: (page: Page, at: Server) => Promise<void> }
 
@@ -60,6 +67,27 @@ const screens: Screen[] = [
       ({ id, indicator }) => `/projects/${id}/indicators/${indicator}?asOf=2021-07`,
       page => page.locator('.indicator-page h1'),
     ),
+  },
+  {
+    name: 'arithmetic of a light',
+    signedIn: true,
+    open: async (page, at) => {
+      const { id } = await sampleSuzhou(page.request, at)
+      await page.goto(`${at.url}/projects/${id}?asOf=2021-07`)
+      await page.locator('.indicator-table .i-signal button').last().click()
+      await expect(page.locator('.why-row')).toBeVisible()
+    },
+  },
+  {
+    name: 'pictures as tables',
+    signedIn: true,
+    open: async (page, at) => {
+      const project = await sampleSuzhou(page.request, at)
+      const level = project.indicators.find(row => row.target.kind === 'qualitative')!.id
+      await page.goto(`${at.url}/projects/${project.id}/indicators/${level}?asOf=2021-07`)
+      await page.locator('.table-view-tools button').first().click()
+      await expect(page.locator('.plain-table').first()).toBeVisible()
+    },
   },
   {
     name: 'month entry',
@@ -154,25 +182,18 @@ const screens: Screen[] = [
   },
 ]
 
-for (const locale of ['zh-CN', 'en-US'])
-  test.describe(locale, () => {
-    test.use({ locale })
+for (const { locale, colorScheme, width } of looks)
+  test.describe(`${locale}, ${colorScheme}, ${width} wide`, () => {
+    test.use({ locale, colorScheme, viewport: { width, height: 900 } })
     for (const screen of screens)
-      for (const colorScheme of looks)
-        for (const width of widths)
-          test(`${screen.name} has no accessibility fault in ${locale}, ${colorScheme}, ${width} wide`, async ({
-            page,
-            sample,
-          }) => {
-            await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-            await page.setViewportSize({ width, height: 900 })
-            if (screen.signedIn) await signIn(page.request, sample)
-            await screen.open(page, sample)
-            await expect(page.locator('html')).toHaveAttribute('lang', locale === 'en-US' ? 'en' : locale)
-            const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
-            const found = violations.flatMap(({ id, nodes }) =>
-              nodes.map(node => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
-            )
-            expect(found).toEqual([])
-          })
+      test(`${screen.name} has no accessibility fault in ${locale}, ${colorScheme}, ${width} wide`, async ({ page, sample }) => {
+        if (screen.signedIn) await signIn(page.request, sample)
+        await screen.open(page, sample)
+        await expect(page.locator('html')).toHaveAttribute('lang', locale === 'en-US' ? 'en' : locale)
+        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
+        const found = violations.flatMap(({ id, nodes }) =>
+          nodes.map(node => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
+        )
+        expect(found).toEqual([])
+      })
   })

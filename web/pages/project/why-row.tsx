@@ -59,35 +59,37 @@ export function WhyRow({ id, projectId, indicator, asOf, ruleSet, onClose }: Pro
             <span key={line.name}>{line.name}</span>
           ))}
         </div>
-        <MonthZone asOf={asOf} className="why-months">
-          <table>
-            <caption className="visually-hidden">{t.why.numbers}</caption>
-            <thead className="visually-hidden">
-              <tr>
-                <th scope="col">{t.why.title(word(indicator.signal))}</th>
-                {indicator.months.slice(0, numberOf(asOf)).map(cell => (
-                  <th key={cell.month} scope="col">
-                    {format.month(cell.month)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {lines.map(line => (
-                <tr key={line.name} className={line.strong ? 'strong' : undefined}>
-                  <th scope="row" className="visually-hidden">
-                    {line.name}
-                  </th>
-                  {line.cells.map((cell, index) => (
-                    <td key={index} className={line.strong ? `text-${indicator.months[index]!.signal}` : undefined}>
-                      {cell}
-                    </td>
+        <div className="why-scroll" tabIndex={0} role="region" aria-label={t.why.numbers}>
+          <MonthZone asOf={asOf} className="why-months">
+            <table>
+              <caption className="visually-hidden">{t.why.numbers}</caption>
+              <thead className="visually-hidden">
+                <tr>
+                  <th scope="col">{t.why.title(word(indicator.signal))}</th>
+                  {indicator.months.slice(0, numberOf(asOf)).map(cell => (
+                    <th key={cell.month} scope="col">
+                      {format.month(cell.month)}
+                    </th>
                   ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </MonthZone>
+              </thead>
+              <tbody>
+                {lines.map(line => (
+                  <tr key={line.name} className={line.strong ? 'strong' : undefined}>
+                    <th scope="row" className="visually-hidden">
+                      {line.name}
+                    </th>
+                    {line.cells.map((cell, index) => (
+                      <td key={index} className={line.strong ? `text-${indicator.months[index]!.signal}` : undefined}>
+                        {cell}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </MonthZone>
+        </div>
       </td>
     </tr>
   )
