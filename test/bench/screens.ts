@@ -22,9 +22,9 @@ async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: found.path, args })
 }
 
-/** A browser of its own: nothing kept from the try before. */
+/** A browser of its own, with nothing kept from the try before; the floor fetches from a picture, which the policy forbids. */
 async function firstVisit(browser: Browser, address: string, username: string, word: string): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } })
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 }, bypassCSP: true })
   const answer = await context.request.post(`${address}/api/v1/session`, { data: { username, password: word } })
   if (!answer.ok()) throw new Error(`sign-in answered ${answer.status()}`)
   // The loader of TypeScript keeps names by a function that pages do not have.
