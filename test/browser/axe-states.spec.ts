@@ -60,7 +60,9 @@ const states: State[] = [
     name: 'a search with hits',
     reach: async (page, at) => {
       await page.goto(`${at.url}/nothing-here`)
+      await expect(page.locator('.state h1')).toBeVisible()
       await page.keyboard.press('/')
+      await expect(page.getByRole('combobox')).toBeFocused()
       await page.keyboard.type('2021')
       await expect(page.getByRole('option').first()).toBeVisible()
       await page.keyboard.press('ArrowDown')

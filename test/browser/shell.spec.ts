@@ -65,6 +65,7 @@ test('“/” starts the search; projects and units are found by a part of their
 
 test('a search without a hit says so, and Esc leaves it', async ({ page, sample }) => {
   await page.goto(`${sample.url}/?asOf=2021-07`)
+  await expect(page.getByRole('main').getByRole('table').first()).toBeVisible()
   await page.keyboard.press('/')
   await search(page).fill('没有这样的项目')
   await expect(page.getByText('名称里没有“没有这样的项目”的项目或单位')).toBeVisible()
