@@ -154,7 +154,7 @@ export async function listOwing(db: Db, scope: Scope, months: string[], by: 'uni
 }
 
 /** Reports of each unit or department, month by month: due, handed in, on time, approved. */
-export async function reportingMonths(db: Db, scope: Scope, year: number, by: 'unit' | 'department') {
+export async function reportingMonths(db: Db, scope: Scope, cut: Scope | undefined, year: number, by: 'unit' | 'department') {
   const group = by === 'unit' ? sql<number>`${agency.id}`.mapWith(Number) : departmentId
   const sum = (value: SQL) => sql<number>`sum(${value})`.mapWith(Number)
   return await db
@@ -168,7 +168,13 @@ export async function reportingMonths(db: Db, scope: Scope, year: number, by: 'u
     })
     .from(agencyMonth)
     .innerJoin(agency, eq(agency.id, agencyMonth.agencyId))
-    .where(and(within(scope, agencyMonth.agencyId), sql`${agencyMonth.month} between ${`${year}-01`} and ${`${year}-12`}`))
+    .where(
+      and(
+        within(scope, agencyMonth.agencyId),
+        cut && within(cut, agencyMonth.agencyId),
+        sql`${agencyMonth.month} between ${`${year}-01`} and ${`${year}-12`}`,
+      ),
+    )
     .groupBy(agencyMonth.month, group)
     .orderBy(asc(group), asc(agencyMonth.month))
 }

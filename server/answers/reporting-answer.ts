@@ -3,6 +3,7 @@ import { monthSchema, yearOf } from '#domain/month'
 import { reportingOf, type ReportingCell } from '#domain/reporting'
 import type { Db } from '../../db/open.ts'
 import { standingTree } from '../../db/queries/agencies.ts'
+import type { Grouping } from '../../db/queries/overview.ts'
 import { projectYears } from '../../db/queries/projects.ts'
 import { reportingMonths } from '../../db/queries/todos.ts'
 import type { Scope } from '../../db/scope.ts'
@@ -34,20 +35,15 @@ export const reportingSchema = z
   })
   .openapi('Reporting')
 
-/** Who hands in, and in time: per department, or per unit of one. `scope` is already cut to it. */
-export async function reportingAnswer(
-  db: Db,
-  scope: Scope,
-  asked: number | undefined,
-  grouping: 'department' | 'unit',
-  today: string,
-) {
+/** Who hands in, and in time: per department, or per unit of the one `cut` to, as far as the caller may see them. */
+export async function reportingAnswer(db: Db, scope: Scope, cut: Scope | undefined, asked: number | undefined, today: string) {
+  const grouping: Grouping = cut ? 'unit' : 'department'
   const years = await projectYears(db, scope)
   const year = asked ?? years[0] ?? yearOf(today)
   const dueOn = await dueDaysIn(db, year, await activeRules(db))
   const isPast = (month: string) => today > dueOn(month)
   const names = new Map((await standingTree(db)).map(row => [row.id, row.name]))
-  const rows = await reportingMonths(db, scope, year, grouping)
+  const rows = await reportingMonths(db, scope, cut, year, grouping)
   const groups = new Map<number, ReportingCell[]>()
   for (const row of rows) groups.set(row.agencyId, [...(groups.get(row.agencyId) ?? []), row])
   const agencies = [...groups].map(([id, months]) => ({ id, name: names.get(id) ?? '', ...reportingOf(months, year, isPast) }))

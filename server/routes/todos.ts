@@ -40,6 +40,6 @@ export const todos = router()
       const { year, agencyId } = c.req.valid('query')
       const { db } = at.store
       const cut = await withinAgency(db, caller, agencyId)
-      return c.json(await reportingAnswer(db, cut ?? caller.scope, year, cut ? 'unit' : 'department', at.today()), 200)
+      return c.json(await reportingAnswer(db, caller.scope, cut, year, at.today()), 200)
     },
   )

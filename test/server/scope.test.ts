@@ -32,6 +32,13 @@ describe('what an expert was given to review', () => {
     expect((await ask<{ items: { code: string }[] }>('reviewer', '/agencies')).items.map(row => row.code)).toEqual(['own'])
     expect((await ask<{ ids: number[] }>('reviewer', '/overview/points?year=2021&asOf=2021-12')).ids).toEqual([own.project])
   })
+  test('the reporting rates of units it was not given stay out of sight, whatever unit is asked for', async () => {
+    type Rates = { agencies: { name: string }[]; total: { due: number } }
+    const elsewhere = await ask<Rates>('reviewer', `/reporting?year=2021&agencyId=${other.agency}`)
+    expect(elsewhere).toMatchObject({ agencies: [], total: { due: 0 } })
+    const all = await ask<Rates>('bureau', `/reporting?year=2021&agencyId=${other.agency}`)
+    expect(all.agencies.map(row => row.name)).toEqual(['other'])
+  })
   test('taken back, the project is gone from sight', async () => {
     const path = `/projects/${own.project}/reviewers`
     const reviewer = bureau.people.get('reviewer')!
