@@ -5,14 +5,12 @@ import { rankOf } from '#domain/level'
 import { monthOf, monthSchema, yearOf } from '#domain/month'
 import { maskName, maskPhone, unmasked, type Personal } from '#domain/personal'
 import type { Problem } from '#domain/problem'
-import { reachesBack } from '#domain/target-change'
 import { readTarget } from '#domain/target-reader'
 import { targetSchema } from '#domain/target'
 import { aggregations, pacings } from '#domain/vocabulary'
 import type { Db } from '../../db/open.ts'
 import { readActuals, readPlan, type Plan } from '../../db/queries/facts.ts'
 import { projectPersonal, setProjectPersonal } from '../../db/queries/personal.ts'
-import { monthsInUse } from '../../db/queries/project-life.ts'
 import {
   insertTargetVersion,
   projectHead,
@@ -23,10 +21,11 @@ import {
   updateProject,
 } from '../../db/queries/projects.ts'
 import type { Scope } from '../../db/scope.ts'
-import { may, type Caller } from '../access/caller.ts'
+import type { Caller } from '../access/caller.ts'
 import { ownProject } from '../access/own-project.ts'
 import { rederiveStored } from './derive.ts'
 import { askAgain } from './project-questions.ts'
+import { judgesAnew, refuseUndecided } from './refuse-undecided.ts'
 import { Refusal, refuseProblems } from '../refusal.ts'
 import { activeRules } from '../rules.ts'
 
@@ -75,8 +74,8 @@ export const patchSchema = z
   })
   .openapi('ProjectPatch')
 export type PatchInput = z.infer<typeof patchSchema>
-type Patch = Omit<PatchInput, 'plans'>
-type IndicatorPatch = z.infer<typeof indicatorPatch>
+export type Patch = Omit<PatchInput, 'plans'>
+export type IndicatorPatch = z.infer<typeof indicatorPatch>
 
 /** Saves a change of a project inside the caller's transaction; targets and plans get a new version, the old one stays. */
 export async function applyPatch(db: Db, caller: Caller, id: number, input: PatchInput, at: number): Promise<void> {
@@ -85,7 +84,7 @@ export async function applyPatch(db: Db, caller: Caller, id: number, input: Patc
   const plan = (await readPlan(db, id))!
   if (patch.version !== undefined && patch.version !== head.version)
     throw new Refusal(409, 'conflict', {}, [], { version: head.version })
-  await refuseUndecided(db, caller, plan, patch)
+  await refuseUndecided(db, caller, plan, head, patch)
   const personal = await personalChange(db, id, patch)
   refuseProblems([
     ...personal.problems,
@@ -105,19 +104,6 @@ export async function applyPatch(db: Db, caller: Caller, id: number, input: Patc
   await settleQuestions(db, plan, patch)
   await askAgain(db, id, new Set(patch.indicators?.filter(judgesAnew).map(row => row.id)))
   await rederiveStored(db, id, await activeRules(db))
-}
-
-const judgesAnew = (row: IndicatorPatch) => row.target !== undefined || row.monthlyPlan !== undefined
-
-/** Once a report was approved, what is judged changes by request and approval; approved months change by the bureau alone. */
-async function refuseUndecided(db: Db, caller: Caller, plan: Plan, patch: Patch) {
-  const changes = patch.indicators?.filter(row => judgesAnew(row) || row.weight !== undefined) ?? []
-  if (!changes.length || caller.roles.includes('bureau')) return
-  const { lastApproved } = await monthsInUse(db, plan.id)
-  if (lastApproved === null) return
-  if (!may(caller, 'decideTargets')) throw new Refusal(403, 'target-change-required', { month: lastApproved })
-  const back = changes.some(row => judgesAnew(row) && reachesBack(row.effective ?? monthOf(plan.year, 1), lastApproved))
-  if (back) throw new Refusal(423, 'target-month-approved', { month: lastApproved })
 }
 
 const masks = { leader: maskName, contact: maskName, phone: maskPhone }

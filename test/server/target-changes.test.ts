@@ -149,6 +149,33 @@ describe('changing targets directly', () => {
     expect((await patch(bureau, { target: '800人次' })).status).toBe(200)
   })
 
+  test('how approved months were counted and paced is changed by the bureau alone; what is sent back unchanged passes', async () => {
+    const { clerk, head, department, bureau, visits, path, project } = await declared()
+    await approvedMonth(clerk, head, path, visits, '2021-02')
+    const { aggregation, pacing } = project.indicators.find(row => row.id === visits)!
+    const of = (more: object) => ({ indicators: [{ id: visits, ...more }] })
+    const yearly = [
+      of({ aggregation: aggregation === 'last' ? 'sum' : 'last' }),
+      of({ pacing: pacing === 'even' ? 'whole' : 'even' }),
+      of({ dueMonth: '2021-06' }),
+      { startMonth: '2021-03' },
+      { budgetAdjusted: 1_000_000, adjustedFrom: '2021-02' },
+      { budgetAdjusted: 1_000_000 },
+    ]
+    const answers = async (client: Client, patch: object) => {
+      const { status, body } = await client.call<Failed>('PATCH', path, patch)
+      return status === 200 ? '200' : `${status} ${body.type.replace('/problems/', '')}`
+    }
+    for (const patch of yearly) {
+      expect([await answers(clerk, patch), await answers(head, patch)]).toEqual(Array(2).fill('403 target-change-required'))
+      expect(await answers(department, patch)).toBe('423 target-month-approved')
+    }
+    expect(await answers(clerk, of({ aggregation, pacing, explanation: '只改说明' }))).toBe('200')
+    expect(await answers(clerk, of({ category: '其他' }))).toBe('403 target-change-required')
+    expect(await answers(department, { budgetAdjusted: 1_000_000, adjustedFrom: '2021-03' })).toBe('200')
+    for (const patch of yearly) expect(await answers(bureau, patch)).toBe('200')
+  })
+
   test('a doubtful target or plan is saved and asks its question, which the right one settles', async () => {
     const { clerk, visits, path } = await declared()
     const asked = async (more: object) => {

@@ -15,8 +15,9 @@ export const overviewQuery = ({ heat: _, archived, ...filter }: OverviewSearch) 
         api.overview.$get({ query: { ...filter, archived: archived && '1', page: pageParam, pageSize } }, { init: { signal } }),
       ),
     initialPageParam: 1,
-    getNextPageParam: (last: Overview, pages: Overview[], page: number) =>
-      pages.length * pageSize < last.projects.total ? page + 1 : undefined,
+    // Asked outside of rendering: an error here would leave the page waiting for ever instead of saying that it broke.
+    getNextPageParam: (last: Partial<Overview>, pages: unknown[], page: number) =>
+      pages.length * pageSize < (last.projects?.total ?? 0) ? page + 1 : undefined,
     placeholderData: keepPreviousData,
   })
 

@@ -121,12 +121,12 @@ export const refusal: Same<typeof zh> = {
     p.state === 'merged'
       ? `From ${p.month} on its figures are entered with the project it was merged into.`
       : `${p.month} lies after its end, so nothing is entered; to do so, record that it was resumed first.`,
-  'target-change-required': 'A target changes by approval',
+  'target-change-required': 'After an approval this changes by approval',
   'target-change-required.detail':
-    'A report was approved, so target, monthly plan and weight can no longer be edited; please ask for a target change, which the department or the finance bureau approves.',
+    'A report was approved, so the unit can no longer edit targets, monthly plans, weights, the budget or how months are counted; for a target please ask for a target change, for the rest ask the department or the finance bureau.',
   'target-month-approved': 'This would change approved months',
   'target-month-approved.detail': p =>
-    `Reports up to ${p.month} are approved; take a later month, or have the finance bureau approve a change that reaches back.`,
+    `Reports up to ${p.month} are approved; take a later month. Changes that reach back, or that count for the whole year (how months add up, pacing, due month, stages, start month), are the finance bureau's alone.`,
   'own-change': 'You cannot approve your own request',
   'own-change.detail': 'Who asks and who approves must be two people; withdraw it and let somebody else ask.',
   'change-decided': 'This request is decided',

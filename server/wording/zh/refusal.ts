@@ -126,11 +126,12 @@ export const refusal = {
     p.state === 'merged'
       ? `${p.month} 起并入后的数据填在并入的项目中。`
       : `${p.month} 在项目结束之后，不再填报；确需填报请先登记恢复。`,
-  'target-change-required': '指标值变更须经批准',
+  'target-change-required': '已审核后的变更须经批准',
   'target-change-required.detail':
-    '已有月报通过审核，指标值、月度计划和权重不能直接修改；请提交“指标值变更申请”，由主管部门或财政局批准。',
+    '已有月报通过审核，指标值、月度计划、权重、预算和计算口径不能再由单位直接修改；指标值请提交“指标值变更申请”，其余请主管部门或财政局修改。',
   'target-month-approved': '会改变已审核的月份',
-  'target-month-approved.detail': p => `${p.month} 及以前的月报已审核；生效月须在其后，追溯变更只能由财政局批准。`,
+  'target-month-approved.detail': p =>
+    `${p.month} 及以前的月报已审核；生效月须在其后；追溯变更、以及累计方式、进度口径、完成时限、阶段和开始月份这类涉及全年的变更，只能由财政局作出。`,
   'own-change': '不能批准自己提出的变更',
   'own-change.detail': '提出人与批准人必须是不同的人；可以撤回后由他人提出。',
   'change-decided': '这项申请已处理',
