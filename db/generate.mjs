@@ -5,7 +5,23 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** Tables whose key is the order they are read in: SQLite stores them without a rowid. */
-const withoutRowid = ['actual', 'expenditure', 'target_version', 'project_month', 'agency_month', 'gap_note', 'audit']
+const withoutRowid = [
+  'actual',
+  'expenditure',
+  'target_version',
+  'project_month',
+  'agency_month',
+  'gap_note',
+  'audit',
+  'contract',
+  'payment',
+  'computed',
+  'computed_spending',
+  'sheet_row',
+  'observation',
+  'evidence_value',
+  'question_answer',
+]
 /** Tables whose rows never change: triggers refuse UPDATE and DELETE on both databases. */
 const appendOnly = [
   'actual',
@@ -16,6 +32,13 @@ const appendOnly = [
   'audit',
   'lock_exception',
   'project_event',
+  'contract',
+  'payment',
+  'indicator_recipe',
+  'sheet_row',
+  'computed',
+  'computed_spending',
+  'question_answer',
 ]
 
 function sqliteSteps(sql) {

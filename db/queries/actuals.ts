@@ -32,6 +32,7 @@ export async function actualHistory(db: Db, projectId: number, only: { indicator
       denominator: actual.denominator,
       level: actual.level,
       note: actual.note,
+      source: actual.source,
       recordedAt: actual.recordedAt,
       recordedBy: account.name,
     })
@@ -51,6 +52,7 @@ export async function expenditureHistory(db: Db, projectId: number, month?: stri
       allocated: expenditure.allocated,
       offPurpose: expenditure.offPurpose,
       note: expenditure.note,
+      source: expenditure.source,
       recordedAt: expenditure.recordedAt,
       recordedBy: account.name,
     })

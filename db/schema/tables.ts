@@ -1,7 +1,9 @@
+import { evidenceTables } from './evidence.ts'
 import type { Kit } from './kit.ts'
 import { peopleTables } from './people.ts'
 import { projectTables } from './project.ts'
 import { rightsTables } from './rights.ts'
+import { rowsTables } from './rows.ts'
 import { wayTables } from './way.ts'
 import { yearTables } from './year.ts'
 
@@ -11,5 +13,7 @@ export const tables = (k: Kit) => ({
   ...yearTables(k),
   ...rightsTables(k),
   ...wayTables(k),
+  ...rowsTables(k),
+  ...evidenceTables(k),
 })
 export type Tables = ReturnType<typeof tables>

@@ -18,6 +18,8 @@ export const yearTables = (k: Kit) => ({
       denominator: k.real('denominator'),
       level: k.text('level'),
       note: k.text('note'),
+      /** Where it comes from: register, sheet, counter, workbook; null = typed. */
+      source: k.text('source'),
       recordedAt: k.big('recorded_at').notNull(),
       recordedBy: k.int('recorded_by').notNull(),
     },
@@ -36,6 +38,8 @@ export const yearTables = (k: Kit) => ({
       allocated: k.big('allocated'),
       offPurpose: k.big('off_purpose'),
       note: k.text('note'),
+      /** Where `spent` comes from: register, workbook; null = typed. */
+      source: k.text('source'),
       recordedAt: k.big('recorded_at').notNull(),
       recordedBy: k.int('recorded_by').notNull(),
     },

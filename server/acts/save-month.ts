@@ -1,4 +1,5 @@
 import type { ActualEntry, ExpenditureEntry } from '#domain/actual'
+import { sameFigure } from '#domain/computed'
 import { checkActuals } from '#domain/entry-check'
 import { checkExpenditures } from '#domain/expenditure-check'
 import { yearOf, type Month } from '#domain/month'
@@ -6,6 +7,7 @@ import { lockOf } from '#domain/month-lock'
 import type { WayReport } from '#domain/report-way'
 import type { Db } from '../../db/open.ts'
 import { insertActuals, insertExpenditures, type ActualInsert, type ExpenditureInsert } from '../../db/queries/actuals.ts'
+import { readComputed, readComputedSpending } from '../../db/queries/computed.ts'
 import {
   readActuals,
   readExpenditures,
@@ -49,6 +51,20 @@ async function openMonth(db: Db, caller: Caller, projectId: number, month: Month
 const reportOf = (reports: ReportRow[], month: Month) => reports.find(row => row.month === month)
 
 const given = (value: number | null | undefined) => value ?? null
+
+/** What kept rows say of the month, by entry and by sub-project. */
+const rowsOf = async (db: Db, projectId: number, month: Month) =>
+  new Map(
+    (await readComputed(db, projectId, month))
+      .filter(row => row.state === 'reported')
+      .map(row => [`${row.indicatorId}.${row.agencyId}`, row]),
+  )
+const paidOf = async (db: Db, projectId: number, month: Month) =>
+  new Map(
+    (await readComputedSpending(db, projectId, month))
+      .filter(row => row.state === 'reported')
+      .map(row => [row.subprojectId, row]),
+  )
 
 type Place = 'projectId' | 'month' | 'agencyId' | 'recordedAt' | 'recordedBy'
 
@@ -103,8 +119,16 @@ export async function saveActuals(
   const expenditures = await readExpenditures(db, projectId)
   const ledger = expenditures.some(row => row.month === month && row.spent !== null)
   refuseSilent(reportOf(reports, month), entries)
+  const said = await rowsOf(db, projectId, month)
   refuseProblems(
-    checkActuals(entries, { indicators: plan.indicators, year: plan.year, month, ownAgencyId: plan.agencyId, ledger }),
+    checkActuals(entries, {
+      indicators: plan.indicators,
+      year: plan.year,
+      month,
+      ownAgencyId: plan.agencyId,
+      ledger,
+      rows: said,
+    }),
   )
   const actuals = await readActuals(db, projectId)
   const current = new Map(actuals.filter(row => row.month === month).map(row => [`${row.indicatorId}.${row.agencyId}`, row]))
@@ -117,7 +141,10 @@ export async function saveActuals(
   const rows = entries.map(entry => {
     const agencyId = entry.agencyId ?? plan.agencyId
     const before = current.get(`${entry.indicatorId}.${agencyId}`)
-    return versionOf(entry, before, { projectId, month, agencyId, recordedAt: when.now(), recordedBy: caller.id })
+    const row = versionOf(entry, before, { projectId, month, agencyId, recordedAt: when.now(), recordedBy: caller.id })
+    const rows = said.get(`${entry.indicatorId}.${agencyId}`)
+    // Taken over from the rows: it goes on following them.
+    return rows && row.state === 'reported' && !row.note && sameFigure(row, rows) ? { ...row, source: rows.source } : row
   })
   await insertActuals(db, rows)
   tell(
@@ -151,7 +178,8 @@ export async function saveExpenditures(
 ) {
   const { plan, reports } = await openMonth(db, caller, projectId, month, [undefined], when)
   refuseSilent(reportOf(reports, month), entries)
-  refuseProblems(checkExpenditures(entries, { subprojects: plan.subprojects, year: plan.year, month }))
+  const paid = await paidOf(db, projectId, month)
+  refuseProblems(checkExpenditures(entries, { subprojects: plan.subprojects, year: plan.year, month, paid }))
   const all = await readExpenditures(db, projectId)
   const current = new Map<number, CurrentExpenditure>(all.filter(row => row.month === month).map(row => [row.subprojectId, row]))
   const conflicts = entries.flatMap((entry, i) => {
@@ -162,6 +190,7 @@ export async function saveExpenditures(
   if (conflicts.length) throw conflict(conflicts)
   const rows = entries.map(entry => {
     const before = current.get(entry.subprojectId)
+    const follows = entry.spent === paid.get(entry.subprojectId)?.spent && !entry.note
     return {
       projectId,
       month,
@@ -171,6 +200,7 @@ export async function saveExpenditures(
       allocated: entry.allocated === undefined ? (before?.allocated ?? null) : entry.allocated,
       offPurpose: entry.offPurpose === undefined ? (before?.offPurpose ?? null) : entry.offPurpose,
       note: entry.note ?? null,
+      source: follows ? 'register' : null,
       recordedAt: when.now(),
       recordedBy: caller.id,
     } satisfies ExpenditureInsert

@@ -2,11 +2,13 @@ import { z } from '@hono/zod-openapi'
 import { yearOf, type Month } from '#domain/month'
 import { hasEnded, stateIn } from '#domain/project-life'
 import { ruleSetSchema } from '#domain/ruleset'
+import { sources } from '#domain/vocabulary-rows'
 import { dueOf, lockOf } from '#domain/month-lock'
 import type { WayReport } from '#domain/report-way'
 import type { Db } from '../../db/open.ts'
 import { actualHistory, expenditureHistory } from '../../db/queries/actuals.ts'
 import { accountById } from '../../db/queries/accounts.ts'
+import { readComputed, readComputedSpending } from '../../db/queries/computed.ts'
 import { readPlan } from '../../db/queries/facts.ts'
 import { readLife } from '../../db/queries/project-life.ts'
 import { projectHead, type ProjectHead } from '../../db/queries/projects.ts'
@@ -20,7 +22,15 @@ import { reportSchema, reportView } from '../acts/report-state.ts'
 import { activeRules } from '../rules.ts'
 
 const number = z.number().nullable()
-const kept = { version: z.int(), note: z.string().nullable(), recordedAt: z.int(), recordedBy: z.string().nullable() }
+const kept = {
+  version: z.int(),
+  note: z.string().nullable(),
+  /** register, sheet, counter, workbook; null = typed. */
+  source: z.string().nullable(),
+  recordedAt: z.int(),
+  recordedBy: z.string().nullable(),
+}
+const figure = { value: number, numerator: number, denominator: number, level: z.string().nullable() }
 
 export const monthAnswerSchema = z
   .object({
@@ -53,14 +63,23 @@ export const monthAnswerSchema = z
         indicatorId: z.int(),
         agencyId: z.int(),
         state: z.enum(['reported', 'cleared', 'notApplicable']),
-        value: number,
-        numerator: number,
-        denominator: number,
-        level: z.string().nullable(),
+        ...figure,
         ...kept,
       }),
     ),
     expenditures: z.array(z.object({ subprojectId: z.int(), spent: number, allocated: number, offPurpose: number, ...kept })),
+    /** What kept rows say, whether or not a typed number stands beside them; `basis` = rows counted and more for the sentence. */
+    computed: z.array(
+      z.object({
+        indicatorId: z.int(),
+        agencyId: z.int(),
+        source: z.enum(sources),
+        ...figure,
+        basis: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+      }),
+    ),
+    /** What the register's payments say of the month's money. */
+    paid: z.array(z.object({ subprojectId: z.int(), spent: number, offPurpose: number, rows: z.int() })),
   })
   .openapi('MonthEntries')
 export type MonthAnswer = z.infer<typeof monthAnswerSchema>
@@ -116,8 +135,24 @@ export async function monthAnswer(db: Db, caller: Caller, projectId: number, mon
     asked: last?.event === 'ask' && !answered ? { by: last.name, at: last.recordedAt, opinion: last.opinion } : null,
     entries: entries.map(({ month: _, ...row }) => ({ ...row, state: row.state as 'reported' | 'cleared' | 'notApplicable' })),
     expenditures: money.map(({ month: _, ...row }) => row),
+    computed: (await readComputed(db, projectId, month)).filter(row => row.state === 'reported').map(saidOf),
+    paid: (await readComputedSpending(db, projectId, month))
+      .filter(row => row.state === 'reported')
+      .map(({ subprojectId, spent, offPurpose, rows }) => ({ subprojectId, spent, offPurpose, rows })),
   }
 }
+
+const saidOf = ({ indicatorId, agencyId, source, value, numerator, denominator, level, basis }: SaidRow) => ({
+  indicatorId,
+  agencyId,
+  source,
+  value,
+  numerator,
+  denominator,
+  level,
+  basis,
+})
+type SaidRow = Awaited<ReturnType<typeof readComputed>>[number]
 
 function closedBy(lock: MonthAnswer['lock']): MonthAnswer['closed'] {
   if (!lock) return null

@@ -1,8 +1,10 @@
 import type { ActualEntry } from './actual.ts'
+import { sameFigure, type Figure } from './computed.ts'
 import type { IndicatorFacts } from './facts.ts'
 import { offeredLevels, rankOf, takes } from './level.ts'
 import { yearOf, type Month } from './month.ts'
 import type { Params, Problem } from './problem.ts'
+import type { RowSource } from './vocabulary-rows.ts'
 
 /** A month's entries before they are saved: only what cannot be true is refused; a plausibility question never is (§7 Calendar). */
 
@@ -15,6 +17,8 @@ export type EntryContext = {
   ownAgencyId: number
   /** The month holds ledger rows: what they compute is typed beside them only with a reason (§7 Calendar). */
   ledger: boolean
+  /** What kept rows say of an entry, by `indicator.unit`: another number beside them needs a reason (§7 Calendar). */
+  rows?: ReadonlyMap<string, Figure & { source: RowSource }>
 }
 
 type Field = 'indicatorId' | 'agencyId' | 'value' | 'numerator' | 'denominator' | 'level' | 'note'
@@ -40,7 +44,7 @@ export function checkActuals(entries: readonly ActualEntry[], context: EntryCont
     const first = seen.get(key)
     if (first !== undefined) add({ field: 'indicatorId', code: 'duplicate-entry', params: { first: first + 1 } }, indicator.name)
     else seen.set(key, i)
-    const fault = faultOf(entry, indicator, agency, context.ledger)
+    const fault = faultOf(entry, indicator, agency, context.ledger) ?? besideRows(entry, context.rows?.get(key))
     if (fault) add(fault, indicator.name)
   })
   return problems
@@ -60,6 +64,20 @@ function faultOf(entry: ActualEntry, indicator: IndicatorFacts, agency: number, 
   if (!filled) return cleared(entry) ? null : { field: 'value', code: 'nothing-entered' }
   if (given(entry.level)) return levelFault(entry, indicator)
   return numberFault(entry, indicator)
+}
+
+/** The entry as a figure, to be compared with what rows say. */
+export const figureOf = (entry: ActualEntry): Figure => ({
+  value: entry.value ?? null,
+  numerator: entry.numerator ?? null,
+  denominator: entry.denominator ?? null,
+  level: entry.level ?? null,
+})
+
+function besideRows(entry: ActualEntry, rows: (Figure & { source: RowSource }) | undefined): Fault | null {
+  if (!rows || entry.note?.trim() || (!entry.notApplicable && sameFigure(figureOf(entry), rows))) return null
+  const { source, value, numerator, denominator, level } = rows
+  return { field: 'note', code: 'rows-say-otherwise', params: { source, value, numerator, denominator, level } }
 }
 
 /** `null` clears; leaving everything out says nothing. */

@@ -3,7 +3,13 @@ import { checkMonth } from './entry-check.ts'
 import type { Month } from './month.ts'
 import type { Problem } from './problem.ts'
 
-export type ExpenditureContext = { subprojects: readonly { id: number; name: string }[]; year: number; month: Month }
+export type ExpenditureContext = {
+  subprojects: readonly { id: number; name: string }[]
+  year: number
+  month: Month
+  /** What the register's payments say, by sub-project: another sum beside them needs a reason (§7 Calendar). */
+  paid?: ReadonlyMap<number, { spent: number | null; offPurpose: number | null }>
+}
 
 const amounts = ['spent', 'allocated', 'offPurpose'] as const
 
@@ -23,6 +29,8 @@ export function checkExpenditures(entries: readonly ExpenditureEntry[], context:
     const first = seen.get(entry.subprojectId)
     if (first !== undefined) add('subprojectId', 'duplicate-expenditure', { first: first + 1 })
     else seen.set(entry.subprojectId, i)
+    const paid = context.paid?.get(entry.subprojectId)
+    if (paid && !entry.note?.trim() && entry.spent !== paid.spent) add('note', 'payments-say-otherwise', { spent: paid.spent })
     for (const field of amounts) {
       const amount = entry[field] ?? null
       if (amount === null) continue

@@ -33,6 +33,8 @@ const version = {
   month: monthSchema,
   version: z.int(),
   note: z.string().nullable(),
+  /** register, sheet, counter, workbook; null = typed. */
+  source: z.string().nullable(),
   recordedAt: z.int(),
   recordedBy: z.string().nullable(),
 }

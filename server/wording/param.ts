@@ -41,3 +41,10 @@ export function edges(params: Params, format: Format) {
     ratio: ratioBeside(num(params, 'ratio'), [behind, warning, ahead], format),
   }
 }
+
+/** A figure as it was stated: a level, numerator ÷ denominator, or a number; an amount is in the target's own scale. */
+export function figureText(params: Params): string {
+  const [value, numerator, denominator] = [num(params, 'value'), num(params, 'numerator'), num(params, 'denominator')]
+  if (numerator !== null || denominator !== null) return `${numerator ?? '—'} ÷ ${denominator ?? '—'}`
+  return value === null ? str(params, 'level') || '—' : String(value)
+}

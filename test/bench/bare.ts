@@ -62,7 +62,7 @@ const lights = ['goal_signal', 'goal_signal_ahead', 'budget_signal'].flatMap(col
 
 const begin = writer.prepare('BEGIN IMMEDIATE')
 const commit = writer.prepare('COMMIT')
-const addActual = writer.prepare(`INSERT INTO actual VALUES (${Array.from({ length: 13 }, () => '?').join()})`)
+const addActual = writer.prepare(`INSERT INTO actual VALUES (${Array.from({ length: 14 }, () => '?').join()})`)
 const dropMonths = writer.prepare(`DELETE FROM project_month WHERE month IN (${months.map(() => '?').join()}) AND project_id = ?`)
 const keepMonths = writer.prepare(
   `SELECT * FROM project_month WHERE month IN (${months.map(() => '?').join()}) AND project_id = ?`,
@@ -116,7 +116,7 @@ function save(id: number, month: string, entries: Entry[]) {
   const saved = entries.map(entry => {
     const { indicatorId, value = null, numerator = null, denominator = null, level = null } = entry
     const version = (current.get(indicatorId) ?? 0) + 1
-    addActual.run(id, month, indicatorId, agency, version, 'reported', value, numerator, denominator, level, null, now, 1)
+    addActual.run(id, month, indicatorId, agency, version, 'reported', value, numerator, denominator, level, null, now, 1, null)
     return { indicatorId, agencyId: agency, version }
   })
   inside.rules()

@@ -63,9 +63,17 @@ describe('the same schema text on two databases', () => {
       'actual',
       'agency_month',
       'audit',
+      'computed',
+      'computed_spending',
+      'contract',
+      'evidence_value',
       'expenditure',
       'gap_note',
+      'observation',
+      'payment',
       'project_month',
+      'question_answer',
+      'sheet_row',
       'target_version',
     ])
   })

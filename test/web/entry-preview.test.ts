@@ -78,7 +78,16 @@ const project: Declared = {
   ],
 }
 
-const empty = { value: null, numerator: null, denominator: null, level: null, note: null, recordedBy: '填报人', recordedAt: 1 }
+const empty = {
+  source: null,
+  value: null,
+  numerator: null,
+  denominator: null,
+  level: null,
+  note: null,
+  recordedBy: '填报人',
+  recordedAt: 1,
+}
 type Row = History['actuals'][number]
 const past = (month: string, indicatorId: number, over: Partial<Row>): Row => ({
   ...empty,
@@ -132,6 +141,8 @@ const opened = (entries: SavedActual[] = []): MonthEntries => ({
   asked: null,
   entries,
   expenditures: [],
+  computed: [],
+  paid: [],
 })
 
 function look(typed: Record<string, Partial<Typed>>, entries = opened(), spent = '') {

@@ -11,9 +11,10 @@ const actual = {
   denominator: null,
   level: null,
   note: null,
+  source: null,
   recordedBy: 'a',
 }
-const money = { subprojectId: 1, spent: 1, allocated: null, offPurpose: null, note: null, recordedBy: 'a' }
+const money = { subprojectId: 1, spent: 1, allocated: null, offPurpose: null, note: null, source: null, recordedBy: 'a' }
 const history: History = {
   actuals: [
     { ...actual, month: '2021-01', version: 1, recordedAt: 10 },

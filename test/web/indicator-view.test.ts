@@ -135,6 +135,7 @@ describe('versions', () => {
     denominator: null,
     level: null,
     note: null,
+    source: null,
     recordedBy: null,
   }
   const of = { indicatorId: 1, monthlyPlan: null, recordedBy: null }

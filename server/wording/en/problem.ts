@@ -1,4 +1,4 @@
-import { num, str } from '../param.ts'
+import { figureText, num, str } from '../param.ts'
 import type { Same } from '../say.ts'
 import type { Params } from '#domain/problem'
 import type { problem as zh } from '../zh/problem.ts'
@@ -11,6 +11,12 @@ const stateWords: Record<string, string> = {
   suspended: 'is suspended',
   closed: 'has ended',
   merged: 'was merged into another',
+}
+
+const rowSource: Record<string, string> = {
+  register: 'the contract register',
+  sheet: 'the imported sheet',
+  counter: 'the counter',
 }
 
 export const problem = {
@@ -50,6 +56,10 @@ export const problem = {
   'duplicate-entry': p => `${of(p)}: the same unit occurs twice in this request, first in entry ${str(p, 'first')}`,
   derived: p =>
     `${of(p)} is computed from the expenditure ledger (${p.derivation === 'executionRate' ? 'spent ÷ funds in place' : '(spent − off purpose) ÷ spent'}); enter the expenditure instead, or give the reason for another number in the note`,
+  'rows-say-otherwise': p =>
+    `${of(p)}: ${rowSource[str(p, 'source')]} gives ${figureText(p)}; to enter another number beside them, or to clear it, write the reason in the note`,
+  'payments-say-otherwise': (p, f) =>
+    `${ofMoney(p)}: the register's payments sum to ${f.moneyWithUnit(num(p, 'spent'))}; another number beside them needs a reason in the note`,
   'not-a-contributor': p => `unit ${str(p, 'agency')} does not report ${of(p)}`,
   'not-a-number': p => `${of(p)}: this is not a number`,
   'value-and-not-applicable': p => `${of(p)}: a value and “not applicable this month” exclude each other`,

@@ -1,4 +1,4 @@
-import { num, str } from '../param.ts'
+import { figureText, num, str } from '../param.ts'
 import type { Catalogue } from '../say.ts'
 import type { Params } from '#domain/problem'
 
@@ -7,6 +7,8 @@ const of = (p: Params) => (p.indicator ? `“${str(p, 'indicator')}”` : '')
 const ofMoney = (p: Params) => (p.subproject ? `“${str(p, 'subproject')}”` : '')
 
 const stateWords: Record<string, string> = { running: '在实施', suspended: '已暂停', closed: '已结束', merged: '已并入其他项目' }
+
+const rowSource: Record<string, string> = { register: '采购合同台账', sheet: '导入的佐证清单', counter: '系统后台数据' }
 
 export const problem = {
   'duplicate-name': p => `子项目“${str(p, 'name')}”重复，请改名或合并`,
@@ -42,6 +44,10 @@ export const problem = {
   'duplicate-entry': p => `${of(p)}同一单位在本次提交中重复，第 ${str(p, 'first')} 条已有`,
   derived: p =>
     `${of(p)}由支出台账自动计算（${p.derivation === 'executionRate' ? '实际支出 ÷ 到位资金' : '（支出 − 非专用支出）÷ 支出'}），请改填支出；确需另填一个数，须在备注写明理由`,
+  'rows-say-otherwise': p =>
+    `${of(p)}按${rowSource[str(p, 'source')]}应为 ${figureText(p)}；要另填一个数或清空，须在备注写明理由`,
+  'payments-say-otherwise': (p, f) =>
+    `子项目${ofMoney(p)}台账付款合计 ${f.moneyWithUnit(num(p, 'spent'))}；另填一个数须在备注写明理由`,
   'not-a-contributor': p => `编号为 ${str(p, 'agency')} 的单位不是${of(p)}的填报单位`,
   'not-a-number': p => `${of(p)}不是一个数`,
   'value-and-not-applicable': p => `${of(p)}既填了数又注明“本月不适用”，只能二选一`,

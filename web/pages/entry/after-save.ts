@@ -19,6 +19,7 @@ function savedActual(entry: ActualEntry, agencyId: number, version: number, by: 
     level,
     version,
     note: entry.note ?? null,
+    source: null,
     recordedAt: by.at,
     recordedBy: by.name,
   }
@@ -43,6 +44,7 @@ export const afterMoney =
       allocated,
       offPurpose,
       note,
+      source: null,
       version: answer.entries[i]!.version,
       recordedAt: by.at,
       recordedBy: by.name,

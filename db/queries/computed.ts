@@ -1,0 +1,81 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Basis } from '#domain/computed'
+import type { RowSource } from '#domain/vocabulary-rows'
+import { table, type Db } from '../open.ts'
+import { insertRows } from '../prepared.ts'
+
+const { actual, computed, computedSpending, expenditure } = table
+export type ComputedInsert = typeof computed.$inferInsert
+export type ComputedSpendingInsert = typeof computedSpending.$inferInsert
+
+/** Rows come in key order: the last of each run of equal keys is the current one. */
+const newest = <T>(rows: T[], key: (row: T) => string): T[] =>
+  rows.filter((row, i) => !rows[i + 1] || key(rows[i + 1]!) !== key(row))
+
+/** What rows now say of a project's indicators, month by month; `state` cleared = they no longer say anything. */
+export async function readComputed(db: Db, projectId: number, month?: string) {
+  const rows = await db
+    .select()
+    .from(computed)
+    .where(and(eq(computed.projectId, projectId), month === undefined ? undefined : eq(computed.month, month)))
+    .orderBy(asc(computed.month), asc(computed.indicatorId), asc(computed.agencyId), asc(computed.version))
+  return newest(rows, row => `${row.month}.${row.indicatorId}.${row.agencyId}`).map(row => ({
+    ...row,
+    source: row.source as RowSource,
+    state: row.state as 'reported' | 'cleared',
+    basis: JSON.parse(row.basis) as Basis,
+  }))
+}
+
+/** What the register's payments now say of a project's money. */
+export async function readComputedSpending(db: Db, projectId: number, month?: string) {
+  const rows = await db
+    .select()
+    .from(computedSpending)
+    .where(and(eq(computedSpending.projectId, projectId), month === undefined ? undefined : eq(computedSpending.month, month)))
+    .orderBy(asc(computedSpending.month), asc(computedSpending.subprojectId), asc(computedSpending.version))
+  return newest(rows, row => `${row.month}.${row.subprojectId}`).map(row => ({
+    ...row,
+    state: row.state as 'reported' | 'cleared',
+  }))
+}
+
+export const insertComputed = (db: Db, rows: ComputedInsert[]) => insertRows(db, 'computed_insert', computed, rows)
+export const insertComputedSpending = (db: Db, rows: ComputedSpendingInsert[]) =>
+  insertRows(db, 'computed_spending_insert', computedSpending, rows)
+
+/** The current values of some indicators with note and source: what a statement of rows is weighed against. */
+export async function standingActuals(db: Db, projectId: number, indicatorIds: number[]) {
+  if (!indicatorIds.length) return []
+  const rows = await db
+    .select({
+      month: actual.month,
+      indicatorId: actual.indicatorId,
+      agencyId: actual.agencyId,
+      version: actual.version,
+      state: actual.state,
+      value: actual.value,
+      numerator: actual.numerator,
+      denominator: actual.denominator,
+      level: actual.level,
+      note: actual.note,
+      source: actual.source,
+    })
+    .from(actual)
+    .where(and(eq(actual.projectId, projectId), inArray(actual.indicatorId, indicatorIds)))
+    .orderBy(asc(actual.month), asc(actual.indicatorId), asc(actual.agencyId), asc(actual.version))
+  return newest(rows, row => `${row.month}.${row.indicatorId}.${row.agencyId}`).map(row => ({
+    ...row,
+    state: row.state as 'reported' | 'cleared' | 'notApplicable',
+  }))
+}
+
+/** The current money rows of a project with note and source. */
+export async function standingExpenditures(db: Db, projectId: number) {
+  const rows = await db
+    .select()
+    .from(expenditure)
+    .where(eq(expenditure.projectId, projectId))
+    .orderBy(asc(expenditure.month), asc(expenditure.subprojectId), asc(expenditure.version))
+  return newest(rows, row => `${row.month}.${row.subprojectId}`)
+}

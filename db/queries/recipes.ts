@@ -1,0 +1,17 @@
+import { asc, eq } from 'drizzle-orm'
+import { table, type Db } from '../open.ts'
+
+const { indicatorRecipe } = table
+
+/** How a project's indicators follow from rows, newest version each; `recipe` is JSON, null = typed again. */
+export async function readRecipes(db: Db, projectId: number) {
+  const rows = await db
+    .select()
+    .from(indicatorRecipe)
+    .where(eq(indicatorRecipe.projectId, projectId))
+    .orderBy(asc(indicatorRecipe.indicatorId), asc(indicatorRecipe.version))
+  return rows.filter((row, i) => rows[i + 1]?.indicatorId !== row.indicatorId)
+}
+
+export const insertRecipe = async (db: Db, row: typeof indicatorRecipe.$inferInsert) =>
+  void (await db.insert(indicatorRecipe).values(row))
