@@ -79,6 +79,13 @@ const history = createRoute({
   component: page('history'),
 })
 
+const register = createRoute({
+  ...under,
+  path: '/projects/$id/register',
+  beforeLoad: ({ params }) => refuseImpossible(params),
+  component: page('register'),
+})
+
 const todos = createRoute({ ...under, path: '/todos', component: page('todos') })
 const messages = createRoute({ ...under, path: '/messages', component: page('messages') })
 const reporting = createRoute({ ...under, path: '/reporting', validateSearch: reportingSearch, component: page('reporting') })
@@ -102,6 +109,7 @@ export const routeTree = root.addChildren([
   indicator,
   entry,
   history,
+  register,
   todos,
   messages,
   reporting,

@@ -19,6 +19,7 @@ import { IndicatorTable } from './indicator-table.tsx'
 import { OpenQuestions } from './open-questions.tsx'
 import { MonthFallback } from './month-fallback.tsx'
 import { ProjectHead } from './project-head.tsx'
+import { ProjectLinks } from './project-links.tsx'
 import { LifeBanner } from '../life/life-banner.tsx'
 import { LifeCard } from '../life/life-card.tsx'
 import { ProjectStrip } from './project-strip.tsx'
@@ -68,6 +69,7 @@ function Loaded({ progress }: { progress: Progress }) {
     <>
       <MonthHover asOf={numberOf(progress.asOf)} />
       <ProjectHead progress={progress} asked={head} onAsk={setAsked} />
+      <ProjectLinks projectId={progress.project.id} />
       <LifeBanner project={progress.project} />
       {head && <HeadWhy id="head-why" what={head} progress={progress} onClose={onClose} onGoTo={goTo} />}
       <div className="page-lead project-lead">

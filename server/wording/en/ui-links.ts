@@ -1,0 +1,7 @@
+import type { SameWords } from '../ui.ts'
+import type { links as zh } from '../zh/ui-links.ts'
+
+export const links: SameWords<typeof zh> = {
+  label: 'Behind the numbers',
+  register: 'Contract register',
+}

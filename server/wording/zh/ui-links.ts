@@ -1,0 +1,5 @@
+/** The row of links to what stands behind a project's numbers. */
+export const links = {
+  label: '数据来源',
+  register: '采购合同台账',
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import { Link } from '@tanstack/react-router'
+import { linkWords } from '#wording/ui-links'
+import { useWording } from '../../ui/language.tsx'
+import './project-links.css'
+
+/** What stands behind the numbers: one calm row under the head; each page adds its line. */
+export function ProjectLinks({ projectId }: { projectId: number }): ReactNode {
+  const { t } = useWording(linkWords)
+  const params = { id: String(projectId) }
+  return (
+    <nav className="project-links no-print" aria-label={t.label}>
+      <span>{t.label}</span>
+      <Link to="/projects/$id/register" params={params}>
+        {t.register}
+      </Link>
+    </nav>
+  )
+}
