@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readTarget } from '#domain/target-reader'
-import { isPercent, readCount, readNumber, readPercent } from '../../web/pages/entry/number-reading.ts'
-import { digitsOf, fenText, readFen } from '../../web/ui/fen.ts'
+import { isPercent, readCount, readNumber, readPercent } from '#domain/entry-number'
+import { digitsOf, fenText, readFen } from '#domain/entry-money'
 
 test.each([
   ['=80万', '8万', 80_000],

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { declarationWords } from '#wording/ui-declaration'
-import { fenText, readFen } from '../../ui/fen.ts'
+import { fenText, readFen } from '#domain/entry-money'
 import { useWording } from '../../ui/language.tsx'
 import { textAt, valueAt, type Path } from './path.ts'
 import { useReview } from './review-context.ts'

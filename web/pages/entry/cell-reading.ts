@@ -4,9 +4,9 @@ import { checkExpenditures } from '#domain/expenditure-check'
 import type { ActualFacts, ExpenditureFacts } from '#domain/facts'
 import type { Month } from '#domain/month'
 import type { Params } from '#domain/problem'
-import { readFen } from '../../ui/fen.ts'
+import { readFen } from '#domain/entry-money'
 import type { EntryRow, MoneyRow } from './entry-rows.ts'
-import { isPercent, readCount, readNumber, readPercent, type NumberReading } from './number-reading.ts'
+import { isPercent, readCount, readNumber, readPercent, type NumberReading } from '#domain/entry-number'
 import { isEmpty, type Typed } from './typed.ts'
 
 /** What is wrong with a row, in the server's own codes, and which of its fields to mend. */

@@ -4,7 +4,7 @@ import { shiftMonth, yearOf, type Month } from '#domain/month'
 import { defaultStages, levels } from '#domain/vocabulary'
 import type { Declared } from '../../api/declarations.ts'
 import type { History, MonthEntries, SavedActual, SavedMoney } from '../../api/months.ts'
-import { shownIn } from './number-reading.ts'
+import { shownIn } from '#domain/entry-number'
 import { typedMoney, typedOf, type Typed } from './typed.ts'
 
 export type DeclaredIndicator = Declared['indicators'][number]

@@ -1,6 +1,6 @@
 import type { SavedActual, SavedMoney } from '../../api/months.ts'
 import Big from 'big.js'
-import { digitsOf, fenText } from '../../ui/fen.ts'
+import { digitsOf, fenText } from '#domain/entry-money'
 
 /** What a person has typed into one row, as typed: 0 and empty stay different, nothing is rounded on the way.
  * Values: first = number or numerator, second = denominator. Money: spent, allocated, off purpose, in 万元. */

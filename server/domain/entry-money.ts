@@ -1,14 +1,13 @@
 import Big from 'big.js'
-
-const units: Record<string, number> = { '': 1e6, 万元: 1e6, 万: 1e6, 元: 100, 亿元: 1e10, 亿: 1e10 }
+import { fenOf, moneyWriting } from './vocabulary-money.ts'
 
 /** Money typed in 万元 (or with 元, 亿 behind it) as exact integer fen; null when empty, undefined when unreadable. */
 export function readFen(text: string): number | null | undefined {
   const writing = text.normalize('NFKC').replaceAll(/[\s\u200b-\u200f\ufeff]/g, '')
   if (writing === '') return null
-  const found = /^([-−]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(万元|万|元|亿元|亿)?$/.exec(writing)
+  const found = moneyWriting.exec(writing)
   if (!found) return undefined
-  const fen = new Big(found[2]!.replaceAll(',', '') + (found[3] ?? '')).times(units[found[4] ?? '']!)
+  const fen = new Big(found[2]!.replaceAll(',', '') + (found[3] ?? '')).times(fenOf[found[4] ?? '']!)
   const value = Number(fen.toFixed()) * (found[1] ? -1 : 1)
   return Number.isSafeInteger(value) ? value + 0 : undefined
 }

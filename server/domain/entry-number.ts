@@ -1,5 +1,6 @@
-import { readActual } from '#domain/actual-reader'
-import type { Target } from '#domain/target'
+import { readActual } from './actual-reader.ts'
+import type { Target } from './target.ts'
+import { yuan } from './vocabulary-money.ts'
 
 /** What a cell's text says. `doubt`: read, but worth a second look; it never stops anybody. */
 export type NumberReading = { value: number | null; fault: boolean; doubt: 'percent' | 'scale' | null }
@@ -9,7 +10,7 @@ const unreadable: NumberReading = { value: null, fault: true, doubt: null }
 
 /** Amounts of money are written in their target's 万元; everything else as it is counted: 26100 or 2.61万. */
 export function shownIn(target: Target): { unit: string; scale: number } {
-  const money = target.unit === '元' && target.scale > 1
+  const money = target.unit === yuan && target.scale > 1
   return { unit: target.unit, scale: money ? target.scale : 1 }
 }
 
