@@ -18,6 +18,7 @@ import { declarations } from './routes/declarations.ts'
 import { evaluations } from './routes/evaluations.ts'
 import { gaps } from './routes/gaps.ts'
 import { messages } from './routes/messages.ts'
+import { observations } from './routes/observations.ts'
 import { oidc } from './routes/oidc.ts'
 import { overview } from './routes/overview.ts'
 import { ownSessions } from './routes/own-sessions.ts'
@@ -82,7 +83,9 @@ export function createApp(at: Surroundings) {
     c.header('cache-control', 'no-store')
     await next()
   })
-  api.use(limitBody(10))
+  const [usual, many] = [limitBody(10), limitBody(32)]
+  // 100,000 readings of a counter are larger than any form.
+  api.use((c, next) => (c.req.path.endsWith('/observations') ? many(c, next) : usual(c, next)))
   const routes = api
     .route('/', session)
     .route('/', ownSessions)
@@ -106,6 +109,7 @@ export function createApp(at: Surroundings) {
     .route('/', gaps)
     .route('/', evaluations)
     .route('/', reviewers)
+    .route('/', observations)
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: '绩尺 Jichi', version: '1', description: 'Money in fen, ratios as 0.85, months as YYYY-MM.' },

@@ -7,7 +7,8 @@ import type { Ctx } from './context.ts'
 import { languageOf } from './language.ts'
 import { Refusal } from './refusal.ts'
 
-const worded = (problems: Problem[], lang: Language) =>
+/** Problems with their sentences, as every answer lists them. */
+export const worded = (problems: Problem[], lang: Language) =>
   problems.map(({ path, code, params }) => ({ path, code, message: sayProblem(lang, code, params) }))
 
 /** The one error shape: application/problem+json (RFC 9457). */

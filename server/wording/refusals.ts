@@ -1,15 +1,20 @@
 import type { Params } from '#domain/problem'
 import type { Language } from '#domain/vocabulary'
+import { counter as counterEn } from './en/counter.ts'
 import { document as documentEn } from './en/document.ts'
 import { problem as problemEn } from './en/problem.ts'
 import { refusal as refusalEn } from './en/refusal.ts'
 import { say } from './say.ts'
+import { counter as counterZh } from './zh/counter.ts'
 import { document as documentZh } from './zh/document.ts'
 import { problem as problemZh } from './zh/problem.ts'
 import { refusal as refusalZh } from './zh/refusal.ts'
 
-const refusals = { 'zh-CN': refusalZh, en: refusalEn }
-const problems = { 'zh-CN': { ...refusalZh, ...documentZh, ...problemZh }, en: { ...refusalEn, ...documentEn, ...problemEn } }
+const refusals = { 'zh-CN': { ...refusalZh, ...counterZh }, en: { ...refusalEn, ...counterEn } }
+const problems = {
+  'zh-CN': { ...refusals['zh-CN'], ...documentZh, ...problemZh },
+  en: { ...refusals.en, ...documentEn, ...problemEn },
+}
 
 /** Title (`code`) or advice (`code.detail`) of a refused request. */
 export const sayRefusal = (lang: Language, code: string, params: Params = {}) => say(refusals, lang, code, params)

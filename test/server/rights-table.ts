@@ -206,4 +206,9 @@ export const table: Record<string, Row> = {
     cells: lists,
     body: () => ({ budget: { fullYear: 100, executed: 90 }, indicators: [{ name: 'a', target: '≥5', actual: '5', weight: 90 }] }),
   },
+  'POST /observations': {
+    // Another's indicator is refused as unknown, not hidden: the sender names it, the answer says no more.
+    cells: { ...nobody, clerk: 'ooo', unitHead: 'ooo', bureau: 'ooo', contributor: 'ooo' },
+    body: () => ({ observations: [] }),
+  },
 }
