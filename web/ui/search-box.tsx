@@ -64,7 +64,7 @@ export function SearchBox({ shortcut = false, onGone }: { shortcut?: boolean; on
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={shown && at >= 0 ? optionId(at) : undefined}
-        placeholder={t.search}
+        placeholder={t.searchShort}
         autoComplete="off"
         spellCheck={false}
         maxLength={100}

@@ -32,6 +32,7 @@ export const common: SameWords<typeof zh> = {
   sample: 'Sample data',
   sampleHint: 'Sample data, not real execution',
   search: 'Search projects, units',
+  searchShort: 'Search',
   searching: 'Searching',
   searchProjects: 'Projects',
   searchUnits: 'Units',

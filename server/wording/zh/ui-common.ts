@@ -15,6 +15,7 @@ export const common = {
   sample: '示例数据',
   sampleHint: '示例数据，非真实执行情况',
   search: '搜索项目、单位',
+  searchShort: '搜索项目、单位',
   searching: '正在查找',
   searchProjects: '项目',
   searchUnits: '单位',

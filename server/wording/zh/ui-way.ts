@@ -58,6 +58,7 @@ export const way = {
     lead: (count: number, late: number) =>
       late > 0 ? `有 **${count}** 项待办，本页 **${late}** 项已逾期` : `有 **${count}** 项待办`,
     none: '没有待办。',
+    noneYet: '轮到您填报、更正或审核时，事项会列在这里。',
     columns: { kind: '事项', month: '月份', project: '项目', agency: '单位', due: '截止日', opinion: '意见或理由' },
     kinds: {
       handIn: '待填报',
@@ -66,7 +67,7 @@ export const way = {
       approve: '待审核',
       askedCorrection: '申请更正',
       askedException: '申请延期',
-      overdue: '逾期未报',
+      overdue: '待催报',
       targetChange: '目标调整待批',
     },
     late: '逾期',
@@ -77,6 +78,7 @@ export const way = {
     title: '收件箱',
     lead: (unread: number) => (unread > 0 ? `**${unread}** 条未读` : '都已读过'),
     none: '没有消息。',
+    noneYet: '月报被退回、通过，或将到截止日时，会在这里告诉您。',
     readAll: '全部标为已读',
     open: '查看',
     unread: '未读',
@@ -85,7 +87,7 @@ export const way = {
     title: '报送情况',
     lead: (year: number, rate: string, onTime: string) => `${year}年到期月报报送率 **${rate}**，及时率 **${onTime}**`,
     nothing: (year: number) => `${year}年还没有到期的月报`,
-    none: '还没有项目。',
+    noneDue: '第一份月报到期后，这里显示各部门的报送情况。',
     card: '各部门报送',
     units: '各单位报送',
     note: '每格为 已报 / 应报；▼ 未报齐，◆ 报齐但有逾期',

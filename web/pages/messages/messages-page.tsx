@@ -35,7 +35,7 @@ export default function MessagesPage() {
       <DataState query={{ ...query, data }} loading={<SkeletonRows rows={8} height={64} />}>
         {({ items, total }) =>
           items.length === 0 ? (
-            <Empty>{t.inbox.none}</Empty>
+            <Empty>{t.inbox.noneYet}</Empty>
           ) : (
             <Card title={t.inbox.title}>
               <ul className="message-list">

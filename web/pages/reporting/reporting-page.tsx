@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { saveCsv } from '../../ui/csv.ts'
 import { DataState, Empty, SkeletonRows } from '../../ui/data-state.tsx'
+import { DeclareFirst } from '../../ui/declare-first.tsx'
 import { Rich, useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SignalShape } from '../../ui/signal.tsx'
@@ -88,8 +89,10 @@ export default function ReportingPage() {
       </div>
       <DataState query={query} loading={<SkeletonRows rows={12} />}>
         {reporting =>
-          reporting.agencies.length === 0 || !asOf ? (
-            <Empty>{t.reporting.none}</Empty>
+          reporting.agencies.length === 0 ? (
+            <DeclareFirst year={reporting.year} />
+          ) : !asOf ? (
+            <Empty>{t.reporting.noneDue}</Empty>
           ) : (
             <RateTable
               reporting={reporting}

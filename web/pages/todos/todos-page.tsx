@@ -29,7 +29,7 @@ export default function TodosPage() {
       <DataState query={{ ...query, data }} loading={<SkeletonRows rows={10} />}>
         {({ items, total }) =>
           items.length === 0 ? (
-            <Empty>{t.todos.none}</Empty>
+            <Empty>{t.todos.noneYet}</Empty>
           ) : (
             <Card title={t.todos.title}>
               <TodoTable items={items} />
