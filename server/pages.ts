@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { sessionCookie } from './access/session.ts'
 import type { App } from './app.ts'
+import { compressed } from './compressed.ts'
 import type { Env } from './context.ts'
 
 type Folders = { web: string; swagger: string }
@@ -51,16 +52,21 @@ function fileOf(folder: string, path: string) {
   return { ...file, full }
 }
 
-function answerFile(c: Context<Env>, file: NonNullable<ReturnType<typeof fileOf>>, styles = '') {
+async function answerFile(c: Context<Env>, file: NonNullable<ReturnType<typeof fileOf>>, styles = '') {
   const hashed = /\/assets\//.test(file.full)
+  const type = types[extname(file.full)] ?? 'application/octet-stream'
+  const small = await compressed(file.bytes, type, c.req.header('accept-encoding'))
+  const etag = small ? `${file.etag.slice(0, -1)}-${small.encoding}"` : file.etag
   const headers: Record<string, string> = {
-    'content-type': types[extname(file.full)] ?? 'application/octet-stream',
+    'content-type': type,
     'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-    etag: file.etag,
+    vary: 'accept-encoding',
+    etag,
     'content-security-policy': policy(styles),
+    ...(small ? { 'content-encoding': small.encoding } : {}),
   }
-  if (c.req.header('if-none-match') === file.etag) return c.body(null, 304, headers)
-  return c.body(new Uint8Array(file.bytes), 200, headers)
+  if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers)
+  return c.body(new Uint8Array(small?.bytes ?? file.bytes), 200, headers)
 }
 
 const docsPage = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>绩尺 Jichi API</title>

@@ -68,8 +68,8 @@ describe('readings of a counter', () => {
     ])
     expect([status, body.taken, body.known]).toEqual([200, 1, 0])
     expect(body.problems).toMatchObject([{ path: 'observations.0.key', code: 'observation-key-taken' }])
-    expect(body.problems![0]!.message).toContain('40')
-    expect(body.problems![0]!.message).toContain('45')
+    expect(body.problems[0]!.message).toContain('40')
+    expect(body.problems[0]!.message).toContain('45')
     expect(await valueOf('2021-07')).toBe(41)
   })
 
