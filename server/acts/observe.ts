@@ -7,10 +7,11 @@ import { insertObservations, observationsByKey, type ObservationInsert } from '.
 import { insertRecipe } from '../../db/queries/recipes.ts'
 import type { Tell } from '../access/act.ts'
 import type { Caller } from '../access/caller.ts'
+import { breathe } from '../breathe.ts'
 import type { When } from '../clock.ts'
 import { Refusal } from '../refusal.ts'
 import { placeFinder, type CounterPlace } from './counter-places.ts'
-import { breathe, stateCounters, type Touched } from './state-counters.ts'
+import { stateCounters, type Touched } from './state-counters.ts'
 
 /** Rows a transaction takes, so that other writers have their turn in between; and rows between two breaths. */
 const chunk = 5_000

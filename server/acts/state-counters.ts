@@ -4,14 +4,12 @@ import { yearOf, type Month } from '#domain/month'
 import type { Db } from '../../db/open.ts'
 import { readComputed } from '../../db/queries/computed.ts'
 import { observedMonths, readingBefore, readingsOf } from '../../db/queries/observations.ts'
+import { breathe } from '../breathe.ts'
 import type { When } from '../clock.ts'
 import { storeStatement, type Placed } from './store-computed.ts'
 
 /** An indicator whose readings changed, from a month on; how they are read. */
 export type Touched = { indicatorId: number; roll: Roll; from: Month }
-
-/** Gives other requests their turn; the transaction goes on afterwards. */
-export const breathe = () => new Promise<void>(done => setImmediate(done))
 
 /** States what a project's counters now say. Months before the first changed one stay as they were stated. */
 export async function stateCounters(

@@ -12,6 +12,7 @@ import { projectHead, projectOfIndicator, projectYears, type ProjectHead } from 
 import { gapNotes, insertGapNote } from '../../db/queries/reports.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { Caller } from '../access/caller.ts'
+import { breathe } from '../breathe.ts'
 import { ownProject } from '../access/own-project.ts'
 import { gapView } from './progress-answer.ts'
 import { Refusal, absent } from '../refusal.ts'
@@ -58,9 +59,11 @@ export async function gapsAnswer(db: Db, scope: Scope, ask: Ask, today: Month, l
   const year = ask.year ?? (ask.asOf ? yearOf(ask.asOf) : ((await projectYears(db, scope))[0] ?? yearOf(today)))
   const ids = ask.id ? [await projectOfGap(db, ask.id)] : await flaggedProjects(db, scope, year, ask.within)
   const found: Gap[] = []
-  for (const id of ids) {
+  for (const [i, id] of ids.entries()) {
     const head = id === undefined ? undefined : await projectHead(db, scope, id)
     if (head) found.push(...(await gapsOf(db, head, ask.asOf, today, lang)))
+    // A whole bureau takes seconds: others are answered in between.
+    if (i % 8 === 7) await breathe()
   }
   const wanted = found.filter(gap => (ask.id ? gap.id === ask.id : (ask.state ?? gap.state) === gap.state))
   if (ask.id && !wanted.length) throw absent()
