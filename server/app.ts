@@ -15,6 +15,7 @@ import { apiKeys } from './routes/api-keys.ts'
 import { audit } from './routes/audit.ts'
 import { calendar } from './routes/calendar.ts'
 import { declarations } from './routes/declarations.ts'
+import { drafts } from './routes/drafts.ts'
 import { evaluations } from './routes/evaluations.ts'
 import { gaps } from './routes/gaps.ts'
 import { messages } from './routes/messages.ts'
@@ -100,6 +101,7 @@ export function createApp(at: Surroundings) {
     .route('/', projects)
     .route('/', projectLife)
     .route('/', actuals)
+    .route('/', drafts)
     .route('/', reports)
     .route('/', calendar)
     .route('/', todos)

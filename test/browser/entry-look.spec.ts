@@ -57,7 +57,7 @@ test('a locked month is grey throughout, bears its lock and says what to do', as
   await expect(page.locator('.entry-sentence')).toContainText('7月月报已审核并锁定')
   await expect(page.getByRole('columnheader', { name: /7月 ?已锁定/ })).toBeVisible()
   await expect(page.getByText('需要更正时，请审核人写明原因后重新打开')).toBeVisible()
-  await expect(page.locator('td .entry-cell:not(.locked)')).toHaveCount(0)
+  await expect(page.locator('.entry-grid .entry-cell:not(.locked)')).toHaveCount(0)
   await expect(page.getByRole('main').locator('input, select, textarea')).toHaveCount(0)
 })
 

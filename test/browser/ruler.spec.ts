@@ -117,8 +117,8 @@ for (const width of widths)
           await page.goto(`${sample.url}/projects/${id}/months/${month}`)
           await expect(page.locator('.entry-grid')).toBeVisible()
           for (const side of ['history', 'ahead']) {
-            const heads = await boxesOf(page, `thead .entry-${side} .entry-months > *`)
-            const rows = await boxesOf(page, `tbody .entry-${side} .entry-marks`)
+            const heads = await boxesOf(page, `.entry-head .entry-${side} .entry-months > *`)
+            const rows = await boxesOf(page, `.entry-row .entry-${side} .entry-marks`)
             if (side === 'history') expect(rows.length).toBeGreaterThan(20)
             const [first, last] = [heads[0], heads.at(-1)]
             if (!first || !last) continue

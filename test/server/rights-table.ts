@@ -47,6 +47,10 @@ type Row = {
   body?: (target: Target, bureau: Bureau) => unknown
 }
 const gap = (target: Target) => `/gaps/${target.indicator}.2021-05`
+const draft = (target: Target) => `/projects/${target.project}/drafts/2021-05`
+const noDraft = { typed: {}, base: {} }
+/** A draft is one's own: whoever may enter something here keeps one. */
+const drafting: Cells = { ...enter, contributor: 'o--' }
 const entries = (target: Target) => ({ entries: [{ indicatorId: target.indicator, value: 5 }] })
 
 export const table: Record<string, Row> = {
@@ -103,6 +107,9 @@ export const table: Record<string, Row> = {
     body: () => ({ budgetAdjusted: 130_000_000 }),
   },
   'GET /projects/{id}/actuals/{month}': { cells: see, path: target => `/projects/${target.project}/actuals/2021-05` },
+  'GET /projects/{id}/drafts/{month}': { cells: drafting, path: draft },
+  'PUT /projects/{id}/drafts/{month}': { cells: drafting, path: target => `${draft(target)}?version=0`, body: () => noDraft },
+  'DELETE /projects/{id}/drafts/{month}': { cells: drafting, path: target => `${draft(target)}?version=0` },
   'PUT /projects/{id}/actuals/{month}': {
     cells: enter,
     path: target => `/projects/${target.project}/actuals/2021-05`,

@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { entryReducer, start, type EntryAction, type EntryState, type Patch } from '../../web/pages/entry/entry-state.ts'
 import { readDraft, writeDraft } from '../../web/pages/entry/local-draft.ts'
-import { commandOf, stepRow, type Pressed } from '../../web/pages/entry/keys.ts'
+import { commandOf, stepRow, type Caret, type Pressed } from '../../web/pages/entry/keys.ts'
 import { inConflict, nextPoint, type Point } from '../../web/pages/entry/open-points.ts'
 import { placeProblems } from '../../web/pages/entry/to-send.ts'
 import { blank, isEmpty, type Typed } from '../../web/pages/entry/typed.ts'
@@ -83,20 +84,44 @@ const pressed = (key: string, more: Partial<Pressed> = {}): Pressed => ({
   ...more,
 })
 
+type At = { list?: boolean; caret?: Caret; many?: boolean }
+const meant = (key: string, more: Partial<Pressed> = {}, { list = false, caret = 'all', many = false }: At = {}) =>
+  commandOf(pressed(key, more), list, caret, many)
+
 test('keys mean what the keyboard map says', () => {
-  expect(commandOf(pressed('Enter'), false)).toEqual({ do: 'move', by: 1 })
-  expect(commandOf(pressed('Enter', { shift: true }), false)).toEqual({ do: 'move', by: -1 })
-  expect(commandOf(pressed('ArrowUp'), true)).toEqual({ do: 'move', by: -1 })
-  expect(commandOf(pressed('ArrowDown', { alt: true }), true)).toBeNull()
-  expect(commandOf(pressed('2'), true)).toEqual({ do: 'pick', choice: 1 })
-  expect(commandOf(pressed('2'), false)).toBeNull()
-  expect(commandOf(pressed('S', { ctrl: true }), false)).toEqual({ do: 'save' })
-  expect(commandOf(pressed('F8', { shift: true }), false)).toEqual({ do: 'open-previous' })
-  expect(commandOf(pressed('Delete'), true)).toEqual({ do: 'pick', choice: -1 })
+  expect(meant('Enter')).toEqual({ do: 'move', by: 1 })
+  expect(meant('Enter', { shift: true })).toEqual({ do: 'move', by: -1 })
+  expect(meant('ArrowUp', {}, { list: true })).toEqual({ do: 'move', by: -1, column: true })
+  expect(meant('ArrowDown', { alt: true }, { list: true })).toBeNull()
+  expect(meant('2', {}, { list: true })).toEqual({ do: 'pick', choice: 1 })
+  expect(meant('2')).toBeNull()
+  expect(meant('S', { ctrl: true })).toEqual({ do: 'save' })
+  expect(meant('F8', { shift: true })).toEqual({ do: 'open-previous' })
+  expect(meant('Delete', {}, { list: true })).toEqual({ do: 'pick', choice: -1 })
+  expect(meant('Y', { ctrl: true })).toEqual({ do: 'redo' })
+  expect(meant('z', { ctrl: true, shift: true })).toEqual({ do: 'redo' })
+  expect(meant('d', { ctrl: true })).toEqual({ do: 'fill' })
+  expect(meant('F9')).toEqual({ do: 'same-levels' })
+})
+
+test('an arrow goes to the cell beside from the edge of a text, and stays inside it elsewhere', () => {
+  expect(meant('ArrowRight', {}, { caret: 'end' })).toEqual({ do: 'beside', by: 1 })
+  expect(meant('ArrowRight', {}, { caret: 'inside' })).toBeNull()
+  expect(meant('ArrowLeft', {}, { caret: 'end' })).toBeNull()
+  expect(meant('ArrowLeft')).toEqual({ do: 'beside', by: -1 })
+})
+
+test('Shift and arrows pick cells; inside a text they mark letters until more than one cell is picked', () => {
+  expect(meant('ArrowDown', { shift: true })).toEqual({ do: 'stretch', down: 1, right: 0 })
+  expect(meant('ArrowRight', { shift: true })).toEqual({ do: 'stretch', down: 0, right: 1 })
+  expect(meant('ArrowRight', { shift: true }, { caret: 'inside' })).toBeNull()
+  expect(meant('ArrowRight', { shift: true }, { caret: 'inside', many: true })).toEqual({ do: 'stretch', down: 0, right: 1 })
+  expect(meant('Delete', {}, { many: true })).toEqual({ do: 'clear' })
+  expect(meant('Delete')).toBeNull()
 })
 
 test('Enter that ends the choice of a Chinese word moves nowhere', () => {
-  expect(commandOf(pressed('Enter', { composing: true }), false)).toBeNull()
+  expect(meant('Enter', { composing: true })).toBeNull()
 })
 
 test('arrows hold at the ends, F8 goes round', () => {
@@ -108,4 +133,31 @@ test('arrows hold at the ends, F8 goes round', () => {
   expect(nextPoint(points, order, 'c')?.key).toBe('a')
   expect(nextPoint(points, order, 'c', true)?.key).toBe('a')
   expect(nextPoint([], order, 'a')).toBeNull()
+})
+
+const key = fc.constantFrom('a', 'b', 'c')
+const step = fc.oneof(
+  fc.record({ key, first: fc.constantFrom('', '1', '12', '8万') }).map(({ key, first }) => type(key, first)),
+  fc
+    .array(fc.record({ key, first: fc.constantFrom('3', '45') }), { minLength: 1, maxLength: 3 })
+    .map((list): EntryAction => ({ type: 'patch', patches: list.map(({ key, first }) => patch(key, first)) })),
+  key.map((key): EntryAction => ({ type: 'restore', key })),
+)
+const texts = ({ typed, base }: EntryState) => ({ typed, base })
+
+test('undo takes back whatever was typed, pasted, filled or restored, and redo brings it again', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 20 }), steps => {
+      const end = run(...steps)
+      const back = end.past.reduce(state => entryReducer(state, { type: 'undo' }), end)
+      expect(texts(back)).toEqual(texts(start))
+      const again = back.future.reduce(state => entryReducer(state, { type: 'redo' }), back)
+      expect(texts(again)).toEqual(texts(end))
+    }),
+  )
+})
+
+test('typing after an undo leaves nothing to bring again', () => {
+  const undone = entryReducer(run(type('a', '1')), { type: 'undo' })
+  expect(entryReducer(undone, type('a', '2')).future).toEqual([])
 })

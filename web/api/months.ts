@@ -17,6 +17,8 @@ export const monthQuery = (projectId: number, month: Month) =>
   })
 export type MonthEntries = Awaited<ReturnType<NonNullable<ReturnType<typeof monthQuery>['queryFn']>>>
 export type SavedActual = MonthEntries['entries'][number]
+/** What kept rows say of a value. */
+export type SaidByRows = MonthEntries['computed'][number]
 export type SavedMoney = MonthEntries['expenditures'][number]
 
 export type HistoryFilter = { month?: Month; indicatorId?: number }

@@ -17,7 +17,7 @@ export const entry: SameWords<typeof zh> = {
   notAllowed: 'You may read this month, not enter it.',
   ended: 'The project ended or was merged before this month: nothing is entered.',
   closedNow: 'The month was submitted or approved meanwhile. What you typed is still on this page and can be copied.',
-  recover: (cells, at) => `${rows(cells)} were not saved when you left (${at}); they are kept in this browser.`,
+  recover: (cells, at) => `${rows(cells)} were not saved last time (${at}).`,
   recoverYes: 'Restore',
   recoverNo: 'Discard',
   months: 'Choose a month',
@@ -30,6 +30,7 @@ export const entry: SameWords<typeof zh> = {
     source: source => `Evidence: ${source}`,
   },
   columns: {
+    grid: 'Values of the month',
     number: 'No.',
     name: 'Indicator',
     target: 'Target',
@@ -47,7 +48,8 @@ export const entry: SameWords<typeof zh> = {
   hand: {
     none: 'Choose a cell: its explanation and evidence stand here.',
     evidence: 'Evidence',
-    keys: 'Tab denominator · Enter ↓ next · Esc restore · F8 next open point · Ctrl+D same as last month · Alt+N note · Ctrl+S save',
+    keys: 'Tab denominator · Enter ↓ next · Esc restore · Shift+arrows select · Ctrl+D fill down · F4 as last month · F8 next open point · Alt+N note · Ctrl+S save',
+    picked: (rows, cells) => `${rows} rows, ${cells} cells selected`,
   },
   cell: {
     value: name => `${name}: value of the month`,
@@ -74,6 +76,12 @@ export const entry: SameWords<typeof zh> = {
     ledgerWhat: 'computed from the spending below',
     percentOnly: 'percentage only, numerator unknown',
     measure: value => `= ${value}`,
+  },
+  said: {
+    sources: { register: 'Contract register', sheet: 'Evidence sheet', counter: 'Counter' },
+    says: (source, value, rows) => `${source}: ${value}${rows === null ? '' : ` (${rows} rows)`}`,
+    payments: sum => `Payments in the register: ${sum} × ¥10,000`,
+    take: 'Take from rows',
   },
   afterFix: 'after correction',
   upTo: month => `to ${month}`,
@@ -109,8 +117,14 @@ export const entry: SameWords<typeof zh> = {
     ownOpen: count => `${count} ${count === 1 ? 'place' : 'places'} left for your unit`,
     ownReady: 'Your unit has entered everything due',
     handedInBy: unit => `Submitted by ${unit}`,
-    unsaved: count => `${rows(count)} not saved, kept in this browser`,
-    unsavedHere: count => `${rows(count)} not saved`,
+    unsaved: count => `${rows(count)} not saved`,
+    draft: {
+      saving: 'keeping the draft',
+      saved: at => `draft kept ${at}`,
+      offline: 'offline, draft kept in this browser',
+      failed: 'draft kept in this browser, the server did not take it',
+      nowhere: 'draft on this page only, save soon',
+    },
     saving: 'Saving',
     saved: at => `Saved ${at}`,
     clean: 'Nothing unsaved',
@@ -144,7 +158,9 @@ export const entry: SameWords<typeof zh> = {
       reopen: 'It can be corrected then; the old values stay in the history.',
     },
   },
-  pasted: (count, left) => `${rows(count)} pasted${left ? `, ${left} found no place` : ''}`,
+  pasted: (count, lost) =>
+    `${rows(count)} pasted${lost.length ? `; ${lost.length} cells have no place: ${lost.slice(0, 8).join(', ')}${lost.length > 8 ? ' …' : ''}` : ''}`,
+  filledDown: count => `${rows(count)} filled`,
   moved: { submit: 'Submitted', approve: 'Approved', return: 'Returned', reopen: 'Reopened' },
   cards: {
     rest: count => `The other ${count}`,

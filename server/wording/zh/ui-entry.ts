@@ -12,7 +12,7 @@ export const entry = {
   notAllowed: '您可以查看，不能填报。',
   ended: '项目在此之前已结束或并入其他项目，本月不填报。',
   closedNow: '打开之后本月已被提交或审核，未保存的内容仍在本页，可以复制。',
-  recover: (cells: number, at: string) => `上次离开时有 ${cells} 行没有保存（${at}），保存在本机。`,
+  recover: (cells: number, at: string) => `上次有 ${cells} 行没有保存（${at}）。`,
   recoverYes: '恢复',
   recoverNo: '丢弃',
   months: '选择月份',
@@ -25,6 +25,7 @@ export const entry = {
     source: (source: string) => `佐证：${source}`,
   },
   columns: {
+    grid: '本月填报表',
     number: '序号',
     name: '指标',
     target: '目标',
@@ -42,7 +43,8 @@ export const entry = {
   hand: {
     none: '选中一格，这里显示指标解释和佐证来源。',
     evidence: '佐证',
-    keys: 'Tab 到分母　Enter ↓ 下一格　Esc 还原　F8 下一处　Ctrl+D 同上月　Alt+N 备注　Ctrl+S 保存',
+    keys: 'Tab 到分母　Enter ↓ 下一格　Esc 还原　Shift+方向键 多选　Ctrl+D 向下填充　F4 同上月　F8 下一处　Alt+N 备注　Ctrl+S 保存',
+    picked: (rows: number, cells: number) => `已选 ${rows} 行 ${cells} 格`,
   },
   cell: {
     value: (name: string) => `${name} 本月值`,
@@ -69,6 +71,13 @@ export const entry = {
     ledgerWhat: '由下方支出自动计算',
     percentOnly: '只有百分比，分子未知',
     measure: (value: string) => `= ${value}`,
+  },
+  said: {
+    sources: { register: '采购合同台账', sheet: '佐证清单', counter: '后台数据' },
+    says: (source: string, value: string, rows: number | null) =>
+      `${source}算得 ${value}${rows === null ? '' : `（${rows} 行）`}`,
+    payments: (sum: string) => `台账付款合计 ${sum} 万元`,
+    take: '按台账取数',
   },
   afterFix: '改正后计算',
   upTo: (month: string) => `至${month}`,
@@ -104,8 +113,14 @@ export const entry = {
     ownOpen: (count: number) => `本单位还有 ${count} 处待填或待改`,
     ownReady: '本单位应填的都已填写',
     handedInBy: (unit: string) => `月报由${unit}提交`,
-    unsaved: (count: number) => `${count} 行未保存，已存于本机`,
-    unsavedHere: (count: number) => `${count} 行未保存`,
+    unsaved: (count: number) => `${count} 行未保存`,
+    draft: {
+      saving: '正在存草稿',
+      saved: (at: string) => `草稿已保存 ${at}`,
+      offline: '离线，草稿留在本机',
+      failed: '草稿留在本机，服务器未收到',
+      nowhere: '草稿只在本页，请尽快保存',
+    },
     saving: '正在保存',
     saved: (at: string) => `${at} 已保存`,
     clean: '没有未保存的内容',
@@ -134,7 +149,9 @@ export const entry = {
       reopen: '重新打开后可以更正，原来的值保留在历史中。',
     },
   },
-  pasted: (count: number, left: number) => `已粘贴 ${count} 行${left ? `，多出 ${left} 行没有位置` : ''}`,
+  pasted: (count: number, lost: string[]) =>
+    `已粘贴 ${count} 行${lost.length ? `；${lost.length} 格没有位置：${lost.slice(0, 8).join('、')}${lost.length > 8 ? ' …' : ''}` : ''}`,
+  filledDown: (count: number) => `已填充 ${count} 行`,
   moved: { submit: '已提交审核', approve: '已审核通过', return: '已退回', reopen: '已重新打开' },
   cards: {
     rest: (count: number) => `其余 ${count} 项`,

@@ -17,6 +17,8 @@ type Props = {
   /** The server's own objection. */
   refused: string | undefined
   described: string
+  /** Which of its fields are picked. */
+  picked?: string
   change: (change: Partial<Typed>) => void
 }
 
@@ -61,7 +63,14 @@ export function CellEditor(props: Props) {
     )
   }
   const fault = reading.fault !== null || props.refused !== undefined
-  const given = { 'data-key': row.key, 'aria-invalid': fault || undefined, 'aria-describedby': props.described || undefined }
+  const given = {
+    'data-key': row.key,
+    'aria-invalid': fault || undefined,
+    'aria-describedby': props.described || undefined,
+    // The grid brings the focus to the cell's first stop.
+    tabIndex: 0,
+  }
+  const pickedOf = (field: string) => (props.picked?.split(' ').includes(field) ? true : undefined)
   const state = fault
     ? 'fault'
     : reading.state === 'empty'
@@ -71,11 +80,13 @@ export function CellEditor(props: Props) {
           ? 'optional'
           : 'open'
       : 'given'
-  if (row.kind === 'level') return <LevelCell {...props} name={name} given={given} state={state} />
+  if (row.kind === 'level')
+    return <LevelCell {...props} name={name} given={{ ...given, 'data-picked': pickedOf('level') }} state={state} />
   const text = (field: 'first' | 'second', label: string, placeholder: string) => (
     <input
       {...given}
       data-field={field}
+      data-picked={pickedOf(field)}
       className="entry-input"
       aria-label={label}
       inputMode="decimal"
@@ -118,7 +129,12 @@ function Said({ row, typed }: Props) {
   return second ? `${first} / ${second}` : `${first}${row.kind === 'number' && !first.endsWith('%') ? ` ${unitOf(row)}` : ''}`
 }
 
-type Given = { 'data-key': string; 'aria-invalid': true | undefined; 'aria-describedby': string | undefined }
+type Given = {
+  'data-key': string
+  'data-picked': true | undefined
+  'aria-invalid': true | undefined
+  'aria-describedby': string | undefined
+}
 
 function LevelCell({ row, typed, change, name, given, state }: Props & { name: string; given: Given; state: string }) {
   const { t, lang } = useWording(entryWords)

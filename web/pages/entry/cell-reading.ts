@@ -59,15 +59,17 @@ export function readRow(row: EntryRow, typed: Typed, year: number, month: Month)
     ...(typed.absent ? { notApplicable: true } : {}),
     ...(note === '' ? {} : { note }),
   }
+  // Only what was touched is weighed against the rows: a month's own difference from them stands as it was saved.
+  const said = typed === row.written ? undefined : row.said?.figure
+  const context = { indicators: [row.facts], year, month, ownAgencyId: row.agencyId, ledger: false }
+  const rows = said && new Map([[`${row.facts.id}.${row.agencyId}`, said]])
   const found = unreadable
     ? { code: 'not-a-number', params: {}, field: unreadable }
-    : checkActuals([entry], { indicators: [row.facts], year, month, ownAgencyId: row.agencyId, ledger: false }).map(
-        ({ code, params, path }) => ({
-          code,
-          params: { ...params, indicator: null },
-          field: place(path),
-        }),
-      )[0]
+    : checkActuals([entry], { ...context, rows }).map(({ code, params, path }) => ({
+        code,
+        params: { ...params, indicator: null },
+        field: place(path),
+      }))[0]
   const fault = row.kind === 'derived' ? null : (found ?? null)
   const state = fault ? 'fault' : typed.absent ? 'absent' : isEmpty(typed) ? 'empty' : 'given'
   return { state, entry, fault, doubt }
@@ -102,7 +104,8 @@ export function readMoney(row: MoneyRow, typed: Typed, year: number, month: Mont
   }
   const unreadable =
     spent === undefined ? 'first' : allocated === undefined ? 'second' : offPurpose === undefined ? 'third' : null
-  const problem = checkExpenditures([entry], { subprojects: [row], year, month })[0]
+  const paid = row.paid && typed !== row.written ? new Map([[row.id, row.paid]]) : undefined
+  const problem = checkExpenditures([entry], { subprojects: [row], year, month, paid })[0]
   const fault: Fault | null = unreadable
     ? { code: 'not-money', params: {}, field: unreadable }
     : problem

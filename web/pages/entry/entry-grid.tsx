@@ -1,147 +1,115 @@
-import { Link } from '@tanstack/react-router'
-import { monthOf, numberOf, timeProgress, yearOf } from '#domain/month'
-import { commonWords } from '#wording/ui-common'
+import { useCallback, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
+import { Cell, DataGrid, Row, type DataGridHandle, type Renderers } from 'react-data-grid'
+import 'react-data-grid/lib/styles.css'
+import { numberOf } from '#domain/month'
 import { entryWords } from '#wording/ui-entry'
 import { useWording } from '../../ui/language.tsx'
-import { MonthName } from '../../ui/months.tsx'
 import type { Width } from '../../ui/use-width.ts'
-import { Lock } from './cell-editor.tsx'
-import { GridRow } from './entry-row.tsx'
-import { groupsOf } from './groups.ts'
-import { filledOf } from './open-points.ts'
-import { sliceOf } from './row-slice.ts'
+import { columnsOf } from './grid-columns.tsx'
+import { HeadProvider, useHeadOf } from './grid-head.tsx'
+import { keeper, linesOf, type GridLine } from './grid-lines.ts'
 import type { Entry } from './use-entry.ts'
 import './entry-grid.css'
 
 export type Asking = { asked: string | null; onAsk: (key: string | null) => void }
-type Props = Asking & { entry: Entry; width: Width; inHand: string | null }
+/** Brings a row that is not drawn into the page. */
+export type Reveal = (key: string) => void
+type Props = Asking & {
+  entry: Entry
+  width: Width
+  inHand: string | null
+  picked: ReadonlyMap<string, string>
+  onReveal: (reveal: Reveal) => void
+}
+
+/** Above this many rows the grid scrolls in a box of its own and draws only what is seen. */
+const drawn = 120
+const lineHeight = { row: 36, group: 32, below: 44 }
+
+/** Keys within a cell are the page's; the grid's own are for its read-only cells. */
+const keepInner = (event: KeyboardEvent) => {
+  if (event.target !== event.currentTarget) event.stopPropagation()
+}
+const renderers: Renderers<GridLine, unknown> = {
+  renderRow: (key, props) => <Row key={key} {...props} data-row={props.row.type === 'row' ? props.row.key : undefined} />,
+  renderCell: (key, props) => {
+    const header = props.column.key === 'name' && props.row.type === 'row'
+    return <Cell key={key} {...props} onKeyDown={keepInner} role={header ? 'rowheader' : 'gridcell'} />
+  },
+}
+
+function classOf(line: GridLine): string {
+  if (line.type !== 'row') return `entry-${line.type}`
+  const { reading, refused, conflict, preview } = line.slice
+  const trouble = reading.fault !== null || refused !== undefined
+  return `entry-row ${trouble ? 'fault' : conflict ? 'conflict' : line.inHand ? 'in-hand' : preview.due ? 'due' : ''}`
+}
+const keyOf = (line: GridLine) => line.key
 
 /** The year's ruler, opened at the month in hand: earlier months in marks, this one to type in, the plan ahead. */
-export function EntryGrid({ entry, width, inHand, asked, onAsk }: Props) {
-  const { t, format } = useWording(entryWords)
-  const { t: common } = useWording(commonWords)
+export function EntryGrid({ entry, width, inHand, asked, onAsk, picked, onReveal }: Props) {
+  const { t } = useWording(entryWords)
+  const grid = useRef<DataGridHandle>(null)
+  const [noting, setNoting] = useState<string | null>(null)
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map())
+  const head = useHeadOf(entry)
+  const keep = useMemo(() => keeper(), [])
+  const lines = keep(linesOf(entry, { width, inHand, asked, noting, picked }))
   const month = numberOf(entry.month)
-  const history = width === 'small' || month > 2
-  const ahead = width !== 'small' && month < 12
-  const columns = 8 + Number(history) + Number(ahead)
-  const { filled, total } = filledOf(entry.rows, entry.readings)
-  return (
-    <table className={`entry-grid ${width}`}>
-      <colgroup>
-        <col className="c-index" />
-        <col className="c-name" />
-        <col className="c-target" />
-        {history && <col style={{ width: width === 'small' ? 96 : (month - 2) * 40 }} />}
-        <col className="c-last" />
-        <col className="c-month" />
-        {ahead && <col style={{ width: (12 - month) * 28 }} />}
-        <col className="c-to-date" />
-        <col className="c-signal" />
-        <col className="c-note" />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="visually-hidden">{t.columns.number}</span>
-          </th>
-          <th scope="col">{t.columns.name}</th>
-          <th scope="col" className="number">
-            {t.columns.target}
-          </th>
-          {history && (
-            <th scope="col" className="entry-history">
-              <span className="visually-hidden">{t.columns.history}</span>
-              {width !== 'small' && <Months entry={entry} from={1} to={month - 2} />}
-            </th>
-          )}
-          <th scope="col" className="entry-last number">
-            {month > 1 ? (
-              <MonthLink entry={entry} month={month - 1} text={t.columns.last(format.month(monthOf(2000, month - 1)))} />
-            ) : (
-              <span className="visually-hidden">{t.cards.lastMonth}</span>
-            )}
-          </th>
-          <th scope="col" className="entry-month">
-            <b>{format.month(entry.month)}</b>
-            {entry.entries.closed === 'locked' && (
-              <span className="entry-month-lock" title={t.lockedMonth}>
-                <Lock />
-                <span className="visually-hidden">{t.lockedMonth}</span>
-              </span>
-            )}
-            <small>{t.columns.filled(filled, total)}</small>
-          </th>
-          {ahead && (
-            <th scope="col" className="entry-ahead">
-              <span className="visually-hidden">{t.columns.ahead}</span>
-              {month <= 8 && (
-                <small className="entry-time">
-                  ◂ {common.timeProgress} {format.percent(timeProgress(entry.month))}
-                </small>
-              )}
-              <Months entry={entry} from={month + 1} to={12} />
-            </th>
-          )}
-          <th scope="col" className="number">
-            {t.columns.toDate}
-          </th>
-          <th scope="col">{t.columns.signal}</th>
-          <th scope="col">
-            <span className={width === 'wide' ? undefined : 'visually-hidden'}>{t.columns.note}</span>
-          </th>
-        </tr>
-      </thead>
-      {groupsOf(entry).map(group => (
-        <tbody key={group.name}>
-          <tr className="entry-group">
-            <th scope="rowgroup" colSpan={4 + Number(history)}>
-              <b>{group.name}</b>
-              <small>{t.group(group.indexes.length, group.open, group.filled)}</small>
-            </th>
-            <td className="entry-month" />
-            <td colSpan={3 + Number(ahead)} />
-          </tr>
-          {group.indexes.map(index => {
-            const { key } = entry.rows[index]!
-            return (
-              <GridRow
-                key={key}
-                {...sliceOf(entry, index)}
-                width={width}
-                inHand={inHand === key}
-                columns={columns}
-                asked={asked === key}
-                onAsk={onAsk}
-              />
-            )
-          })}
-        </tbody>
-      ))}
-    </table>
+  const measured = useCallback(
+    (key: string, height: number) =>
+      setHeights(now => (now.get(key) === height || height === 0 ? now : new Map(now).set(key, height))),
+    [],
   )
-}
-
-function Months({ entry, from, to }: { entry: Entry; from: number; to: number }) {
-  return (
-    <span className="entry-months">
-      {Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => (
-        <MonthLink key={i} entry={entry} month={from + i} />
-      ))}
-    </span>
+  const columns = useMemo(() => {
+    const onNote = (key: string) => setNoting(now => (now === key ? null : key))
+    return columnsOf(width, month, { onAsk, onNote, measured })
+  }, [width, month, onAsk, measured])
+  const heightOf = useCallback(
+    (line: GridLine) => {
+      const content = heights.get(line.key) ?? 0
+      return line.type === 'group'
+        ? lineHeight.group
+        : line.type === 'row'
+          ? Math.max(lineHeight.row, content + 7)
+          : content || lineHeight.below
+    },
+    [heights],
   )
-}
-
-/** The strip is the way to the other months; a dot where something was reported. */
-function MonthLink({ entry, month, text }: { entry: Entry; month: number; text?: string }) {
-  const to = monthOf(yearOf(entry.month), month)
-  const given = entry.history.actuals.some(row => row.month === to) || entry.history.expenditures.some(row => row.month === to)
+  const place = (key: string | undefined, idx: number) => {
+    const rowIdx = lines.findIndex(line => line.key === key)
+    if (rowIdx >= 0) grid.current?.setActivePosition({ rowIdx, idx })
+  }
+  useEffect(() => {
+    const at = columns.findIndex(({ key }) => key === 'month')
+    onReveal(key => flushSync(() => place(key, at)))
+  })
+  function onFocus({ target }: FocusEvent) {
+    // The row in hand stays drawn wherever the page is scrolled to.
+    const cell = target.closest<HTMLElement>('[role=gridcell]')
+    const key = target.closest<HTMLElement>('[data-row]')?.dataset.row
+    if (cell && key) place(key, Number(cell.ariaColIndex) - 1)
+  }
+  const boxed = entry.rows.length > drawn
   return (
-    <Link
-      to="/projects/$id/months/$month"
-      params={{ id: String(entry.project.id), month: to }}
-      className={given ? 'entry-month-link given' : 'entry-month-link'}
-    >
-      {text ?? <MonthName month={month} />}
-    </Link>
+    <HeadProvider value={head}>
+      <div onFocus={onFocus}>
+        <DataGrid
+          ref={grid}
+          aria-label={t.columns.grid}
+          className={`entry-grid ${width}${boxed ? ' boxed' : ''}`}
+          columns={columns}
+          rows={lines}
+          rowKeyGetter={keyOf}
+          rowHeight={heightOf}
+          headerRowHeight={56}
+          headerRowClass="entry-head"
+          rowClass={classOf}
+          renderers={renderers}
+          enableVirtualization={boxed}
+        />
+      </div>
+    </HeadProvider>
   )
 }

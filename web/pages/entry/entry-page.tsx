@@ -78,25 +78,26 @@ function EntryMonth(input: EntryInput) {
     lang,
     save: () => void save(),
     submit: () => void submit(),
-    onPasted: (count, left) => setWords(t.pasted(count, left)),
+    onPasted: (count, lost) => setWords(t.pasted(count, lost)),
+    onFilled: count => setWords(t.filledDown(count)),
   })
-  const { inHand, onKeyDown, onPaste, onFocus } = keys
+  const { inHand, picked, onReveal, handlers } = keys
+  const said = picked.count > 0 ? t.hand.picked(picked.fields.size, picked.count) : words
   return (
     <>
       <EntryHead entry={entry} asked={asked} onAsk={onAsk} />
       {entry.entries.report.state === 'submitted' && input.session.rights.includes('approve') && <ReviewCard entry={entry} />}
       {/* The keys of the cells inside; the container itself is no control. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div onKeyDown={onKeyDown} onPaste={onPaste} onFocus={onFocus}>
-        {width !== 'phone' && entry.editable && <HandBar entry={entry} inHand={inHand} words={words} />}
+      <div {...handlers}>
+        {width !== 'phone' && entry.editable && <HandBar entry={entry} inHand={inHand} words={said} />}
         {entry.rows.length === 0 ? (
           <p className="entry-banner">{t.noIndicators}</p>
         ) : width === 'phone' ? (
           <EntryCards entry={entry} inHand={inHand} first={first} asked={asked} onAsk={onAsk} />
         ) : (
-          <EntryGrid entry={entry} width={width} inHand={inHand} asked={asked} onAsk={onAsk} />
+          <EntryGrid {...{ entry, width, inHand, asked, onAsk, onReveal }} picked={picked.fields} />
         )}
-        <MoneySection entry={entry} inHand={inHand} />
+        <MoneySection entry={entry} inHand={inHand} picked={picked.fields} />
         {width !== 'phone' && (
           <footer className="page-foot">
             {Object.values(t.marks).map(text => (

@@ -3,9 +3,9 @@ import { rankOf, takes, type Takes } from '#domain/level'
 import { shiftMonth, yearOf, type Month } from '#domain/month'
 import { defaultStages, levels } from '#domain/vocabulary'
 import type { Declared } from '../../api/declarations.ts'
-import type { History, MonthEntries, SavedActual, SavedMoney } from '../../api/months.ts'
+import type { History, MonthEntries, SaidByRows, SavedActual, SavedMoney } from '../../api/months.ts'
 import { shownIn } from '#domain/entry-number'
-import { typedMoney, typedOf, type Typed } from './typed.ts'
+import { typedFigure, typedMoney, typedOf, type Typed } from './typed.ts'
 
 export type DeclaredIndicator = Declared['indicators'][number]
 
@@ -29,13 +29,24 @@ export type EntryRow = {
   saved: SavedActual | null
   /** What is saved, as it would be typed. */
   written: Typed
+  /** What kept rows say of it, and as it would be typed. */
+  said: { figure: SaidByRows; typed: Typed } | null
   /** The month before, as it would be typed; null where nothing was reported. */
   last: Typed | null
   /** A milestone that was already finished in this earlier month. */
   doneIn: Month | null
 }
 
-export type MoneyRow = { key: string; id: number; name: string; budget: number | null; saved: SavedMoney | null; written: Typed }
+export type MoneyRow = {
+  key: string
+  id: number
+  name: string
+  budget: number | null
+  saved: SavedMoney | null
+  written: Typed
+  /** What the register's payments come to. */
+  paid: MonthEntries['paid'][number] | null
+}
 
 export const keyOf = (indicatorId: number, agencyId: number) => `i${indicatorId}.${agencyId}`
 export const moneyKey = (subprojectId: number) => `s${subprojectId}`
@@ -80,6 +91,7 @@ type Names = ReadonlyMap<number, string>
 export function entryRows(project: Declared, entries: MonthEntries, history: History, month: Month, names: Names): EntryRow[] {
   const past = inForce(history.actuals)
   const now = new Map(entries.entries.map(row => [keyOf(row.indicatorId, row.agencyId), row]))
+  const said = new Map(entries.computed.map(row => [keyOf(row.indicatorId, row.agencyId), row]))
   return project.indicators.flatMap((declared, i) => {
     const facts = factsOfIndicator(declared)
     const units = declared.contributors.length ? declared.contributors : [project.agency.id]
@@ -88,6 +100,7 @@ export function entryRows(project: Declared, entries: MonthEntries, history: His
       const key = keyOf(declared.id, agencyId)
       const saved = now.get(key) ?? null
       const before = past.get(`${shiftMonth(month, -1)}.${key}`)
+      const figure = said.get(key)
       return {
         key,
         number: i + 1,
@@ -101,7 +114,8 @@ export function entryRows(project: Declared, entries: MonthEntries, history: His
         choices: choicesOf(facts, saved?.level ?? null),
         saved,
         written: typedOf(saved, shown),
-        last: before?.state === 'reported' ? { ...typedOf({ ...before, state: 'reported' }, shown), note: '' } : null,
+        said: figure ? { figure, typed: typedFigure(figure, shown) } : null,
+        last: before?.state === 'reported' ? typedFigure(before, shown) : null,
         doneIn: saved?.state === 'reported' ? null : finishedBefore(facts, past, key, month),
       }
     })
@@ -111,6 +125,7 @@ export function entryRows(project: Declared, entries: MonthEntries, history: His
 export function moneyRows(project: Declared, entries: MonthEntries): MoneyRow[] {
   return project.subprojects.map(({ id, name, budget }) => {
     const saved = entries.expenditures.find(row => row.subprojectId === id) ?? null
-    return { key: moneyKey(id), id, name, budget, saved, written: typedMoney(saved) }
+    const paid = entries.paid.find(row => row.subprojectId === id) ?? null
+    return { key: moneyKey(id), id, name, budget, saved, written: typedMoney(saved), paid }
   })
 }

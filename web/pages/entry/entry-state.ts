@@ -8,6 +8,8 @@ export type EntryState = {
   /** What the server refused, worded, until the row changes. */
   refused: Readonly<Record<string, string>>
   past: readonly Past[]
+  /** What undo took back, until something else is typed. */
+  future: readonly Past[]
 }
 type Past = Pick<EntryState, 'typed' | 'base'> & { touched: string | null }
 
@@ -18,13 +20,13 @@ export type EntryAction =
   | { type: 'type'; patch: Omit<Patch, 'typed'> & { typed: Partial<Typed> } }
   | { type: 'patch'; patches: readonly Patch[] }
   | { type: 'restore'; key: string }
-  | { type: 'undo' }
+  | { type: 'undo' | 'redo' }
   | { type: 'rebase'; key: string; version: number }
   | { type: 'saved'; sent: Readonly<Record<string, Typed>> }
   | { type: 'refused'; messages: Readonly<Record<string, string>> }
   | { type: 'recover'; typed: EntryState['typed']; base: EntryState['base'] }
 
-export const start: EntryState = { typed: {}, base: {}, refused: {}, past: [] }
+export const start: EntryState = { typed: {}, base: {}, refused: {}, past: [], future: [] }
 const memory = 100
 
 const without = <T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Record<string, T> =>
@@ -46,7 +48,7 @@ function apply(state: EntryState, patches: readonly Patch[], touched: string | n
     }
   }
   const keys = patches.map(({ key }) => key)
-  return { typed, base, refused: without(state.refused, keys), past }
+  return { typed, base, refused: without(state.refused, keys), past, future: [] }
 }
 
 const merged = (state: EntryState, { typed, ...patch }: Extract<EntryAction, { type: 'type' }>['patch']): Patch => ({
@@ -64,11 +66,21 @@ export function entryReducer(state: EntryState, action: EntryAction): EntryState
       if (!(action.key in state.typed) && !(action.key in state.refused)) return state
       const past = [...state.past, { typed: state.typed, base: state.base, touched: null }]
       const [typed, base] = [without(state.typed, [action.key]), without(state.base, [action.key])]
-      return { typed, base, refused: without(state.refused, [action.key]), past }
+      return { typed, base, refused: without(state.refused, [action.key]), past, future: [] }
     }
     case 'undo': {
       const last = state.past.at(-1)
-      return last ? { ...state, typed: last.typed, base: last.base, refused: {}, past: state.past.slice(0, -1) } : state
+      if (!last) return state
+      const { typed, base } = last
+      const future = [...state.future, { typed: state.typed, base: state.base, touched: null }]
+      return { typed, base, refused: {}, past: state.past.slice(0, -1), future }
+    }
+    case 'redo': {
+      const next = state.future.at(-1)
+      if (!next) return state
+      const { typed, base } = next
+      const past = [...state.past, { typed: state.typed, base: state.base, touched: null }]
+      return { typed, base, refused: {}, past, future: state.future.slice(0, -1) }
     }
     case 'rebase':
       return { ...state, base: { ...state.base, [action.key]: action.version } }
@@ -79,11 +91,11 @@ export function entryReducer(state: EntryState, action: EntryAction): EntryState
       const later = keys.filter(key => state.typed[key] !== undefined && !done.includes(key))
       const base = without(state.base, keys)
       for (const key of later) base[key] = (state.base[key] ?? 0) + 1
-      return { typed: without(state.typed, done), base, refused: without(state.refused, keys), past: [] }
+      return { typed: without(state.typed, done), base, refused: without(state.refused, keys), past: [], future: [] }
     }
     case 'refused':
       return { ...state, refused: { ...state.refused, ...action.messages } }
     case 'recover':
-      return { typed: action.typed, base: action.base, refused: {}, past: [] }
+      return { typed: action.typed, base: action.base, refused: {}, past: [], future: [] }
   }
 }

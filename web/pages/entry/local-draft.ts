@@ -45,7 +45,8 @@ export function readDraft(kept: string | null): LocalDraft | null {
   return Object.keys(typed).length ? { typed, base, at: Number(value.at) || 0 } : null
 }
 
-export const writeDraft = ({ typed, base }: EntryState, at: number): string => JSON.stringify({ typed, base, at })
+export const writeDraft = ({ typed, base }: Pick<EntryState, 'typed' | 'base'>, at: number): string =>
+  JSON.stringify({ typed, base, at })
 
 export function keep(key: string, text: string | null): boolean {
   try {

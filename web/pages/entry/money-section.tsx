@@ -1,9 +1,12 @@
 import { useId } from 'react'
 import { entryWords } from '#wording/ui-entry'
+import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { fenText, readFen } from '#domain/entry-money'
 import { Money } from '../../ui/figures.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { RowTrouble } from './cell-message.tsx'
+import type { MoneyRow } from './entry-rows.ts'
 import { inConflict } from './open-points.ts'
 import type { Typed } from './typed.ts'
 import type { Entry } from './use-entry.ts'
@@ -16,7 +19,9 @@ const fields = [
 ] as const
 
 /** The ledger of the month: what each sub-project spent and received, in 万元, exact to the fen. */
-export function MoneySection({ entry, inHand }: { entry: Entry; inHand: string | null }) {
+type Props = { entry: Entry; inHand: string | null; picked: ReadonlyMap<string, string> }
+
+export function MoneySection({ entry, inHand, picked }: Props) {
   const { t } = useWording(entryWords)
   const sums = ['spent', 'allocated', 'offPurpose'] as const
   const known = (field: (typeof sums)[number]) =>
@@ -51,7 +56,7 @@ export function MoneySection({ entry, inHand }: { entry: Entry; inHand: string |
           </thead>
           <tbody>
             {entry.money.map((row, i) => (
-              <MoneyLine key={row.key} entry={entry} index={i} inHand={inHand === row.key} />
+              <MoneyLine key={row.key} entry={entry} index={i} inHand={inHand === row.key} picked={picked.get(row.key)} />
             ))}
           </tbody>
           <tfoot>
@@ -74,7 +79,9 @@ export function MoneySection({ entry, inHand }: { entry: Entry; inHand: string |
   )
 }
 
-function MoneyLine({ entry, index, inHand }: { entry: Entry; index: number; inHand: boolean }) {
+type LineProps = { entry: Entry; index: number; inHand: boolean; picked: string | undefined }
+
+function MoneyLine({ entry, index, inHand, picked }: LineProps) {
   const { t } = useWording(entryWords)
   const id = useId()
   const row = entry.money[index]!
@@ -88,9 +95,9 @@ function MoneyLine({ entry, index, inHand }: { entry: Entry; index: number; inHa
     editable ? (
       <input
         className={field === 'note' ? 'entry-note-input' : 'entry-input'}
-        {...(field === 'note'
-          ? { 'data-note': row.key }
-          : { 'data-key': row.key, 'data-field': field, inputMode: 'decimal' as const })}
+        {...(field === 'note' ? { 'data-note': row.key } : { 'data-key': row.key, inputMode: 'decimal' as const })}
+        data-field={field}
+        data-picked={picked?.split(' ').includes(field) || undefined}
         aria-label={t.money.field(label, row.name)}
         aria-invalid={fault?.field === field || undefined}
         aria-describedby={bad ? id : undefined}
@@ -116,8 +123,30 @@ function MoneyLine({ entry, index, inHand }: { entry: Entry; index: number; inHa
       ))}
       <td className="money-note">
         {input('note', t.money.note)}
+        {row.paid && <Paid entry={entry} row={row} typed={typed} editable={editable} />}
         <RowTrouble {...{ row, typed, fault, refused, conflict, id }} dispatch={entry.dispatch} />
       </td>
     </tr>
+  )
+}
+
+/** What the register's payments come to; beside another sum, one button takes theirs over. */
+function Paid({ entry, row, typed, editable }: { entry: Entry; row: MoneyRow; typed: Typed; editable: boolean }) {
+  const { t, format } = useWording(entryWords)
+  const { spent, offPurpose } = row.paid!
+  const same = readFen(typed.first) === spent
+  const taken = { first: fenText(spent), note: '', ...(offPurpose === null ? {} : { third: fenText(offPurpose) }) }
+  return (
+    <p className={same ? 'entry-message said' : 'entry-message said apart'}>
+      {t.said.payments(format.money(spent))}
+      {!same && editable && (
+        <>
+          {' '}
+          <Button size="small" onClick={() => entry.change(row, taken)}>
+            {t.said.take}
+          </Button>
+        </>
+      )}
+    </p>
   )
 }

@@ -3,10 +3,10 @@ import { useWording } from '../../ui/language.tsx'
 import { isOpen } from './open-points.ts'
 import type { RowSlice } from './row-slice.ts'
 
-type Props = Pick<RowSlice, 'row' | 'typed' | 'reading' | 'editable' | 'change'>
+type Props = Pick<RowSlice, 'row' | 'typed' | 'reading' | 'editable' | 'change'> & { picked?: string }
 
 /** A row's note, and "not applicable this month", which needs one. */
-export function NoteCell({ row, typed, reading, editable, change }: Props) {
+export function NoteCell({ row, typed, reading, editable, change, picked }: Props) {
   const { t } = useWording(entryWords)
   const name = row.unit ? `${row.facts.name} · ${row.unit}` : row.facts.name
   if (!editable || !isOpen(row)) return <span className="entry-note-text clip">{typed.note}</span>
@@ -15,6 +15,8 @@ export function NoteCell({ row, typed, reading, editable, change }: Props) {
       <input
         className="entry-note-input"
         data-note={row.key}
+        data-field="note"
+        data-picked={picked?.split(' ').includes('note') || undefined}
         aria-label={t.cell.note(name)}
         aria-invalid={reading.fault?.field === 'note' || undefined}
         placeholder={reading.fault?.field === 'note' ? t.cell.reason : ''}

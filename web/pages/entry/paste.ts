@@ -1,64 +1,77 @@
-import { blank, type Typed } from './typed.ts'
+import { rectangleOf, withCell, type Range, type SheetPatch, type SheetRow } from './sheet.ts'
 
 /** A block from Excel or WPS: rows of cells; quotes, CRLF and quoted line breaks understood. */
 export function readTsv(text: string): string[][] {
   const rows: string[][] = [[]]
   let cell = ''
+  let inside = false
   let quoted = false
-  const end = () => void rows.at(-1)!.push(cell.trim())
+  const end = () => {
+    rows.at(-1)!.push(quoted ? cell : cell.trim())
+    cell = ''
+    quoted = false
+  }
   for (let i = 0; i < text.length; i++) {
     const char = text[i]!
-    if (quoted) {
+    if (inside) {
       if (char === '"' && text[i + 1] === '"') cell += text[++i]!
-      else if (char === '"') quoted = false
+      else if (char === '"') inside = false
       else cell += char
-    } else if (char === '"' && cell === '') quoted = true
-    else if (char === '\t' || char === '\n') {
+    } else if (char === '"' && cell === '' && !quoted) inside = quoted = true
+    else if (char === '\t') end()
+    else if (char === '\n') {
       end()
-      cell = ''
-      if (char === '\n') rows.push([])
+      rows.push([])
     } else if (char !== '\r') cell += char
   }
-  end()
-  const last = rows.at(-1)!
-  if (rows.length > 1 && last.length === 1 && last[0] === '') rows.pop()
+  // Every copy carries a line end, which is no row of its own.
+  if (rows.length === 1 || rows.at(-1)!.length > 0 || cell !== '' || quoted) end()
+  else rows.pop()
   return rows
 }
-
-/** A row that takes pasted cells. `width` is how many cells it has; `levels` maps a word to a level it knows. */
-export type PasteRow = {
-  key: string
-  kind: 'number' | 'fraction' | 'level' | 'money'
-  now: Typed
-  levels: ReadonlyMap<string, string>
-}
-export type Pasted = { patches: { key: string; typed: Typed }[]; /** Rows of the block that found no cell. */ left: number }
 
 /** Whether a paste is a block, to be spread over cells, or just text for the one cell. */
 export const isBlock = (text: string): boolean => /[\t\n]/.test(text.replace(/\r?\n$/, ''))
 
-/** `n/m` fills numerator and denominator; a word that is no known level stays as typed, to be marked in its place. */
-function filled(row: PasteRow, cells: readonly string[], second: boolean): Typed {
-  const { now } = row
-  const keep = { ...blank, note: now.note }
-  if (row.kind === 'level') return { ...keep, level: row.levels.get(cells[0]!) ?? cells[0]! }
-  if (row.kind === 'number') return { ...keep, first: cells[0]! }
-  if (row.kind === 'money') {
-    const [first, middle, third] = second ? [now.first, ...cells] : cells
-    return { ...keep, first: first ?? now.first, second: middle ?? now.second, third: third ?? now.third }
+/** What found no cell keeps its text, and its place in the block from 1. */
+export type Lost = { line: number; column: number; text: string }
+export type Pasted = { patches: SheetPatch[]; lost: Lost[] }
+
+/** `n/m` written in one cell is numerator and denominator. */
+const pairOf = (row: SheetRow, column: number, cells: readonly string[]) =>
+  row.cells[column] === 'first' && row.cells[column + 1] === 'second' && cells.length === 1 && row.cells[column + 2] !== 'third'
+    ? /^([^/÷]+)[/÷]([^/÷]+)$/.exec(cells[0]!)
+    : null
+
+function filled(row: SheetRow, left: number, cells: readonly string[], line: number): { patch: SheetPatch; lost: Lost[] } {
+  const lost: Lost[] = []
+  const pair = pairOf(row, left, cells)
+  let typed = row.now
+  for (const [i, text] of (pair ? [pair[1]!.trim(), pair[2]!.trim()] : cells).entries()) {
+    const field = row.cells[left + i]
+    if (field) typed = withCell(row, typed, field, text)
+    else if (text !== '') lost.push({ line, column: i + 1, text })
   }
-  if (second) return { ...keep, first: now.first, second: cells[0]! }
-  const pair = cells.length === 1 ? /^([^/÷]+)[/÷]([^/÷]+)$/.exec(cells[0]!) : null
-  if (pair) return { ...keep, first: pair[1]!.trim(), second: pair[2]!.trim() }
-  return { ...keep, first: cells[0]!, second: cells.length > 1 ? cells[1]! : '' }
+  return { patch: { key: row.key, typed }, lost }
 }
 
-/** Spreads a block over the consecutive editable rows from `anchor` on; `second` starts in the denominator's column. */
-export function pasteBlock(text: string, anchor: string, rows: readonly PasteRow[], second = false): Pasted {
+/** Spreads a block from the picked corner on; one cell alone fills all that is picked. Wrong text stays as typed, to be marked in its cell. */
+export function pasteBlock(text: string, range: Range, rows: readonly SheetRow[]): Pasted {
   const block = readTsv(text)
-  const from = rows.findIndex(({ key }) => key === anchor)
-  if (from < 0) return { patches: [], left: block.length }
-  const room = rows.slice(from, from + block.length)
-  const patches = room.map((row, i) => ({ key: row.key, typed: filled(row, block[i]!, second) }))
-  return { patches, left: block.length - room.length }
+  const { top, bottom, left, right } = rectangleOf(range)
+  const one = block.length === 1 && block[0]!.length === 1
+  const lines = one
+    ? Array.from({ length: bottom - top + 1 }, () => Array.from({ length: right - left + 1 }, () => block[0]![0]!))
+    : block
+  const patches: SheetPatch[] = []
+  const lost: Lost[] = []
+  for (const [i, cells] of lines.entries()) {
+    const row = rows[top + i]
+    const done = row && filled(row, left, cells, i + 1)
+    if (done) patches.push(done.patch)
+    // One cell spread over a range looks for places; it loses nothing where there is none.
+    if (!one)
+      lost.push(...(done?.lost ?? cells.flatMap((cell, at) => (cell ? [{ line: i + 1, column: at + 1, text: cell }] : []))))
+  }
+  return { patches, lost }
 }

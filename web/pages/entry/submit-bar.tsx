@@ -94,7 +94,7 @@ export function SubmitBar({ entry, saving, save, move, goTo, next, step, setStep
   )
 }
 
-function Status({ entry: { dirty, keptHere }, saving, moved }: { entry: Entry; saving: Saving; moved: string }) {
+function Status({ entry: { dirty, keeping }, saving, moved }: { entry: Entry; saving: Saving; moved: string }) {
   const { t } = useWording(entryWords)
   const { t: common } = useWording(commonWords)
   if (saving.status === 'saving') return <small>{t.bar.saving}</small>
@@ -104,7 +104,11 @@ function Status({ entry: { dirty, keptHere }, saving, moved }: { entry: Entry; s
         {t.bar.failed(dirty)} {saving.messages.map(text => (text === 'offline' ? common.offline : text)).join(' ')}
       </small>
     )
-  if (dirty > 0) return <small>{keptHere ? t.bar.unsaved(dirty) : t.bar.unsavedHere(dirty)}</small>
+  if (dirty > 0) {
+    const { state, at } = keeping
+    const draft = state === 'saved' ? (at ? t.bar.draft.saved(whenText(at)) : '') : t.bar.draft[state]
+    return <small>{[t.bar.unsaved(dirty), draft].filter(text => text !== '').join(' · ')}</small>
+  }
   if (moved) return <small>{moved}</small>
   return <small>{saving.at ? t.bar.saved(whenText(saving.at)) : t.bar.clean}</small>
 }

@@ -1,5 +1,6 @@
 import type { SavedActual, SavedMoney } from '../../api/months.ts'
 import Big from 'big.js'
+import type { Figure } from '#domain/computed'
 import { digitsOf, fenText } from '#domain/entry-money'
 
 /** What a person has typed into one row, as typed: 0 and empty stay different, nothing is rounded on the way.
@@ -29,7 +30,11 @@ export function typedOf(saved: SavedActual | null, shown: { unit: string; scale:
   const note = saved.note ?? ''
   if (saved.state === 'notApplicable') return { ...blank, absent: true, note }
   if (saved.state === 'cleared') return { ...blank, note }
-  const { value, numerator, denominator, level } = saved
+  return { ...typedFigure(saved, shown), note }
+}
+
+/** A figure alone, as it would be typed. */
+export function typedFigure({ value, numerator, denominator, level }: Figure, shown: { unit: string; scale: number }): Typed {
   const first =
     value !== null
       ? shown.unit === '%'
@@ -38,7 +43,7 @@ export function typedOf(saved: SavedActual | null, shown: { unit: string; scale:
       : numerator === null
         ? ''
         : digitsOf(numerator)
-  return { ...blank, first, second: denominator === null ? '' : digitsOf(denominator), level: level ?? '', note }
+  return { ...blank, first, second: denominator === null ? '' : digitsOf(denominator), level: level ?? '' }
 }
 
 /** Saved money as it would be typed: 万元 with at least 2 decimals, more where the fen need them. */

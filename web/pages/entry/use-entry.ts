@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useReducer, useState } from 'react'
+import { useCallback, useMemo, useReducer } from 'react'
 import type { Month } from '#domain/month'
 import type { Declared } from '../../api/declarations.ts'
 import type { History, MonthEntries } from '../../api/months.ts'
@@ -7,11 +7,12 @@ import { monthNow } from '../../ui/when.ts'
 import { readMoney, readRow, type MoneyReading, type Reading } from './cell-reading.ts'
 import { entryRows, moneyRows, type EntryRow, type MoneyRow } from './entry-rows.ts'
 import { entryReducer, start, type EntryAction, type EntryState } from './entry-state.ts'
-import { draftKey, keep, kept, readDraft, writeDraft, type LocalDraft } from './local-draft.ts'
 import { openPoints, type Point } from './open-points.ts'
 import { previewer, type Preview } from './preview.ts'
 import { remembered } from './remembered.ts'
+import type { DatedDraft } from './draft-merge.ts'
 import type { Typed } from './typed.ts'
+import { useDraft, type Keeping } from './use-draft.ts'
 
 export type EntryInput = {
   project: Declared
@@ -36,10 +37,9 @@ export type Entry = EntryInput & {
   ownMoney: boolean
   dirty: number
   editable: boolean
-  offer: LocalDraft | null
+  offer: DatedDraft | null
   recover: (yes: boolean) => void
-  /** What is typed is also kept in this browser. */
-  keptHere: boolean
+  keeping: Keeping
   shownIn: (row: EntryRow | MoneyRow) => Typed
   change: (row: EntryRow | MoneyRow, change: Partial<Typed>) => void
 }
@@ -68,7 +68,16 @@ export function useEntry(input: EntryInput): Entry {
     const { key, written, saved } = row
     dispatch({ type: 'type', patch: { key, typed, written, version: saved?.version ?? 0 } })
   }, [])
-  const { offer, recover, keptHere } = useDraft(draftKey(session.user.id, project.id, month), state, dispatch)
+  const written = useMemo(() => new Map([...rows, ...money].map(row => [row.key, row.written])), [rows, money])
+  const { offer, recover, keeping } = useDraft({
+    userId: session.user.id,
+    projectId: project.id,
+    month,
+    editable: entries.editable,
+    state,
+    dispatch,
+    written,
+  })
   const ownMoney = entries.units === null
   const shownIn = (row: EntryRow | MoneyRow) => state.typed[row.key] ?? row.written
   return {
@@ -86,26 +95,8 @@ export function useEntry(input: EntryInput): Entry {
     editable: entries.editable,
     offer: entries.editable ? offer : null,
     recover,
-    keptHere,
+    keeping,
     shownIn,
     change,
   }
-}
-
-/** Keeps what is typed in this browser, and offers what an earlier visit left. */
-function useDraft(key: string, state: EntryState, dispatch: (action: EntryAction) => void) {
-  const [offer, setOffer] = useState(() => readDraft(kept(key)))
-  const [keptHere, setKeptHere] = useState(true)
-  useEffect(() => {
-    const typed = { ...offer?.typed, ...state.typed }
-    const base = { ...offer?.base, ...state.base }
-    const any = Object.keys(typed).length > 0
-    setKeptHere(keep(key, any ? writeDraft({ ...state, typed, base }, offer?.at ?? Date.now()) : null))
-  }, [key, state, offer])
-  function recover(yes: boolean) {
-    if (yes && offer)
-      dispatch({ type: 'recover', typed: { ...offer.typed, ...state.typed }, base: { ...offer.base, ...state.base } })
-    setOffer(null)
-  }
-  return { offer, recover, keptHere }
 }

@@ -1,123 +1,156 @@
-import { useState, type ClipboardEvent, type FocusEvent, type KeyboardEvent } from 'react'
-import { levelWord } from '#wording/level'
+import { useCallback, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import type { Language } from '#domain/vocabulary'
-import type { EntryRow } from './entry-rows.ts'
-import { commandOf, stepRow } from './keys.ts'
+import type { Reveal } from './entry-grid.tsx'
+import { commandOf, stepRow, type Caret, type Command } from './keys.ts'
 import { isOpen, nextPoint, type Point } from './open-points.ts'
-import { isBlock, pasteBlock, type PasteRow } from './paste.ts'
-import { blank, type Typed } from './typed.ts'
+import { asSaid } from './row-said.tsx'
+import { sameLevels } from './same-levels.ts'
+import { beside, type Field } from './sheet.ts'
 import type { Entry } from './use-entry.ts'
+import { useRange } from './use-range.ts'
 
 const cellOf = (target: EventTarget) => (target instanceof HTMLElement ? target.closest<HTMLElement>('[data-row]') : null)
 
-/** Puts the cursor into a row's cell, its text selected, so that typing overwrites. */
-export function focusRow(key: string, selector = 'data-key'): void {
-  const cell = document.querySelector<HTMLElement>(`[${selector}="${key}"]`)
+function take(cell: HTMLElement | null): boolean {
   cell?.focus()
   if (cell instanceof HTMLInputElement) cell.select()
   cell?.scrollIntoView({ block: 'nearest' })
+  return cell !== null
+}
+const selectorOf = (key: string, field?: Field) =>
+  field === undefined
+    ? `[data-key="${key}"]`
+    : field === 'note'
+      ? `[data-note="${key}"]`
+      : `[data-key="${key}"][data-field="${field}"]`
+
+function caretOf(target: EventTarget): Caret {
+  if (!(target instanceof HTMLInputElement)) return 'all'
+  const { selectionStart: from, selectionEnd: to, value } = target
+  if (from === 0 && to === value.length) return 'all'
+  return from !== to ? 'inside' : from === 0 ? 'start' : to === value.length ? 'end' : 'inside'
 }
 
-/** Words of a level as people paste them: its own, and as this screen shows it. */
-const levelsOf = (row: EntryRow, lang: Language) =>
-  new Map(
-    row.choices.flatMap(choice => [[choice, choice] as const, [levelWord(lang, choice, row.declared.target), choice] as const]),
-  )
-
-type Actions = { save: () => void; submit: () => void; onPasted: (count: number, left: number) => void; lang: Language }
+type Actions = {
+  save: () => void
+  submit: () => void
+  onPasted: (count: number, lost: string[]) => void
+  onFilled: (count: number) => void
+  lang: Language
+}
 
 /** The keyboard and clipboard of the grid, on its container; what a key means is decided in keys.ts. */
-export function useKeys(entry: Entry, { save, submit, onPasted, lang }: Actions) {
+export function useKeys(entry: Entry, { save, submit, onPasted, onFilled, lang }: Actions) {
   const [inHand, setInHand] = useState<string | null>(null)
+  const reveal = useRef<Reveal | null>(null)
+  const onReveal = useCallback((how: Reveal) => {
+    reveal.current = how
+  }, [])
+  const range = useRange(entry, { onPasted, onFilled, lang })
   const open = entry.rows.filter(row => isOpen(row))
   const order = [...open.map(row => row.key), ...(entry.ownMoney ? entry.money.map(row => row.key) : [])]
-  const rowOf = (key: string) => entry.rows.find(row => row.key === key) ?? entry.money.find(row => row.key === key)
 
+  /** Puts the cursor into a row's cell, its text selected, so that typing overwrites; a row not drawn is brought in first. */
+  function focusRow(key: string, field?: Field): void {
+    const find = () => document.querySelector<HTMLElement>(selectorOf(key, field))
+    if (take(find())) return
+    reveal.current?.(key)
+    take(find())
+  }
   const goTo = (point: Point | null) => point && focusRow(point.key)
   const next = (back = false) => goTo(nextPoint(entry.points, order, inHand, back))
 
-  function sameAsLast(key: string) {
+  function inRow(command: Command, key: string, target: HTMLElement): void {
     const row = entry.rows.find(one => one.key === key)
-    if (row?.last) entry.change(row, { ...row.last, note: entry.shownIn(row).note })
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    const key = cellOf(event.target)?.dataset.row ?? null
-    const inCell = event.target instanceof HTMLElement && event.target.dataset.key !== undefined
-    const inList = event.target instanceof HTMLSelectElement
-    const { key: pressed, ctrlKey, metaKey, shiftKey, altKey, nativeEvent } = event
-    const command = commandOf(
-      { key: pressed, ctrl: ctrlKey || metaKey, shift: shiftKey, alt: altKey, composing: nativeEvent.isComposing },
-      inList,
-    )
-    if (!command) return
-    // Enter on a button or a link is its own.
-    if (command.do === 'move' && !(event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement)) return
-    if (
-      ['edit', 'restore', 'pick', 'same', 'note', 'undo'].includes(command.do) &&
-      (key === null || (!inCell && command.do !== 'restore'))
-    )
-      return
-    event.preventDefault()
     switch (command.do) {
       case 'move': {
-        const to = key && stepRow(order, key, command.by)
-        return to ? focusRow(to) : undefined
+        range.drop()
+        const to = stepRow(order, key, command.by, command.far)
+        if (to === null) return undefined
+        const field = target.dataset.field as Field
+        const there = range
+          .spotOf(target)
+          ?.sheet.find(line => line.key === to)
+          ?.cells.includes(field)
+        return focusRow(to, there && (command.column || field === 'note') ? field : undefined)
+      }
+      case 'beside': {
+        range.drop()
+        const spot = range.spotOf(target)
+        if (!spot) return undefined
+        const to = beside(spot, command.by, spot.sheet)
+        const line = spot.sheet[to.row]!
+        return focusRow(line.key, line.cells[to.column] ?? undefined)
+      }
+      case 'stretch': {
+        range.stretch(target, command.down, command.right)
+        return undefined
       }
       case 'edit':
-        return event.target instanceof HTMLInputElement ? event.target.setSelectionRange(999, 999) : undefined
+        return target instanceof HTMLInputElement ? target.setSelectionRange(999, 999) : undefined
       case 'restore':
-        return key ? entry.dispatch({ type: 'restore', key }) : undefined
+        return range.many ? range.drop() : entry.dispatch({ type: 'restore', key })
       case 'pick': {
-        const row = entry.rows.find(one => one.key === key)
         const level = command.choice < 0 ? '' : row?.choices[command.choice]
         return row && level !== undefined ? entry.change(row, { level }) : undefined
       }
       case 'same':
-        return key ? sameAsLast(key) : undefined
-      case 'undo':
-        return entry.dispatch({ type: 'undo' })
+        return row?.last && entry.editable ? entry.change(row, { ...row.last, note: entry.shownIn(row).note }) : undefined
+      case 'take':
+        return row?.said && entry.editable ? entry.change(row, asSaid(row.said.typed)) : undefined
+      case 'fill':
+        return range.fill(target)
+      case 'clear':
+        return range.clear(target)
       case 'note': {
-        const [note] = key ? [document.querySelector<HTMLElement>(`[data-note="${key}"]`)] : []
+        const [note] = [document.querySelector<HTMLElement>(`[data-note="${key}"]`)]
         if (note instanceof HTMLButtonElement) note.click()
         return note?.focus()
       }
-      case 'open-next':
-        return void next()
-      case 'open-previous':
-        return void next(true)
-      case 'save':
-        return save()
-      case 'submit':
-        return submit()
+      default:
+        return undefined
     }
   }
 
-  function onPaste(event: ClipboardEvent) {
-    const cell = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-key]') : null
-    const text = event.clipboardData.getData('text/plain')
-    const key = cell?.dataset.key
-    if (!key || !isBlock(text) || !entry.editable) return
-    event.preventDefault()
-    const typedNow = (one: { key: string; written: Typed }) => entry.state.typed[one.key] ?? one.written
-    const money = entry.money.some(row => row.key === key)
-    const rows: PasteRow[] = money
-      ? entry.money.map(row => ({ key: row.key, kind: 'money', now: typedNow(row), levels: new Map() }))
-      : open.map(row => ({
-          key: row.key,
-          kind: row.kind === 'derived' ? 'number' : row.kind,
-          now: typedNow(row),
-          levels: levelsOf(row, lang),
-        }))
-    const { patches, left } = pasteBlock(text, key, rows, cell?.dataset.field === 'second')
-    entry.dispatch({
-      type: 'patch',
-      patches: patches.flatMap(({ key: at, typed }) => {
-        const row = rowOf(at)
-        return row ? [{ key: at, typed: { ...blank, ...typed }, written: row.written, version: row.saved?.version ?? 0 }] : []
-      }),
-    })
-    onPasted(patches.length, left)
+  function onKeyDown(event: KeyboardEvent) {
+    const { target, key: pressed, ctrlKey, metaKey, shiftKey, altKey, nativeEvent } = event
+    const key = cellOf(target)?.dataset.row ?? null
+    const inCell = target instanceof HTMLElement && target.dataset.field !== undefined
+    const command = commandOf(
+      { key: pressed, ctrl: ctrlKey || metaKey, shift: shiftKey, alt: altKey, composing: nativeEvent.isComposing },
+      target instanceof HTMLSelectElement,
+      caretOf(target),
+      range.many,
+    )
+    if (!command) {
+      // Typing goes on in the one cell.
+      if (pressed.length === 1 && !ctrlKey && !metaKey) range.drop()
+      return undefined
+    }
+    switch (command.do) {
+      case 'open-next':
+      case 'open-previous':
+        event.preventDefault()
+        return void next(command.do === 'open-previous')
+      case 'save':
+      case 'submit':
+        event.preventDefault()
+        return command.do === 'save' ? save() : submit()
+      case 'same-levels':
+        if (!entry.editable) return undefined
+        event.preventDefault()
+        return entry.dispatch({ type: 'patch', patches: sameLevels(entry) })
+      case 'undo':
+      case 'redo':
+        if (!inCell) return undefined
+        event.preventDefault()
+        return entry.dispatch({ type: command.do })
+      default:
+        // What is not a cell, a button or a link, keeps its keys.
+        if (key === null || !inCell) return undefined
+        event.preventDefault()
+        return inRow(command, key, target)
+    }
   }
 
   function onFocus(event: FocusEvent) {
@@ -125,6 +158,15 @@ export function useKeys(entry: Entry, { save, submit, onPasted, lang }: Actions)
     const { key, note } = event.target instanceof HTMLElement ? event.target.dataset : {}
     const row = key ?? note
     if (row) setInHand(row)
+    range.drop()
   }
-  return { inHand, goTo, next, onKeyDown, onPaste, onFocus }
+  const { picked, onPaste, onCopy, onMouseDown, onMouseOver } = range
+  return {
+    inHand,
+    goTo,
+    next,
+    onReveal,
+    picked,
+    handlers: { onKeyDownCapture: onKeyDown, onPaste, onCopy, onCut: onCopy, onMouseDown, onMouseOver, onFocus },
+  }
 }
