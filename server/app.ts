@@ -14,6 +14,7 @@ import { agencies } from './routes/agencies.ts'
 import { apiKeys } from './routes/api-keys.ts'
 import { audit } from './routes/audit.ts'
 import { calendar } from './routes/calendar.ts'
+import { counters } from './routes/counters.ts'
 import { declarations } from './routes/declarations.ts'
 import { drafts } from './routes/drafts.ts'
 import { evaluations } from './routes/evaluations.ts'
@@ -112,6 +113,7 @@ export function createApp(at: Surroundings) {
     .route('/', evaluations)
     .route('/', reviewers)
     .route('/', observations)
+    .route('/', counters)
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: '绩尺 Jichi', version: '1', description: 'Money in fen, ratios as 0.85, months as YYYY-MM.' },

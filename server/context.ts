@@ -28,6 +28,8 @@ export type Surroundings = {
   trail: Trail
   /** Encrypts the few secrets that must be read again, such as a second factor's. */
   vault: Buffer
+  /** Hosts counters may be fetched from although they lie at this machine or a metadata service. */
+  pullAllow: readonly string[]
   /** Where a request comes from, behind the trusted proxies. */
   addressOf: (c: Ctx) => string
 }

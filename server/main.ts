@@ -51,6 +51,7 @@ async function run(root: string, env: Record<string, string | undefined>) {
     trail,
     vault: secrets.vault,
     addressOf: addressBehind(settings.trustProxy),
+    pullAllow: settings.pullAllow,
   }
   const app = createApp(at)
   addPages(app, { web: join(root, 'dist/web'), swagger: join(root, 'node_modules/swagger-ui-dist') })
@@ -60,7 +61,7 @@ async function run(root: string, env: Record<string, string | undefined>) {
   setInterval(() => void note(), 3_600_000).unref()
   setInterval(() => void forgetOld(store, settings.signIn, Date.now()), 600_000).unref()
   for (const line of await firstStart(store, settings, Date.now())) console.log(line)
-  const { tick } = scheduler(store, at, {
+  const { tick } = scheduler(at, {
     ...(settings.smtp ? { mail: mailSender(settings.smtp) } : {}),
     ...(settings.webhook ? { webhook: webhookSender(settings.webhook, at.now) } : {}),
   })

@@ -19,6 +19,8 @@ export type Settings = {
   smtp: { url: string; from: string } | null
   /** The group robot's address; null = none. */
   webhook: { url: string; kind: WebhookKind; secret: string | null } | null
+  /** Hosts, or host:port, that counters may be fetched from although this machine or a metadata service stands there. */
+  pullAllow: string[]
   signIn: SignInSettings
 }
 
@@ -42,6 +44,16 @@ function readWebhook(env: Record<string, string | undefined>): Settings['webhook
   const kind = webhookKinds.find(one => one === (env.WEBHOOK_KIND || 'plain'))
   if (!kind) throw new SettingError(`WEBHOOK_KIND: "${env.WEBHOOK_KIND}" must be one of ${webhookKinds.join(', ')}`)
   return { url: env.WEBHOOK_URL, kind, secret: env.WEBHOOK_SECRET || null }
+}
+
+function readPullAllow({ PULL_ALLOW }: Record<string, string | undefined>): string[] {
+  const hosts = (PULL_ALLOW ?? '')
+    .split(',')
+    .map(host => host.trim())
+    .filter(Boolean)
+  const wrong = hosts.find(host => !/^(\[[\da-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host))
+  if (wrong) throw new SettingError(`PULL_ALLOW: "${wrong}" is neither a host nor host:port`)
+  return hosts
 }
 
 export function readSettings(env: Record<string, string | undefined>, cwd: string): Settings {
@@ -76,6 +88,7 @@ export function readSettings(env: Record<string, string | undefined>, cwd: strin
     trustProxy: Number(trustProxy),
     smtp: readSmtp(env),
     webhook: readWebhook(env),
+    pullAllow: readPullAllow(env),
     signIn: readSignIn(env, publicUrl),
   }
 }

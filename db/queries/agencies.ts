@@ -83,3 +83,10 @@ export async function updateAgency(
     .set({ ...change, version: version + 1 })
     .where(and(eq(agency.id, id), eq(agency.version, version)))
 }
+
+/** Names of some units. */
+export async function agencyNames(db: Db, ids: number[]): Promise<Map<number, string>> {
+  if (!ids.length) return new Map()
+  const rows = await db.select({ id: agency.id, name: agency.name }).from(agency).where(inArray(agency.id, ids))
+  return new Map(rows.map(row => [row.id, row.name]))
+}

@@ -55,15 +55,10 @@ export async function readingBefore(db: Db, indicatorId: number, agencyId: numbe
   return row?.value ?? null
 }
 
-/** How many readings a project's indicators hold, and when the last came in. */
-export async function observationCounts(db: Db, projectId: number) {
-  return await db
-    .select({
-      indicatorId: observation.indicatorId,
-      count: sql<number>`count(*)`.mapWith(Number),
-      lastDay: sql<string>`max(${observation.day})`,
-    })
-    .from(observation)
-    .where(eq(observation.projectId, projectId))
-    .groupBy(observation.indicatorId)
+/** The last month in which any of these indicators counted something, up to one. */
+export async function lastObservedMonth(db: Db, indicatorIds: number[], until: string): Promise<string | null> {
+  let last: string | null = null
+  for (const id of indicatorIds)
+    for (const { month } of await observedMonths(db, id)) if (month <= until && (last === null || month > last)) last = month
+  return last
 }

@@ -6,3 +6,6 @@ export type RowSource = (typeof sources)[number]
 
 /** Where a value comes from; null in storage = typed. */
 export type ValueSource = RowSource | 'workbook'
+
+/** Evidence sources that name a system's own counters 系统后台数据采集. */
+export const counterEvidence = /后台|计数|系统.{0,4}(采集|统计)/

@@ -1,15 +1,17 @@
-import type { Store } from '../../db/open.ts'
-import type { When } from '../clock.ts'
+import type { Surroundings } from '../context.ts'
 import { deliver, type Senders } from './deliver.ts'
+import { pullDue } from './pull.ts'
 import { remind } from './remind.ts'
 
-/** What time brings about, once a minute: reminders of the day, then the letters that wait. What it did is in the database,
+/** What time brings about, once a minute: reminders of the day, the letters that wait, then the counters to be fetched. What it did is in the database,
  * so it may stop anywhere, start again, and run in two processes at once. A tick waits for the one before it. */
-export function scheduler(store: Store, at: When, senders: Senders) {
+export function scheduler(at: Surroundings, senders: Senders) {
+  const { store } = at
   let running: Promise<void> | undefined
   async function run() {
     await remind(store, at)
     await deliver(store, at, senders)
+    await pullDue(at)
   }
   return {
     tick: (): Promise<void> => (running ??= run().finally(() => (running = undefined))),

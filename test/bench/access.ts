@@ -23,6 +23,7 @@ export async function accessLine(file: string, size: number, quick: boolean): Pr
     vault: Buffer.alloc(32, 9),
     signIn: signInDefaults,
     addressOf: () => '127.0.0.1',
+    pullAllow: [],
   }
   const app = createApp(at)
   const clerk = (await accountByUsername(store.db, people.clerk))!

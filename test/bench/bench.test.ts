@@ -40,6 +40,7 @@ beforeAll(async () => {
     secureCookies: false,
     trail: { chain: 'bench', key: Buffer.alloc(32, 7) },
     vault: Buffer.alloc(32, 9),
+    pullAllow: [],
     signIn: signInDefaults,
     addressOf: () => '127.0.0.1',
   })

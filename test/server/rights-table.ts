@@ -53,6 +53,15 @@ const noDraft = { typed: {}, base: {} }
 const drafting: Cells = { ...enter, contributor: 'o--' }
 const entries = (target: Target) => ({ entries: [{ indicatorId: target.indicator, value: 5 }] })
 
+const pullSource = (target: Target) => ({
+  name: '计数',
+  indicatorId: target.indicator,
+  kind: 'csv',
+  url: 'http://10.0.0.1/a.csv',
+  config: { at: '日期', value: '次数' },
+  everyMinutes: 60,
+})
+
 export const table: Record<string, Row> = {
   'POST /session': { cells: everybody, open: true, body: () => ({ username: 'nobody', password: 'wrong' }) },
   'GET /session': { cells: everybody },
@@ -217,5 +226,35 @@ export const table: Record<string, Row> = {
     // Another's indicator is refused as unknown, not hidden: the sender names it, the answer says no more.
     cells: { ...nobody, clerk: 'ooo', unitHead: 'ooo', bureau: 'ooo', contributor: 'ooo' },
     body: () => ({ observations: [] }),
+  },
+  'GET /projects/{id}/counters': { cells: see, path: target => `/projects/${target.project}/counters?month=2021-05` },
+  'PUT /projects/{id}/counters/{indicatorId}': {
+    cells: enter,
+    path: target => `/projects/${target.project}/counters/${target.indicator}`,
+    body: () => ({ roll: 'last' }),
+  },
+  'POST /projects/{id}/pull-sources': {
+    cells: enter,
+    path: target => `/projects/${target.project}/pull-sources`,
+    body: pullSource,
+  },
+  'POST /projects/{id}/pull-sources/try': {
+    cells: enter,
+    path: target => `/projects/${target.project}/pull-sources/try`,
+    body: target => ({ ...pullSource(target), url: 'ftp://10.0.0.1/' }),
+  },
+  // No source has that number: who may learns so.
+  'PATCH /projects/{id}/pull-sources/{sourceId}': {
+    cells: { ...enter, clerk: '---', unitHead: '---', bureau: '---' },
+    path: target => `/projects/${target.project}/pull-sources/999999`,
+    body: target => ({ ...pullSource(target), version: 1 }),
+  },
+  'DELETE /projects/{id}/pull-sources/{sourceId}': {
+    cells: { ...enter, clerk: '---', unitHead: '---', bureau: '---' },
+    path: target => `/projects/${target.project}/pull-sources/999999`,
+  },
+  'POST /projects/{id}/pull-sources/{sourceId}/run': {
+    cells: { ...enter, clerk: '---', unitHead: '---', bureau: '---' },
+    path: target => `/projects/${target.project}/pull-sources/999999/run`,
   },
 }

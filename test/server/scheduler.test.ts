@@ -133,7 +133,7 @@ describe('group robots', () => {
     const group = await robot(() => ({ status: 200, body: '{"errcode":0,"errmsg":"ok"}' }))
     const { app } = await unitAtWork('2021-08-03T09:00:00+08:00', { mail: false, webhook: true, link: null })
     const webhook = webhookSender({ url: group.url, kind: 'dingtalk', secret: 'SEC1' }, app.at.now)
-    const { tick } = scheduler(app.store, app.at, { webhook })
+    const { tick } = scheduler(app.at, { webhook })
     await Promise.all([tick(), tick()])
     await tick()
     const july = group.posts.filter(post => JSON.stringify(post.body).includes('2021-07 月报须'))
@@ -160,7 +160,7 @@ describe('group robots', () => {
     )
     const { app } = await unitAtWork('2021-08-03T09:00:00+08:00', { mail: false, webhook: true, link: null })
     const webhook = webhookSender({ url: group.url, kind: 'wecom', secret: null }, app.at.now)
-    const { tick } = scheduler(app.store, app.at, { webhook })
+    const { tick } = scheduler(app.at, { webhook })
     await tick()
     const before = group.posts.length
     await tick()

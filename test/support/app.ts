@@ -33,6 +33,7 @@ export async function testApp(clock = '2022-01-20T09:00:00+08:00', channels = no
     secureCookies: false,
     trail: { chain: 'test', key: Buffer.alloc(32, 7) },
     vault: Buffer.alloc(32, 9),
+    pullAllow: [],
     addressOf: c => c.req.header('x-test-address') ?? '192.0.2.1',
     signIn: signInDefaults,
     ...more,

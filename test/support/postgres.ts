@@ -1,0 +1,73 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import pg from 'pg'
+
+/** Whether this machine has a PostgreSQL of its own. */
+export const hasPostgres = (() => {
+  try {
+    execFileSync('initdb', ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+})()
+
+/** PostgreSQL does not run as root: there it is started as its own account. */
+function account(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {}
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres']).toString())
+  return { uid: id('-u'), gid: id('-g') }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** A real PostgreSQL on loopback with a password, holding what `setUp` makes. */
+export async function postgres(setUp: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'jichi-postgres-'))
+  const as = account()
+  chmodSync(folder, 0o700)
+  if (as.uid !== undefined) {
+    chownSync(folder, as.uid, as.gid!)
+    // The folder of this run belongs to root: the other account must get through it.
+    chmodSync(dirname(folder), 0o711)
+  }
+  const run = { ...as, cwd: folder, env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' } }
+  execFileSync('initdb', ['-D', join(folder, 'data'), '-U', 'owner', '--auth=trust', '-E', 'UTF8'], { ...run, stdio: 'ignore' })
+  const port = await freePort()
+  const given = ['-D', join(folder, 'data'), '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'fsync=off']
+  const child = spawn('postgres', given, { ...run, stdio: ['ignore', 'ignore', 'pipe'] })
+  const ready = new Promise<void>((resolve, reject) => {
+    let said = ''
+    child.stderr.setEncoding('utf8').on('data', text => {
+      said += text
+      if (said.includes('ready to accept connections')) resolve()
+    })
+    child.on('exit', () => reject(new Error(`postgres ended\n${said}`)))
+  })
+  await ready
+  const client = new pg.Client({ host: '127.0.0.1', port, user: 'owner', database: 'postgres' })
+  await client.connect()
+  await client.query(setUp)
+  await client.end()
+  return {
+    host: `127.0.0.1:${port}`,
+    url: `postgres://127.0.0.1:${port}/postgres`,
+    async stop() {
+      const ended = once(child, 'exit')
+      child.kill('SIGINT')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
