@@ -144,7 +144,7 @@ async function indicatorsOf(db: Db, plan: Plan, month: Month, lang: Language) {
     for (const agencyId of roll === null ? [] : indicator.contributors) {
       const months = observed.filter(row => row.agencyId === agencyId).map(row => row.month)
       const made = await monthOfCounter(db, indicator.id, agencyId, month, roll!)
-      const here = <T extends { indicatorId: number; agencyId: number }>(row: T) =>
+      const here = (row: { indicatorId: number; agencyId: number }) =>
         row.indicatorId === indicator.id && row.agencyId === agencyId
       const now = standing.find(row => here(row) && row.month === month && row.state !== 'cleared')
       const say = said.find(here)

@@ -37,7 +37,11 @@ export async function fetchSource(
 }
 
 const unreadable = ({ row }: RawReading, column: string, found: unknown) =>
-  new PullFault('pull-row', { row, column, text: String(found as string).slice(0, 60) })
+  new PullFault('pull-row', {
+    row,
+    column,
+    text: (typeof found === 'string' ? found : JSON.stringify(found ?? null)).slice(0, 60),
+  })
 
 function rowsOf({ kind, url, config, secret }: Source, allowed: Allowed): Promise<RawReading[]> {
   if (kind === 'sql') return queryRows(url, config, secret, allowed)
@@ -60,7 +64,7 @@ async function queryRows(address: string, config: PullConfig, secret: string | n
   refuseClosed(url, allowed)
   const signal = AbortSignal.timeout(pullLimits.seconds * 1000)
   const host = await new Promise<string>((resolve, reject) => {
-    const found = (error: unknown, at: string) => (error ? reject(error as Error) : resolve(at))
+    const found = (error: Error | null, at: string) => (error ? reject(error) : resolve(at))
     safeLookup(url, allowed)(url.hostname.replace(/^\[|\]$/g, ''), {}, found as Parameters<ReturnType<typeof safeLookup>>[2])
   }).catch(error => Promise.reject(faultOf(error, signal, pullLimits.seconds) as Error))
   try {
