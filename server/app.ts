@@ -17,6 +17,7 @@ import { calendar } from './routes/calendar.ts'
 import { counters } from './routes/counters.ts'
 import { declarations } from './routes/declarations.ts'
 import { drafts } from './routes/drafts.ts'
+import { entryWorkbook } from './routes/entry-workbook.ts'
 import { evaluations } from './routes/evaluations.ts'
 import { gaps } from './routes/gaps.ts'
 import { messages } from './routes/messages.ts'
@@ -103,6 +104,7 @@ export function createApp(at: Surroundings) {
     .route('/', projectLife)
     .route('/', actuals)
     .route('/', drafts)
+    .route('/', entryWorkbook)
     .route('/', reports)
     .route('/', calendar)
     .route('/', todos)

@@ -9,7 +9,7 @@ import { openZip, type Parts } from './zip.ts'
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1)
 
-function walk(xml: Buffer | undefined, { open, text, close }: Parameters<typeof walkMarkup>[1]): void {
+export function walk(xml: Buffer | undefined, { open, text, close }: Parameters<typeof walkMarkup>[1]): void {
   const handlers = {
     open: (name: string, attributes: Record<string, string>) => open?.(local(name), attributes),
     text,
@@ -18,7 +18,7 @@ function walk(xml: Buffer | undefined, { open, text, close }: Parameters<typeof 
   if (xml) walkMarkup(xml.toString('utf8'), handlers, true)
 }
 
-function readSharedStrings(parts: Parts): string[] {
+export function readSharedStrings(parts: Parts): string[] {
   const strings: string[] = []
   let current = ''
   let inText = false
@@ -41,7 +41,7 @@ function readSharedStrings(parts: Parts): string[] {
   return strings
 }
 
-function readFormats(parts: Parts): NumberFormat[] {
+export function readFormats(parts: Parts): NumberFormat[] {
   const codes = new Map<number, string>()
   const formats: NumberFormat[] = []
   let inCells = false
@@ -79,10 +79,10 @@ function readSheetPaths(parts: Parts): { paths: string[]; from1904: boolean } {
   return { paths, from1904 }
 }
 
-type Position = { row: number; column: number }
+export type Position = { row: number; column: number }
 
 /** `C12` → row 12, column 2 (from 0). */
-function positionOf(reference: string): Position | null {
+export function positionOf(reference: string): Position | null {
   const match = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference)
   if (!match) return null
   const column = [...match[1]!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1

@@ -129,6 +129,16 @@ export const table: Record<string, Row> = {
     path: target => `/projects/${target.project}/expenditures/2021-05`,
     body: target => ({ entries: [{ subprojectId: target.subproject, spent: 100 }] }),
   },
+  'GET /projects/{id}/exports/entry.xlsx': {
+    cells: see,
+    path: target => `/projects/${target.project}/exports/entry.xlsx?month=2021-05`,
+  },
+  'POST /projects/{id}/imports/entry': {
+    // What a file may change is decided by its rows: a unit that contributes brings its own.
+    cells: { ...enter, contributor: 'o--' },
+    path: target => `/projects/${target.project}/imports/entry`,
+    body: () => 'not a workbook',
+  },
   'GET /projects/{id}/history': { cells: see, path: target => `/projects/${target.project}/history` },
   ...Object.fromEntries(
     ['submit', 'withdraw', 'ask'].map(step => [

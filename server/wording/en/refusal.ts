@@ -141,6 +141,18 @@ export const refusal: Same<typeof zh> = {
   'not-a-declaration.detail': 'Paste the whole declaration form, or upload it as xlsx, docx, html or txt.',
   'document-too-large': 'The file is too large',
   'document-too-large.detail': 'Keep only the declaration itself, without other sheets, pictures and empty rows, then try again.',
+  'workbook-unreadable': 'The entry form could not be read',
+  'workbook-unreadable.detail': 'Please upload the filled entry form (.xlsx) downloaded here.',
+  'workbook-other-project': 'This entry form belongs to another project',
+  'workbook-other-project.detail': p => `It belongs to “${p.name}”. Open that project, or download this project’s form again.`,
+  'workbook-other-month': 'This entry form is for another month',
+  'workbook-other-month.detail': p =>
+    `It is for ${p.found}; you have ${p.month} open. Open ${p.found}, or download the form of ${p.month} again.`,
+  'workbook-faulty': 'The entry form needs correcting',
+  'workbook-faulty.detail': p => `${p.count} places need correcting before anything is saved; nothing was saved.`,
+  'workbook-stale': 'Somebody changed values since the download',
+  'workbook-stale.detail': p =>
+    `${p.count} rows were changed by others after you downloaded the form. Choose which value to keep; nothing was saved.`,
   'too-many-tries': 'Too many tries',
   'too-many-tries.detail': p => `Wait ${p.minutes} min and try again, or ask the security administrator to lift the lock.`,
   'too-large': 'Too large',
