@@ -17,6 +17,7 @@ export type Client = {
 }
 
 let hashed: Promise<string> | undefined
+const pdfReader = new URL('../../server/files/pdf-text.mjs', import.meta.url).pathname
 export const testPassword = 'Yusuan-2021'
 
 const dayOf = (at: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(at)
@@ -38,6 +39,7 @@ export async function testApp(clock = '2022-01-20T09:00:00+08:00', channels = no
     pullAllow: [],
     addressOf: c => c.req.header('x-test-address') ?? '192.0.2.1',
     signIn: signInDefaults,
+    files: { folder: `${store.file}-evidence`, pdfReader },
     ...more,
   }
   const app = createApp(at)
