@@ -86,6 +86,14 @@ const register = createRoute({
   component: page('register'),
 })
 
+const counters = createRoute({
+  ...under,
+  path: '/projects/$id/counters',
+  beforeLoad: ({ params }) => refuseImpossible(params),
+  validateSearch: monthSearch,
+  component: page('counters'),
+})
+
 const todos = createRoute({ ...under, path: '/todos', component: page('todos') })
 const messages = createRoute({ ...under, path: '/messages', component: page('messages') })
 const reporting = createRoute({ ...under, path: '/reporting', validateSearch: reportingSearch, component: page('reporting') })
@@ -110,6 +118,7 @@ export const routeTree = root.addChildren([
   entry,
   history,
   register,
+  counters,
   todos,
   messages,
   reporting,

@@ -4,4 +4,5 @@ import type { links as zh } from '../zh/ui-links.ts'
 export const links: SameWords<typeof zh> = {
   label: 'Behind the numbers',
   register: 'Contract register',
+  counters: 'Counters',
 }

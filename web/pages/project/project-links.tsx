@@ -14,6 +14,9 @@ export function ProjectLinks({ projectId }: { projectId: number }): ReactNode {
       <Link to="/projects/$id/register" params={params}>
         {t.register}
       </Link>
+      <Link to="/projects/$id/counters" params={params}>
+        {t.counters}
+      </Link>
     </nav>
   )
 }
