@@ -62,7 +62,8 @@ function EntryMonth(input: EntryInput) {
   const entry = useEntry(input)
   const { saving, save, move } = useSave(entry)
   const [step, setStep] = useState<Step | null>(null)
-  const [words, setWords] = useState('')
+  // What was just done, until another row is taken in hand.
+  const [words, setWords] = useState<{ text: string; at: string | null }>({ text: '', at: null })
   // A row's key, or the budget light: one explanation open at a time.
   const [asked, onAsk] = useState<string | null>(null)
   const [first] = useState(() => entry.points.map(point => point.key))
@@ -78,11 +79,11 @@ function EntryMonth(input: EntryInput) {
     lang,
     save: () => void save(),
     submit: () => void submit(),
-    onPasted: (count, lost) => setWords(t.pasted(count, lost)),
-    onFilled: count => setWords(t.filledDown(count)),
+    onPasted: (count, lost) => setWords({ text: t.pasted(count, lost), at: keys.inHand }),
+    onFilled: count => setWords({ text: t.filledDown(count), at: keys.inHand }),
   })
   const { inHand, picked, onReveal, handlers } = keys
-  const said = picked.count > 0 ? t.hand.picked(picked.fields.size, picked.count) : words
+  const said = picked.count > 0 ? t.hand.picked(picked.fields.size, picked.count) : words.at === inHand ? words.text : ''
   return (
     <>
       <EntryHead entry={entry} asked={asked} onAsk={onAsk} />

@@ -15,6 +15,19 @@ export function HandBar({ entry, inHand, words }: { entry: Entry; inHand: string
         <small className="hand-keys">{t.hand.keys}</small>
       </div>
     )
+  if (words)
+    return (
+      <div className="hand-bar no-print">
+        <span className="hand-name">
+          <b>
+            {row.number} {row.facts.name}
+          </b>
+        </span>
+        <span className="hand-what clip" role="status" title={words}>
+          {words}
+        </span>
+      </div>
+    )
   const { declared, facts, number } = row
   const preview = entry.preview.indicators.get(facts.id)!
   return (

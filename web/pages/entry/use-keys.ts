@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import type { Language } from '#domain/vocabulary'
 import type { Reveal } from './entry-grid.tsx'
 import { commandOf, stepRow, type Caret, type Command } from './keys.ts'
@@ -59,6 +59,21 @@ export function useKeys(entry: Entry, { save, submit, onPasted, onFilled, lang }
   }
   const goTo = (point: Point | null) => point && focusRow(point.key)
   const next = (back = false) => goTo(nextPoint(entry.points, order, inHand, back))
+
+  // Before anything on the page has the focus, F8 is the way in.
+  const first = useRef(next)
+  useEffect(() => {
+    first.current = next
+  })
+  useEffect(() => {
+    const begin = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'F8' || event.target !== document.body) return
+      event.preventDefault()
+      first.current(event.shiftKey)
+    }
+    document.addEventListener('keydown', begin)
+    return () => document.removeEventListener('keydown', begin)
+  }, [])
 
   function inRow(command: Command, key: string, target: HTMLElement): void {
     const row = entry.rows.find(one => one.key === key)

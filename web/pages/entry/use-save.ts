@@ -78,13 +78,13 @@ export function useSave(entry: Entry) {
     ])
   }
 
-  // A lost connection is tried again by itself as soon as it is back.
-  const again = useRef(save)
+  // A save that found no connection is tried again by itself as soon as it is back; what nobody saved stays a draft.
+  const again = useRef<() => void>(() => {})
   useEffect(() => {
-    again.current = save
+    again.current = () => void (saving.status === 'failed' && save())
   })
   useEffect(() => {
-    const retry = () => void again.current()
+    const retry = () => again.current()
     addEventListener('online', retry)
     return () => removeEventListener('online', retry)
   }, [])
