@@ -17,8 +17,7 @@ export type Plan = Omit<ProjectFacts, 'actuals' | 'expenditures'> & {
   archived: boolean
   version: number
 }
-/** `source`: register, sheet, counter, workbook; null = typed. */
-export type CurrentActual = ActualFacts & { version: number; source?: string | null }
+export type CurrentActual = ActualFacts & { version: number }
 export type CurrentExpenditure = ExpenditureFacts & { version: number }
 
 const id = sql.placeholder('id')
@@ -162,7 +161,6 @@ export async function readActuals(db: Db, projectId: number): Promise<CurrentAct
         numerator: actual.numerator,
         denominator: actual.denominator,
         level: actual.level,
-        source: actual.source,
       })
       .from(actual)
       .where(eq(actual.projectId, id))

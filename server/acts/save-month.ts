@@ -31,14 +31,7 @@ import { activeRules } from '../rules.ts'
 
 /** What both kinds of saving need: the project within the caller's scope, the month inside its year and open.
  * A unit that contributes to a project enters its own values there and nothing else. */
-export async function openMonth(
-  db: Db,
-  caller: Caller,
-  projectId: number,
-  month: Month,
-  units: (number | undefined)[],
-  when: When,
-) {
+async function openMonth(db: Db, caller: Caller, projectId: number, month: Month, units: (number | undefined)[], when: When) {
   const plan = await readPlan(db, projectId)
   if (!plan) throw absent()
   if (!sees(caller.scope, plan.unitId)) {
@@ -60,13 +53,13 @@ const reportOf = (reports: ReportRow[], month: Month) => reports.find(row => row
 const given = (value: number | null | undefined) => value ?? null
 
 /** What kept rows say of the month, by entry and by sub-project. */
-export const rowsOf = async (db: Db, projectId: number, month: Month) =>
+const rowsOf = async (db: Db, projectId: number, month: Month) =>
   new Map(
     (await readComputed(db, projectId, month))
       .filter(row => row.state === 'reported')
       .map(row => [`${row.indicatorId}.${row.agencyId}`, row]),
   )
-export const paidOf = async (db: Db, projectId: number, month: Month) =>
+const paidOf = async (db: Db, projectId: number, month: Month) =>
   new Map(
     (await readComputedSpending(db, projectId, month))
       .filter(row => row.state === 'reported')
@@ -119,7 +112,6 @@ export async function saveActuals(
   sent: ActualEntry[],
   when: When,
   tell: Tell = () => {},
-  source: 'workbook' | null = null,
 ) {
   const units = sent.map(entry => entry.agencyId)
   const { plan, reports } = await openMonth(db, caller, projectId, month, units, when)
@@ -152,9 +144,7 @@ export async function saveActuals(
     const row = versionOf(entry, before, { projectId, month, agencyId, recordedAt: when.now(), recordedBy: caller.id })
     const rows = said.get(`${entry.indicatorId}.${agencyId}`)
     // Taken over from the rows: it goes on following them.
-    return rows && row.state === 'reported' && !row.note && sameFigure(row, rows)
-      ? { ...row, source: rows.source }
-      : { ...row, source }
+    return rows && row.state === 'reported' && !row.note && sameFigure(row, rows) ? { ...row, source: rows.source } : row
   })
   await insertActuals(db, rows)
   tell(
@@ -185,7 +175,6 @@ export async function saveExpenditures(
   entries: ExpenditureEntry[],
   when: When,
   tell: Tell = () => {},
-  source: 'workbook' | null = null,
 ) {
   const { plan, reports } = await openMonth(db, caller, projectId, month, [undefined], when)
   refuseSilent(reportOf(reports, month), entries)
@@ -211,7 +200,7 @@ export async function saveExpenditures(
       allocated: entry.allocated === undefined ? (before?.allocated ?? null) : entry.allocated,
       offPurpose: entry.offPurpose === undefined ? (before?.offPurpose ?? null) : entry.offPurpose,
       note: entry.note ?? null,
-      source: follows ? 'register' : source,
+      source: follows ? 'register' : null,
       recordedAt: when.now(),
       recordedBy: caller.id,
     } satisfies ExpenditureInsert

@@ -6,17 +6,17 @@ import { readText, textLines } from './text.ts'
 import { readXlsx } from './xlsx.ts'
 import { openZip } from './zip.ts'
 
-const startsWith = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, i) => bytes[i] === byte)
+export const startsWith = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, i) => bytes[i] === byte)
 
 /** HTML begins with an element, or names a table before the first tab; tab separated text may hold `<p>` in its cells. */
-function isHtml(text: string, contentType: string | null): boolean {
+export function isHtml(text: string, contentType: string | null): boolean {
   const beginning = text.slice(0, 100_000)
   if (/^(version:[\d.]+\s[\s\S]{0,400}?)?\s*<(!doctype|!--|[a-z][a-z0-9]*[\s>/])/i.test(beginning)) return true
   const beforeTab = beginning.split('\t', 1)[0] ?? ''
   return /<(html|table|body)\b/i.test(beforeTab) || (/html/i.test(contentType ?? '') && /<\/(p|div|td|tr)>/i.test(beforeTab))
 }
 
-const isOoxml = (bytes: Uint8Array, folder: string) =>
+export const isOoxml = (bytes: Uint8Array, folder: string) =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(folder, 0, 'latin1')
 
 /** Any accepted file or pasted text as numbered lines. What it is, is seen from its bytes; the header and the file name

@@ -7,7 +7,7 @@ import { openZip, type Parts } from './zip.ts'
 // Read here and not with a workbook library: those expand every cell of a merged or validated range, so that a file of
 // a few kilobytes could hang the server. Formulas, macros and links are never looked at, only the cells' last values.
 
-const local = (name: string) => name.slice(name.indexOf(':') + 1)
+export const local = (name: string) => name.slice(name.indexOf(':') + 1)
 
 export function walk(xml: Buffer | undefined, { open, text, close }: Parameters<typeof walkMarkup>[1]): void {
   const handlers = {
@@ -18,26 +18,33 @@ export function walk(xml: Buffer | undefined, { open, text, close }: Parameters<
   if (xml) walkMarkup(xml.toString('utf8'), handlers, true)
 }
 
-export function readSharedStrings(parts: Parts): string[] {
+/** Gathers the texts of a workbook while its markup is walked. */
+export function sharedStrings() {
   const strings: string[] = []
   let current = ''
   let inText = false
   let phonetic = 0
-  walk(parts.get('xl/sharedStrings.xml'), {
-    open: name => {
+  const handlers = {
+    open: (name: string) => {
       if (name === 'si') current = ''
       if (name === 'rPh') phonetic++
       inText = name === 't' && phonetic === 0
     },
-    text: text => {
+    text: (text: string) => {
       if (inText) current += text
     },
-    close: name => {
+    close: (name: string) => {
       if (name === 't') inText = false
       if (name === 'rPh') phonetic--
       if (name === 'si') strings.push(current)
     },
-  })
+  }
+  return { strings, handlers }
+}
+
+function readSharedStrings(parts: Parts): string[] {
+  const { strings, handlers } = sharedStrings()
+  walk(parts.get('xl/sharedStrings.xml'), handlers)
   return strings
 }
 
@@ -59,24 +66,24 @@ export function readFormats(parts: Parts): NumberFormat[] {
   return formats
 }
 
-function readSheetPaths(parts: Parts): { sheets: { name: string; path: string }[]; from1904: boolean } {
+function readSheetPaths(parts: Parts): { paths: string[]; from1904: boolean } {
   const targets = new Map<string, string>()
   walk(parts.get('xl/_rels/workbook.xml.rels'), {
     open: (name, { Id, Target }) => {
       if (name === 'Relationship' && Id && Target) targets.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`)
     },
   })
-  const sheets: { name: string; path: string }[] = []
+  const paths: string[] = []
   let from1904 = false
   walk(parts.get('xl/workbook.xml'), {
     open: (name, attributes) => {
       if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attributes['date1904'] ?? '')
       const hidden = /hidden/i.test(attributes['state'] ?? '')
       const path = name === 'sheet' && !hidden ? targets.get(attributes['r:id'] ?? '') : undefined
-      if (path) sheets.push({ name: attributes['name'] ?? '', path })
+      if (path) paths.push(path)
     },
   })
-  return { sheets, from1904 }
+  return { paths, from1904 }
 }
 
 export type Position = { row: number; column: number }
@@ -141,35 +148,24 @@ function spreadMerges({ rows, merges }: Sheet): void {
   }
 }
 
-/** The visible sheets of a workbook: rows of cells as shown, by their number; a value merged over rows stands in each. */
-export function readSheets(bytes: Uint8Array): Answer<{ name: string; rows: Map<number, string[]> }[]> {
+export function readXlsx(bytes: Uint8Array): Answer<SourceDocument> {
   const wanted = /^xl\/(workbook|styles|sharedStrings|worksheets\/[^/]+)\.xml$|^xl\/_rels\/workbook\.xml\.rels$/
   const parts = openZip(bytes, name => wanted.test(name))
   if (!parts.ok) return parts
   const strings = readSharedStrings(parts.value)
   const formats = readFormats(parts.value)
-  const { sheets, from1904 } = readSheetPaths(parts.value)
+  const { paths, from1904 } = readSheetPaths(parts.value)
   const show = (value: string, type: string, style: number) =>
     type === 's' ? (strings[Number(value)] ?? '') : type === 'n' ? showNumber(value, formats[style] ?? 'plain', from1904) : value
-  const read: { name: string; rows: Map<number, string[]> }[] = []
-  for (const { name, path } of sheets) {
+  const into = collectLines()
+  let offset = 0
+  for (const path of paths) {
     const sheet = readSheet(parts.value.get(path), show)
     if (sheet.rows.size > limits.lines || sheet.rows.size * sheet.merges.length > 10_000_000)
       return refuse('document-too-many-lines', { limit: limits.lines })
     spreadMerges(sheet)
-    read.push({ name, rows: sheet.rows })
-  }
-  return { ok: true, value: read }
-}
-
-export function readXlsx(bytes: Uint8Array): Answer<SourceDocument> {
-  const sheets = readSheets(bytes)
-  if (!sheets.ok) return sheets
-  const into = collectLines()
-  let offset = 0
-  for (const { rows } of sheets.value) {
-    const numbers = [...rows.keys()].toSorted((a, b) => a - b)
-    for (const number of numbers) into.add(offset + number, rows.get(number) ?? [])
+    const numbers = [...sheet.rows.keys()].toSorted((a, b) => a - b)
+    for (const number of numbers) into.add(offset + number, sheet.rows.get(number) ?? [])
     offset += numbers.at(-1) ?? 0
   }
   return into.answer('xlsx')

@@ -33,6 +33,16 @@ function maskNumber(number: string): string {
   })
 }
 
+/** A student number, account, identity card or telephone number in a list: 3205…12 is 320*…*12, a name is masked as a name. */
+export function maskKey(key: string): string {
+  const text = key.trim()
+  const letters = [...text]
+  if (han.test(text)) return maskName(text)
+  if (letters.length < 4) return stars(letters.length)
+  const [head, tail] = letters.length >= 8 ? [3, 2] : [1, 1]
+  return letters.slice(0, head).join('') + stars(letters.length - head - tail) + letters.slice(-tail).join('')
+}
+
 export type Personal = { leader: string; contact: string; phone: string }
 
 export const maskPersonal = ({ leader, contact, phone }: Personal): Personal => ({

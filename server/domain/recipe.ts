@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { counterRecipeSchema } from './counter.ts'
+import { sheetRecipeSchemas } from './sheet-recipe.ts'
 
 /** How an indicator's values follow from kept rows; the newest on record counts, none = typed. */
-export const recipeSchema = z.discriminatedUnion('kind', [counterRecipeSchema])
+export const recipeSchema = z.discriminatedUnion('kind', [counterRecipeSchema, ...sheetRecipeSchemas])
 export type Recipe = z.infer<typeof recipeSchema>
 
 /** A stored recipe; one that this version cannot read counts as none. */

@@ -4,18 +4,18 @@ import { counter as counterEn } from './en/counter.ts'
 import { document as documentEn } from './en/document.ts'
 import { problem as problemEn } from './en/problem.ts'
 import { refusal as refusalEn } from './en/refusal.ts'
-import { workbook as workbookEn } from './en/workbook.ts'
+import { sheet as sheetEn } from './en/sheet.ts'
 import { say } from './say.ts'
 import { counter as counterZh } from './zh/counter.ts'
 import { document as documentZh } from './zh/document.ts'
 import { problem as problemZh } from './zh/problem.ts'
 import { refusal as refusalZh } from './zh/refusal.ts'
-import { workbook as workbookZh } from './zh/workbook.ts'
+import { sheet as sheetZh } from './zh/sheet.ts'
 
-const refusals = { 'zh-CN': { ...refusalZh, ...counterZh }, en: { ...refusalEn, ...counterEn } }
+const refusals = { 'zh-CN': { ...refusalZh, ...counterZh, ...sheetZh }, en: { ...refusalEn, ...counterEn, ...sheetEn } }
 const problems = {
-  'zh-CN': { ...refusals['zh-CN'], ...documentZh, ...problemZh, ...workbookZh },
-  en: { ...refusals.en, ...documentEn, ...problemEn, ...workbookEn },
+  'zh-CN': { ...refusals['zh-CN'], ...documentZh, ...problemZh },
+  en: { ...refusals.en, ...documentEn, ...problemEn },
 }
 
 /** Title (`code`) or advice (`code.detail`) of a refused request. */

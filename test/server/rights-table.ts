@@ -39,6 +39,10 @@ const trail: Cells = { ...nobody, securityAdministrator: 'ooo', auditor: 'ooo' }
 /** One's own affair, and nothing of that number is there. */
 const ownAbsent = Object.fromEntries(Object.keys(nobody).map(asker => [asker, '---'])) as Cells
 
+/** As these cells, where what is asked for does not exist. */
+const dashed = (cells: Cells) =>
+  Object.fromEntries(Object.entries(cells).map(([asker, cell]) => [asker, cell.replaceAll('o', '-')])) as Cells
+
 type Row = {
   cells: Cells
   /** Asked without signing in: 401, unless the route is open to all. */
@@ -129,15 +133,21 @@ export const table: Record<string, Row> = {
     path: target => `/projects/${target.project}/expenditures/2021-05`,
     body: target => ({ entries: [{ subprojectId: target.subproject, spent: 100 }] }),
   },
-  'GET /projects/{id}/exports/entry.xlsx': {
-    cells: see,
-    path: target => `/projects/${target.project}/exports/entry.xlsx?month=2021-05`,
+  'POST /projects/{id}/imports/sheet': {
+    cells: enter,
+    path: target => `/projects/${target.project}/imports/sheet?indicatorId=${target.indicator}&month=2021-05`,
+    body: () => '姓名\t学号\n李明\t001\n',
   },
-  'POST /projects/{id}/imports/entry': {
-    // What a file may change is decided by its rows: a unit that contributes brings its own.
-    cells: { ...enter, contributor: 'o--' },
-    path: target => `/projects/${target.project}/imports/entry`,
-    body: () => 'not a workbook',
+  'GET /projects/{id}/sheets': { cells: see, path: target => `/projects/${target.project}/sheets` },
+  // No sheet has that number: who may look or remove learns so.
+  'GET /projects/{id}/sheets/{sheetId}': {
+    cells: dashed(see),
+    path: target => `/projects/${target.project}/sheets/999999`,
+  },
+  'POST /projects/{id}/sheets/{sheetId}/remove': {
+    cells: dashed(enter),
+    path: target => `/projects/${target.project}/sheets/999999/remove`,
+    body: () => ({ reason: '重复' }),
   },
   'GET /projects/{id}/history': { cells: see, path: target => `/projects/${target.project}/history` },
   ...Object.fromEntries(
@@ -228,30 +238,6 @@ export const table: Record<string, Row> = {
   'GET /gaps': { cells: lists },
   // Nothing is due in these projects but what lies behind from January on: its gap began then.
   'PATCH /gaps/{id}': { cells: enter, path: gap, body: () => ({ note: '原因' }) },
-  'GET /projects/{id}/evidence': { cells: see, path: target => `/projects/${target.project}/evidence` },
-  'POST /projects/{id}/evidence': {
-    // A contributor adds files behind its own values; this is the unit's own indicator's.
-    cells: enter,
-    path: target => `/projects/${target.project}/evidence?indicatorId=${target.indicator}&month=2021-07&name=a.pdf`,
-    body: () => '%PDF-1.4',
-  },
-  ...Object.fromEntries(
-    (['values', 'unlink', 'remove'] as const).map(step => [
-      `POST /projects/{id}/evidence/{evidenceId}/${step}`,
-      {
-        cells: enter,
-        path: (target: Target) => `/projects/${target.project}/evidence/${target.evidence}/${step}`,
-        body: ({ indicator: indicatorId }: Target) =>
-          ({
-            values: { values: [{ indicatorId, month: '2021-08' }] },
-            unlink: { indicatorId, month: '2021-06', reason: '误传' },
-            remove: { reason: '误传' },
-          })[step],
-      },
-    ]),
-  ),
-  'GET /evidence/{id}': { cells: see, path: target => `/evidence/${target.evidence}` },
-  'GET /evidence/{id}/preview': { cells: see, path: target => `/evidence/${target.evidence}/preview` },
   'POST /evaluations/trial': {
     cells: lists,
     body: () => ({ budget: { fullYear: 100, executed: 90 }, indicators: [{ name: 'a', target: '≥5', actual: '5', weight: 90 }] }),
