@@ -17,7 +17,9 @@ import { calendar } from './routes/calendar.ts'
 import { counters } from './routes/counters.ts'
 import { declarations } from './routes/declarations.ts'
 import { drafts } from './routes/drafts.ts'
+import { entryWorkbook } from './routes/entry-workbook.ts'
 import { evaluations } from './routes/evaluations.ts'
+import { evidence } from './routes/evidence.ts'
 import { gaps } from './routes/gaps.ts'
 import { messages } from './routes/messages.ts'
 import { observations } from './routes/observations.ts'
@@ -63,9 +65,12 @@ const tooLarge = (limit: number) => () => {
   throw new Refusal(413, 'too-large', { limit })
 }
 
-/** A declared length is believed, as the HTTP parser reads no further; only bodies without one are counted as they stream in. */
-function limitBody(megabytes: number): MiddlewareHandler<Env> {
-  const counted = bodyLimit({ maxSize: megabytes * megabyte, onError: tooLarge(megabytes) })
+/** A declared length is believed, as the HTTP parser reads no further; only bodies without one are counted as they stream in,
+ * here or (`streamed`, for what never lies in memory) where they are written down. */
+function limitBody(megabytes: number, streamed = false): MiddlewareHandler<Env> {
+  const counted: MiddlewareHandler<Env> = streamed
+    ? (_, next) => next()
+    : bodyLimit({ maxSize: megabytes * megabyte, onError: tooLarge(megabytes) })
   return (c, next) => {
     const length = c.req.header('content-length')
     const declared = length !== undefined && c.req.header('transfer-encoding') === undefined
@@ -86,9 +91,12 @@ export function createApp(at: Surroundings) {
     c.header('cache-control', 'no-store')
     await next()
   })
-  const [usual, many] = [limitBody(10), limitBody(32)]
-  // 100,000 readings of a counter are larger than any form.
-  api.use((c, next) => (c.req.path.endsWith('/observations') ? many(c, next) : usual(c, next)))
+  const [usual, many, file] = [limitBody(10), limitBody(32), limitBody(51, true)]
+  api.use((c, next) => {
+    // 100,000 readings of a counter, and files behind values, are larger than any form.
+    const limit = c.req.path.endsWith('/observations') ? many : /\/projects\/\d+\/evidence$/.test(c.req.path) ? file : usual
+    return limit(c, next)
+  })
   const routes = api
     .route('/', session)
     .route('/', ownSessions)
@@ -104,6 +112,7 @@ export function createApp(at: Surroundings) {
     .route('/', projectLife)
     .route('/', actuals)
     .route('/', drafts)
+    .route('/', entryWorkbook)
     .route('/', reports)
     .route('/', calendar)
     .route('/', sheets)
@@ -113,6 +122,7 @@ export function createApp(at: Surroundings) {
     .route('/', overview)
     .route('/', gaps)
     .route('/', evaluations)
+    .route('/', evidence)
     .route('/', reviewers)
     .route('/', observations)
     .route('/', counters)

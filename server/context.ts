@@ -6,6 +6,7 @@ import type { Language } from '#domain/vocabulary'
 import type { Store } from '../db/open.ts'
 import type { Caller } from './access/caller.ts'
 import type { Trail } from './access/trail.ts'
+import type { Files } from './files/file-store.ts'
 import { Refusal } from './refusal.ts'
 import type { SignInSettings } from './sign-in-settings.ts'
 
@@ -30,6 +31,8 @@ export type Surroundings = {
   vault: Buffer
   /** Hosts counters may be fetched from although they lie at this machine or a metadata service. */
   pullAllow: readonly string[]
+  /** Where evidence files lie. */
+  files: Files
   /** Where a request comes from, behind the trusted proxies. */
   addressOf: (c: Ctx) => string
 }

@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { migrateFile } from '../db/migrate.ts'
 import { openStore } from '../db/open.ts'
+import { knownFiles } from '../db/queries/evidence.ts'
 import { addressBehind } from './access/address.ts'
 import { noteAnchors, readAnchors } from './access/anchors.ts'
 import { forgetOld } from './access/forget-old.ts'
 import { beginChain } from './access/trail.ts'
 import { verifyTrail } from './access/verify-trail.ts'
 import { createApp } from './app.ts'
+import { sweepFiles } from './files/file-store.ts'
 import { firstStart } from './first-start.ts'
 import type { Surroundings } from './context.ts'
 import { addPages } from './pages.ts'
@@ -50,6 +52,7 @@ async function run(root: string, env: Record<string, string | undefined>) {
     signIn: settings.signIn,
     trail,
     vault: secrets.vault,
+    files: { folder: join(settings.dataDir, 'evidence'), pdfReader: join(root, 'server/files/pdf-text.mjs') },
     addressOf: addressBehind(settings.trustProxy),
     pullAllow: settings.pullAllow,
   }
@@ -59,6 +62,12 @@ async function run(root: string, env: Record<string, string | undefined>) {
   const note = () => noteAnchors(store.db, settings.dataDir, Date.now()).catch(error => console.error('audit anchors', error))
   await note()
   setInterval(() => void note(), 3_600_000).unref()
+  const sweep = () =>
+    sweepFiles(at.files, hashes => knownFiles(store.db, hashes), Date.now()).catch(error =>
+      console.error('evidence files', error),
+    )
+  setTimeout(() => void sweep(), 60_000).unref()
+  setInterval(() => void sweep(), 6 * 3_600_000).unref()
   setInterval(() => void forgetOld(store, settings.signIn, Date.now()), 600_000).unref()
   for (const line of await firstStart(store, settings, Date.now())) console.log(line)
   const { tick } = scheduler(at, {

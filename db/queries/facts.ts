@@ -17,7 +17,8 @@ export type Plan = Omit<ProjectFacts, 'actuals' | 'expenditures'> & {
   archived: boolean
   version: number
 }
-export type CurrentActual = ActualFacts & { version: number }
+/** `source`: register, sheet, counter, workbook; null = typed. */
+export type CurrentActual = ActualFacts & { version: number; source?: string | null }
 export type CurrentExpenditure = ExpenditureFacts & { version: number }
 
 const id = sql.placeholder('id')
@@ -161,6 +162,7 @@ export async function readActuals(db: Db, projectId: number): Promise<CurrentAct
         numerator: actual.numerator,
         denominator: actual.denominator,
         level: actual.level,
+        source: actual.source,
       })
       .from(actual)
       .where(eq(actual.projectId, id))

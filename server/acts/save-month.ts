@@ -31,7 +31,14 @@ import { activeRules } from '../rules.ts'
 
 /** What both kinds of saving need: the project within the caller's scope, the month inside its year and open.
  * A unit that contributes to a project enters its own values there and nothing else. */
-async function openMonth(db: Db, caller: Caller, projectId: number, month: Month, units: (number | undefined)[], when: When) {
+export async function openMonth(
+  db: Db,
+  caller: Caller,
+  projectId: number,
+  month: Month,
+  units: (number | undefined)[],
+  when: When,
+) {
   const plan = await readPlan(db, projectId)
   if (!plan) throw absent()
   if (!sees(caller.scope, plan.unitId)) {
@@ -53,13 +60,13 @@ const reportOf = (reports: ReportRow[], month: Month) => reports.find(row => row
 const given = (value: number | null | undefined) => value ?? null
 
 /** What kept rows say of the month, by entry and by sub-project. */
-const rowsOf = async (db: Db, projectId: number, month: Month) =>
+export const rowsOf = async (db: Db, projectId: number, month: Month) =>
   new Map(
     (await readComputed(db, projectId, month))
       .filter(row => row.state === 'reported')
       .map(row => [`${row.indicatorId}.${row.agencyId}`, row]),
   )
-const paidOf = async (db: Db, projectId: number, month: Month) =>
+export const paidOf = async (db: Db, projectId: number, month: Month) =>
   new Map(
     (await readComputedSpending(db, projectId, month))
       .filter(row => row.state === 'reported')
@@ -112,6 +119,7 @@ export async function saveActuals(
   sent: ActualEntry[],
   when: When,
   tell: Tell = () => {},
+  source: 'workbook' | null = null,
 ) {
   const units = sent.map(entry => entry.agencyId)
   const { plan, reports } = await openMonth(db, caller, projectId, month, units, when)
@@ -144,7 +152,9 @@ export async function saveActuals(
     const row = versionOf(entry, before, { projectId, month, agencyId, recordedAt: when.now(), recordedBy: caller.id })
     const rows = said.get(`${entry.indicatorId}.${agencyId}`)
     // Taken over from the rows: it goes on following them.
-    return rows && row.state === 'reported' && !row.note && sameFigure(row, rows) ? { ...row, source: rows.source } : row
+    return rows && row.state === 'reported' && !row.note && sameFigure(row, rows)
+      ? { ...row, source: rows.source }
+      : { ...row, source }
   })
   await insertActuals(db, rows)
   tell(
@@ -175,6 +185,7 @@ export async function saveExpenditures(
   entries: ExpenditureEntry[],
   when: When,
   tell: Tell = () => {},
+  source: 'workbook' | null = null,
 ) {
   const { plan, reports } = await openMonth(db, caller, projectId, month, [undefined], when)
   refuseSilent(reportOf(reports, month), entries)
@@ -200,7 +211,7 @@ export async function saveExpenditures(
       allocated: entry.allocated === undefined ? (before?.allocated ?? null) : entry.allocated,
       offPurpose: entry.offPurpose === undefined ? (before?.offPurpose ?? null) : entry.offPurpose,
       note: entry.note ?? null,
-      source: follows ? 'register' : null,
+      source: follows ? 'register' : source,
       recordedAt: when.now(),
       recordedBy: caller.id,
     } satisfies ExpenditureInsert

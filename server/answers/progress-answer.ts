@@ -18,6 +18,7 @@ import { everything, type Scope } from '../../db/scope.ts'
 import { movedAway } from '../acts/moved-away.ts'
 import { Refusal, absent } from '../refusal.ts'
 import { activeRules } from '../rules.ts'
+import { gradeValues, gradesByMonth } from './evidence-grades.ts'
 
 /** Last year's twin, where the caller may see it: its plan and its values, read like this year's. */
 async function readTwin(db: Db, scope: Scope, id: number | null) {
@@ -57,7 +58,8 @@ export async function progressAnswer(
   const year = judgeYear(facts, rules, today)
   const month = asOf ?? lastMonthWithData(year) ?? firstMonth(head.year, today)
   const said = (rule: Rule) => sayRule(lang, rule)
-  const verdict = projectProgress(year, month)
+  const graded = await gradeValues(db, id, facts.actuals, facts.indicators)
+  const verdict = projectProgress(year, month, gradesByMonth(graded.values))
   const texts = new Map((await indicatorTexts(db, id)).map(row => [row.id, row]))
   const links = groupLinks(await indicatorLinks(db, id))
   const names = new Map(facts.subprojects.map(row => [row.id, row.name]))

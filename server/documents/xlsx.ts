@@ -42,7 +42,7 @@ export function sharedStrings() {
   return { strings, handlers }
 }
 
-function readSharedStrings(parts: Parts): string[] {
+export function readSharedStrings(parts: Parts): string[] {
   const { strings, handlers } = sharedStrings()
   walk(parts.get('xl/sharedStrings.xml'), handlers)
   return strings
@@ -66,24 +66,24 @@ export function readFormats(parts: Parts): NumberFormat[] {
   return formats
 }
 
-function readSheetPaths(parts: Parts): { paths: string[]; from1904: boolean } {
+function readSheetPaths(parts: Parts): { sheets: { name: string; path: string }[]; from1904: boolean } {
   const targets = new Map<string, string>()
   walk(parts.get('xl/_rels/workbook.xml.rels'), {
     open: (name, { Id, Target }) => {
       if (name === 'Relationship' && Id && Target) targets.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`)
     },
   })
-  const paths: string[] = []
+  const sheets: { name: string; path: string }[] = []
   let from1904 = false
   walk(parts.get('xl/workbook.xml'), {
     open: (name, attributes) => {
       if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attributes['date1904'] ?? '')
       const hidden = /hidden/i.test(attributes['state'] ?? '')
       const path = name === 'sheet' && !hidden ? targets.get(attributes['r:id'] ?? '') : undefined
-      if (path) paths.push(path)
+      if (path) sheets.push({ name: attributes['name'] ?? '', path })
     },
   })
-  return { paths, from1904 }
+  return { sheets, from1904 }
 }
 
 export type Position = { row: number; column: number }
@@ -148,24 +148,35 @@ function spreadMerges({ rows, merges }: Sheet): void {
   }
 }
 
-export function readXlsx(bytes: Uint8Array): Answer<SourceDocument> {
+/** The visible sheets of a workbook: rows of cells as shown, by their number; a value merged over rows stands in each. */
+export function readSheets(bytes: Uint8Array): Answer<{ name: string; rows: Map<number, string[]> }[]> {
   const wanted = /^xl\/(workbook|styles|sharedStrings|worksheets\/[^/]+)\.xml$|^xl\/_rels\/workbook\.xml\.rels$/
   const parts = openZip(bytes, name => wanted.test(name))
   if (!parts.ok) return parts
   const strings = readSharedStrings(parts.value)
   const formats = readFormats(parts.value)
-  const { paths, from1904 } = readSheetPaths(parts.value)
+  const { sheets, from1904 } = readSheetPaths(parts.value)
   const show = (value: string, type: string, style: number) =>
     type === 's' ? (strings[Number(value)] ?? '') : type === 'n' ? showNumber(value, formats[style] ?? 'plain', from1904) : value
-  const into = collectLines()
-  let offset = 0
-  for (const path of paths) {
+  const read: { name: string; rows: Map<number, string[]> }[] = []
+  for (const { name, path } of sheets) {
     const sheet = readSheet(parts.value.get(path), show)
     if (sheet.rows.size > limits.lines || sheet.rows.size * sheet.merges.length > 10_000_000)
       return refuse('document-too-many-lines', { limit: limits.lines })
     spreadMerges(sheet)
-    const numbers = [...sheet.rows.keys()].toSorted((a, b) => a - b)
-    for (const number of numbers) into.add(offset + number, sheet.rows.get(number) ?? [])
+    read.push({ name, rows: sheet.rows })
+  }
+  return { ok: true, value: read }
+}
+
+export function readXlsx(bytes: Uint8Array): Answer<SourceDocument> {
+  const sheets = readSheets(bytes)
+  if (!sheets.ok) return sheets
+  const into = collectLines()
+  let offset = 0
+  for (const { rows } of sheets.value) {
+    const numbers = [...rows.keys()].toSorted((a, b) => a - b)
+    for (const number of numbers) into.add(offset + number, rows.get(number) ?? [])
     offset += numbers.at(-1) ?? 0
   }
   return into.answer('xlsx')

@@ -9,6 +9,7 @@ import { hasEnded } from './project-life.ts'
 import { isMonotone, recoverability, requiredPerMonth } from './recoverability.ts'
 import { ruleOf } from './signal-rule.ts'
 import { summarise } from './summary.ts'
+import { completeness } from './evidence-grade.ts'
 import type { EvidenceGrade } from './vocabulary.ts'
 
 /** The computed parts of the project page; the route adds names and texts, the wording the sentences. */
@@ -22,7 +23,7 @@ export type IndicatorVerdict = Omit<Unsaid<IndicatorProgress>, Described | 'reco
 export type OpenGap = Pick<Gap, 'id' | 'indicatorId' | 'since' | 'months' | 'signal'> & { rule: Rule }
 export type ProjectVerdict = Pick<
   Progress,
-  'asOf' | 'lastMonth' | 'timeProgress' | 'goalSignal' | 'counts' | 'progress' | 'atRiskWeight' | 'atRiskAmount'
+  'asOf' | 'lastMonth' | 'timeProgress' | 'goalSignal' | 'counts' | 'progress' | 'atRiskWeight' | 'atRiskAmount' | 'evidence'
 > & { budget: Unsaid<BudgetProgress>; indicators: IndicatorVerdict[]; gaps: OpenGap[] }
 
 /** Evidence is kept beside the values: the caller knows its grade. */
@@ -160,9 +161,17 @@ export function budgetProgress(year: ProjectYear, asOf: Month): Unsaid<BudgetPro
   }
 }
 
+/** Completeness of evidence from January to a month, and of each month alone. */
+export function evidenceUpTo(indicators: readonly { months: readonly Pick<MonthCell, 'evidence'>[] }[], month: number) {
+  const grades = (from: number, until: number) =>
+    completeness(indicators.flatMap(({ months }) => months.slice(from, until).map(cell => cell.evidence)))
+  return { toDate: grades(0, month), months: Array.from({ length: 12 }, (_, i) => grades(i, i + 1)) }
+}
+
 /** Everything the project page computes as of a month. */
 export function projectProgress(year: ProjectYear, asOf: Month, gradeOf: GradeOf = ungraded): ProjectVerdict {
   const summary = summarise(year, asOf)
+  const indicators = year.indicators.map(indicator => indicatorProgress(year, indicator, asOf, gradeOf))
   return {
     asOf,
     lastMonth: lastMonthWithData(year),
@@ -173,7 +182,8 @@ export function projectProgress(year: ProjectYear, asOf: Month, gradeOf: GradeOf
     progress: summary.progress,
     atRiskWeight: divide(summary.weightAtRisk, summary.weightTotal),
     atRiskAmount: summary.atRiskAmount,
-    indicators: year.indicators.map(indicator => indicatorProgress(year, indicator, asOf, gradeOf)),
+    indicators,
+    evidence: evidenceUpTo(indicators, numberOf(asOf)),
     gaps: openGaps(year, asOf),
   }
 }

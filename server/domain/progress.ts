@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { monthSchema } from './month.ts'
 import { ruleSchema } from './problem.ts'
 import { targetSchema } from './target.ts'
+import { completenessSchema } from './evidence.ts'
 import { aggregations, evidenceGrades, likelihoods, pacings, signals } from './vocabulary.ts'
 import { lifeStates } from './vocabulary-life.ts'
 
@@ -192,6 +193,8 @@ export const progressSchema = z
     atRiskWeight: ratio,
     atRiskAmount: fen,
     indicators: z.array(indicatorProgressSchema),
+    /** Completeness of evidence 佐证完整度 from January to `asOf`, and of each month: values by grade. */
+    evidence: z.object({ toDate: completenessSchema, months: z.array(completenessSchema).length(12) }),
     gaps: z.array(gapSchema),
     reports: z
       .array(z.object({ month: monthSchema, state: z.enum(['none', 'draft', 'submitted', 'approved', 'returned']) }))

@@ -21,6 +21,7 @@ export async function accessLine(file: string, size: number, quick: boolean): Pr
     secureCookies: false,
     trail: { chain: 'bench', key: Buffer.alloc(32, 7) },
     vault: Buffer.alloc(32, 9),
+    files: { folder: `${file}-evidence`, pdfReader: '' },
     signIn: signInDefaults,
     addressOf: () => '127.0.0.1',
     pullAllow: [],

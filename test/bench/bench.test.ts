@@ -41,6 +41,7 @@ beforeAll(async () => {
     trail: { chain: 'bench', key: Buffer.alloc(32, 7) },
     vault: Buffer.alloc(32, 9),
     pullAllow: [],
+    files: { folder: `${file}-evidence`, pdfReader: '' },
     signIn: signInDefaults,
     addressOf: () => '127.0.0.1',
   })

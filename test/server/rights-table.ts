@@ -133,6 +133,16 @@ export const table: Record<string, Row> = {
     path: target => `/projects/${target.project}/expenditures/2021-05`,
     body: target => ({ entries: [{ subprojectId: target.subproject, spent: 100 }] }),
   },
+  'GET /projects/{id}/exports/entry.xlsx': {
+    cells: see,
+    path: target => `/projects/${target.project}/exports/entry.xlsx?month=2021-05`,
+  },
+  'POST /projects/{id}/imports/entry': {
+    // What a file may change is decided by its rows: a unit that contributes brings its own.
+    cells: { ...enter, contributor: 'o--' },
+    path: target => `/projects/${target.project}/imports/entry`,
+    body: () => 'not a workbook',
+  },
   'POST /projects/{id}/imports/sheet': {
     cells: enter,
     path: target => `/projects/${target.project}/imports/sheet?indicatorId=${target.indicator}&month=2021-05`,
@@ -238,6 +248,30 @@ export const table: Record<string, Row> = {
   'GET /gaps': { cells: lists },
   // Nothing is due in these projects but what lies behind from January on: its gap began then.
   'PATCH /gaps/{id}': { cells: enter, path: gap, body: () => ({ note: '原因' }) },
+  'GET /projects/{id}/evidence': { cells: see, path: target => `/projects/${target.project}/evidence` },
+  'POST /projects/{id}/evidence': {
+    // A contributor adds files behind its own values; this is the unit's own indicator's.
+    cells: enter,
+    path: target => `/projects/${target.project}/evidence?indicatorId=${target.indicator}&month=2021-07&name=a.pdf`,
+    body: () => '%PDF-1.4',
+  },
+  ...Object.fromEntries(
+    (['values', 'unlink', 'remove'] as const).map(step => [
+      `POST /projects/{id}/evidence/{evidenceId}/${step}`,
+      {
+        cells: enter,
+        path: (target: Target) => `/projects/${target.project}/evidence/${target.evidence}/${step}`,
+        body: ({ indicator: indicatorId }: Target) =>
+          ({
+            values: { values: [{ indicatorId, month: '2021-08' }] },
+            unlink: { indicatorId, month: '2021-06', reason: '误传' },
+            remove: { reason: '误传' },
+          })[step],
+      },
+    ]),
+  ),
+  'GET /evidence/{id}': { cells: see, path: target => `/evidence/${target.evidence}` },
+  'GET /evidence/{id}/preview': { cells: see, path: target => `/evidence/${target.evidence}/preview` },
   'POST /evaluations/trial': {
     cells: lists,
     body: () => ({ budget: { fullYear: 100, executed: 90 }, indicators: [{ name: 'a', target: '≥5', actual: '5', weight: 90 }] }),

@@ -12,9 +12,12 @@ import { freshStore } from './store.ts'
 type Answer<T> = { status: number; body: T; headers: Headers }
 export type Client = {
   call: <T = never>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer<T>>
+  /** A download as it comes. */
+  file: (path: string, headers?: Record<string, string>) => Promise<{ status: number; bytes: Uint8Array; headers: Headers }>
 }
 
 let hashed: Promise<string> | undefined
+const pdfReader = new URL('../../server/files/pdf-text.mjs', import.meta.url).pathname
 export const testPassword = 'Yusuan-2021'
 
 const dayOf = (at: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(at)
@@ -36,6 +39,7 @@ export async function testApp(clock = '2022-01-20T09:00:00+08:00', channels = no
     pullAllow: [],
     addressOf: c => c.req.header('x-test-address') ?? '192.0.2.1',
     signIn: signInDefaults,
+    files: { folder: `${store.file}-evidence`, pdfReader },
     ...more,
   }
   const app = createApp(at)
@@ -56,6 +60,10 @@ export async function testApp(clock = '2022-01-20T09:00:00+08:00', channels = no
 
   function client(cookie: string): Client {
     return {
+      async file(path, headers = {}) {
+        const response = await app.request(`/api/v1${path}`, { headers: { cookie, ...headers } })
+        return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()), headers: response.headers }
+      },
       async call(method, path, body, headers = {}) {
         const text = typeof body === 'string' || body instanceof Uint8Array
         const type = text ? 'text/plain; charset=utf-8' : 'application/json'

@@ -2,6 +2,7 @@ import type { Role } from '#domain/vocabulary'
 import { readTarget } from '#domain/target-reader'
 import { insertAccount } from '../../db/queries/accounts.ts'
 import { insertAgency } from '../../db/queries/agencies.ts'
+import { fileByHash, insertEvidence, insertFile, linkEvidence } from '../../db/queries/evidence.ts'
 import { reserveIds } from '../../db/queries/ids.ts'
 import { insertReviewers } from '../../db/queries/reviewers.ts'
 import { insertTargetChange } from '../../db/queries/target-changes.ts'
@@ -9,7 +10,9 @@ import { hashPassword } from '../../server/access/password.ts'
 import { insertSessionFor, sessionCookie } from '../../server/access/session.ts'
 import { signInDefaults } from '../../server/sign-in-settings.ts'
 import { testApp, testPassword } from './app.ts'
+import { keep, receive } from '../../server/files/file-store.ts'
 import { declaration, indicator } from './declaration.ts'
+import { png } from './files.ts'
 
 /** A small bureau: a department with two units, and a unit of another department, each with one project. */
 export const places = ['own', 'sub', 'other'] as const
@@ -36,6 +39,7 @@ export type Target = {
   subproject: number
   agency: number
   account: number
+  evidence: number
 }
 export type Bureau = Awaited<ReturnType<typeof smallBureau>>
 
@@ -123,8 +127,36 @@ export async function smallBureau() {
       )
     const change = 1_000_000 + project.id
     await store.tx(db => insertTargetChange(db, asked(change, project.id, first!.id)))
-    const ids = { change, indicator: first!.id, shared: second?.id ?? first!.id, subproject: project.subprojects[0]!.id }
+    const evidence = await attached(project.id, first!.id, agencies.get(place)!)
+    const ids = {
+      change,
+      evidence,
+      indicator: first!.id,
+      shared: second?.id ?? first!.id,
+      subproject: project.subprojects[0]!.id,
+    }
     return { project: project.id, ...ids, agency: agencies.get(place)!, account: await account('clerk', place) }
+  }
+  /** A picture behind the first indicator's May and June. */
+  async function attached(projectId: number, indicatorId: number, agencyId: number): Promise<number> {
+    const received = await receive(app.at.files, new Blob([png]).stream(), 1_000)
+    await keep(app.at.files, received, now)
+    const { hash, size } = received
+    return store.tx(async db => {
+      const id = await reserveIds(db, 'evidence')
+      if (!(await fileByHash(db, hash))) await insertFile(db, { hash, size, type: 'png', storedAt: now, figures: null })
+      const [uploaded, removed] = [
+        { uploadedAt: now, uploadedBy: bureau },
+        { removedAt: null, removedBy: null, removedWhy: '' },
+      ]
+      await insertEvidence(db, { id, projectId, hash, name: '照片.png', note: '', ...uploaded, ...removed })
+      const link = { projectId, indicatorId, agencyId, evidenceId: id, linkedAt: now, linkedBy: bureau }
+      await linkEvidence(
+        db,
+        ['2021-05', '2021-06'].map(month => ({ ...link, month })),
+      )
+      return id
+    })
   }
   /** A target change that nobody here asked for. */
   const asked = (id: number, projectId: number, indicatorId: number) => ({

@@ -19,7 +19,28 @@ const rowSource: Record<string, string> = {
   counter: 'the counter',
 }
 
+const fileKinds: Record<string, string> = {
+  pdf: 'a PDF',
+  png: 'a PNG picture',
+  jpeg: 'a JPEG picture',
+  webp: 'a WebP picture',
+  gif: 'a GIF picture',
+  bmp: 'a BMP picture',
+  xlsx: 'an Excel workbook (xlsx)',
+  docx: 'a Word document (docx)',
+}
+
 export const problem = {
+  'file-empty': 'the file is empty',
+  'file-archive': 'archives are not taken as evidence; unpack it and upload the files one by one',
+  'file-macros': 'the file holds macros or embedded programs; save it as xlsx or docx without them',
+  'file-markup': 'web pages and vector pictures (HTML, SVG, XML) are not taken as evidence; print it to PDF',
+  'file-executable': 'programs and scripts are not taken as evidence',
+  'file-old-office': 'old Office files (xls, doc, ppt) cannot be checked for macros; save it as xlsx, docx or PDF',
+  'file-damaged': 'the file is damaged or protected by a password and cannot be checked; save it again',
+  'file-unknown': 'it cannot be told what this file is; turn it into PDF, a picture, xlsx or docx',
+  'file-named-otherwise': p =>
+    `the name ends in .${str(p, 'ending')} but the content is ${fileKinds[str(p, 'type')] ?? ''}; rename it or export it again`,
   'duplicate-name': p => `sub-project “${str(p, 'name')}” stands twice; rename or merge it`,
   'no-such-subproject': p => `there is no sub-project “${str(p, 'name')}”`,
   'duplicate-month': 'the same month stands twice in the plan',

@@ -1,7 +1,31 @@
+import { str } from '../param.ts'
 import type { Same } from '../say.ts'
 import type { refusal as zh } from '../zh/refusal.ts'
 
 export const refusal: Same<typeof zh> = {
+  'evidence-type': 'This file cannot serve as evidence',
+  'evidence-type.detail':
+    'PDF, pictures (PNG, JPEG, WebP, GIF, BMP), Excel workbooks (xlsx) and Word documents (docx) of up to 50 MB are taken; what a file is, is seen from its content.',
+  'evidence-locked': p => `${str(p, 'month')} is locked: evidence cannot be taken away`,
+  'evidence-locked.detail':
+    'Files can still be added, with the date they were. To remove one, ask for the report of that month to be reopened.',
+  'evidence-removed': 'This file was removed',
+  'evidence-removed.detail': 'Only its record is left. Upload it again.',
+  'evidence-last-value': 'This is the last value it stands behind',
+  'evidence-last-value.detail': 'Remove it instead, with a reason; it stays listed.',
+  'evidence-not-there': 'The file does not stand behind this value',
+  'evidence-not-there.detail': 'Somebody may have taken it away already. Reload the page.',
+  'evidence-lost': 'The file is not on the server',
+  'evidence-lost.detail':
+    'Its record is there, the file is not in the evidence folder of the data directory. Ask the administrator to restore it from a backup.',
+  'no-preview': 'This file cannot be shown in the page',
+  'no-preview.detail': 'Download it to look at it.',
+  'storage-full': 'The disk of the server is full; the file was not saved',
+  'storage-full.detail': 'What was saved before is safe. Ask the administrator to make room, then upload again.',
+  'malformed-multipart': 'The form that was sent is not complete',
+  'malformed-multipart.detail': 'The body is not complete multipart/form-data. Upload it again.',
+  'one-file-expected': 'One file at a time',
+  'one-file-expected.detail': 'Each request carries one file; send several one after another.',
   malformed: 'The request is not in the right form',
   'malformed.detail': 'Correct the places listed below and try again.',
   'malformed-json': 'The request is not valid JSON',
@@ -141,6 +165,18 @@ export const refusal: Same<typeof zh> = {
   'not-a-declaration.detail': 'Paste the whole declaration form, or upload it as xlsx, docx, html or txt.',
   'document-too-large': 'The file is too large',
   'document-too-large.detail': 'Keep only the declaration itself, without other sheets, pictures and empty rows, then try again.',
+  'workbook-unreadable': 'The entry form could not be read',
+  'workbook-unreadable.detail': 'Please upload the filled entry form (.xlsx) downloaded here.',
+  'workbook-other-project': 'This entry form belongs to another project',
+  'workbook-other-project.detail': p => `It belongs to “${p.name}”. Open that project, or download this project’s form again.`,
+  'workbook-other-month': 'This entry form is for another month',
+  'workbook-other-month.detail': p =>
+    `It is for ${p.found}; you have ${p.month} open. Open ${p.found}, or download the form of ${p.month} again.`,
+  'workbook-faulty': 'The entry form needs correcting',
+  'workbook-faulty.detail': p => `${p.count} places need correcting before anything is saved; nothing was saved.`,
+  'workbook-stale': 'Somebody changed values since the download',
+  'workbook-stale.detail': p =>
+    `${p.count} rows were changed by others after you downloaded the form. Choose which value to keep; nothing was saved.`,
   'too-many-tries': 'Too many tries',
   'too-many-tries.detail': p => `Wait ${p.minutes} min and try again, or ask the security administrator to lift the lock.`,
   'too-large': 'Too large',

@@ -10,7 +10,28 @@ const stateWords: Record<string, string> = { running: '在实施', suspended: '�
 
 const rowSource: Record<string, string> = { register: '采购合同台账', sheet: '导入的佐证清单', counter: '系统后台数据' }
 
+const fileKinds: Record<string, string> = {
+  pdf: 'PDF 文件',
+  png: 'PNG 图片',
+  jpeg: 'JPEG 图片',
+  webp: 'WebP 图片',
+  gif: 'GIF 图片',
+  bmp: 'BMP 图片',
+  xlsx: 'Excel 工作簿（xlsx）',
+  docx: 'Word 文档（docx）',
+}
+
 export const problem = {
+  'file-empty': '文件是空的',
+  'file-archive': '压缩包不能作为佐证资料，请解压后逐个上传',
+  'file-macros': '文件含有宏或可执行的嵌入对象，请另存为不含宏的 xlsx 或 docx 后再上传',
+  'file-markup': '网页和矢量图（HTML、SVG、XML）不能作为佐证资料，请打印为 PDF 后上传',
+  'file-executable': '程序和脚本不能作为佐证资料',
+  'file-old-office': '旧版 Office 文件（xls、doc、ppt）无法检查其中是否有宏，请另存为 xlsx、docx 或 PDF 后上传',
+  'file-damaged': '文件已损坏或加了密码，无法检查，请重新保存后上传',
+  'file-unknown': '认不出这个文件的种类，请转为 PDF、图片、xlsx 或 docx 后上传',
+  'file-named-otherwise': p =>
+    `文件名以 .${str(p, 'ending')} 结尾，内容却是${fileKinds[str(p, 'type')] ?? ''}，请核对后改名或重新导出`,
   'duplicate-name': p => `子项目“${str(p, 'name')}”重复，请改名或合并`,
   'no-such-subproject': p => `没有名为“${str(p, 'name')}”的子项目`,
   'duplicate-month': '同一个月在计划中出现了两次',

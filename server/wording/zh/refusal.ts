@@ -1,3 +1,4 @@
+import { str } from '../param.ts'
 import type { Catalogue } from '../say.ts'
 
 const states: Record<string, string> = {
@@ -18,6 +19,27 @@ const types: Record<string, string> = {
 
 /** Refused requests: `<code>` is the title, `<code>.detail` says what to do. */
 export const refusal = {
+  'evidence-type': '这个文件不能作为佐证资料',
+  'evidence-type.detail':
+    '可以上传 PDF、图片（PNG、JPEG、WebP、GIF、BMP）、Excel 工作簿（xlsx）和 Word 文档（docx），每个不超过 50 MB；文件种类按内容识别。',
+  'evidence-locked': p => `${str(p, 'month')} 已锁定，佐证资料不能移除`,
+  'evidence-locked.detail': '锁定后可以补充资料，补充日期会一并记录；需要移除时，请先申请重新打开该月月报。',
+  'evidence-removed': '这份资料已移除',
+  'evidence-removed.detail': '已移除的资料只留记录，请重新上传。',
+  'evidence-last-value': '这是它佐证的最后一个值',
+  'evidence-last-value.detail': '请改用“移除”，并写明原因；资料仍会留在清单中。',
+  'evidence-not-there': '这份资料没有用于这个值',
+  'evidence-not-there.detail': '可能已有人取消了关联，请刷新后再看。',
+  'evidence-lost': '服务器上找不到这个文件',
+  'evidence-lost.detail': '记录还在，文件不在数据目录的 evidence 文件夹中，请系统管理员从备份恢复。',
+  'no-preview': '这个文件不能在页面中预览',
+  'no-preview.detail': '请下载后查看。',
+  'storage-full': '服务器磁盘已满，文件没有保存',
+  'storage-full.detail': '已保存的数据不受影响；请系统管理员清理磁盘后再上传。',
+  'malformed-multipart': '上传的表单不完整',
+  'malformed-multipart.detail': '请求正文不是完整的 multipart/form-data，请重新上传。',
+  'one-file-expected': '请一次上传一个文件',
+  'one-file-expected.detail': '每个请求带一个文件；多个文件请分别上传。',
   malformed: '请求格式不对',
   'malformed.detail': '请按下面列出的位置逐项改正后再试。',
   'malformed-json': '请求不是有效的 JSON',
@@ -146,6 +168,17 @@ export const refusal = {
   'not-a-declaration.detail': '请粘贴《绩效目标申报表》的全文，或上传 xlsx、docx、html、txt 文件。',
   'document-too-large': '文件太大',
   'document-too-large.detail': '请只保留申报表本身，去掉无关的工作表、图片和空行后再试。',
+  'workbook-unreadable': '没有读出填报表',
+  'workbook-unreadable.detail': '请上传从本系统下载、填好的填报表（.xlsx）。',
+  'workbook-other-project': '这是另一个项目的填报表',
+  'workbook-other-project.detail': p => `文件属于“${p.name}”。请打开那个项目再导入，或重新下载本项目的填报表。`,
+  'workbook-other-month': '这是另一个月的填报表',
+  'workbook-other-month.detail': p =>
+    `文件是 ${p.found} 的，您打开的是 ${p.month}。请打开 ${p.found} 再导入，或重新下载 ${p.month} 的填报表。`,
+  'workbook-faulty': '填报表有内容需要改正',
+  'workbook-faulty.detail': p => `有 ${p.count} 处需要改正，全部改好后才会保存；本次没有保存任何内容。`,
+  'workbook-stale': '下载之后有人改过',
+  'workbook-stale.detail': p => `有 ${p.count} 行在您下载之后已被别人修改。请选择保留哪个值；本次没有保存任何内容。`,
   'too-many-tries': '尝试次数过多',
   'too-many-tries.detail': p => `请 ${p.minutes} 分钟后再试，或请安全管理员解除锁定。`,
   'too-large': '内容太大',
