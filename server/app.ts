@@ -15,6 +15,7 @@ import { apiKeys } from './routes/api-keys.ts'
 import { audit } from './routes/audit.ts'
 import { calendar } from './routes/calendar.ts'
 import { counters } from './routes/counters.ts'
+import { contracts } from './routes/contracts.ts'
 import { declarations } from './routes/declarations.ts'
 import { drafts } from './routes/drafts.ts'
 import { entryWorkbook } from './routes/entry-workbook.ts'
@@ -29,6 +30,7 @@ import { ownSessions } from './routes/own-sessions.ts'
 import { progress } from './routes/progress.ts'
 import { projectLife } from './routes/project-life.ts'
 import { projects } from './routes/projects.ts'
+import { registerFiles } from './routes/register-files.ts'
 import { reports } from './routes/reports.ts'
 import { reviewers } from './routes/reviewers.ts'
 import { secondFactor } from './routes/second-factor.ts'
@@ -126,6 +128,8 @@ export function createApp(at: Surroundings) {
     .route('/', reviewers)
     .route('/', observations)
     .route('/', counters)
+    .route('/', contracts)
+    .route('/', registerFiles)
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: '绩尺 Jichi', version: '1', description: 'Money in fen, ratios as 0.85, months as YYYY-MM.' },

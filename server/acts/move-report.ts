@@ -19,6 +19,7 @@ import type { When } from '../clock.ts'
 import { rederiveStored } from './derive.ts'
 import { monthDates } from '../month-dates.ts'
 import { Refusal } from '../refusal.ts'
+import { stateRegister } from './state-register.ts'
 import { tellOfStep } from './report-messages.ts'
 import { firstDraft, reportView } from './report-state.ts'
 import { activeRules } from '../rules.ts'
@@ -46,6 +47,9 @@ export async function moveReport(
 ) {
   const head = await ownProject(db, caller, projectId)
   if (yearOf(month) !== head.year) throw new Refusal(422, 'month-outside', { month, year: head.year })
+  const untouched = act === 'submit' && !(await readReport(db, projectId, month))
+  // What the register says must reach as far as the month that is handed in.
+  if (act === 'submit') await stateRegister(db, projectId, caller.id, when, { through: month })
   const report = await readReport(db, projectId, month)
   const last = await lastReportEvent(db, projectId, month)
   const dates = await monthDates(db, projectId, month, when)
@@ -56,7 +60,8 @@ export async function moveReport(
     at,
     today: when.today(),
     opinion: input.opinion?.trim() ?? '',
-    seen: input.version,
+    // A draft that only the register has opened is what the caller saw as empty.
+    seen: untouched && report ? undefined : input.version,
     own: await isOwn(db, caller, projectId, month),
     lockedByDate: dates.locked,
   }

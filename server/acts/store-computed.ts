@@ -72,7 +72,7 @@ const nothing = { record: [] as ComputedSpendingInsert[], write: [] as Expenditu
 type IsOpen = (month: Month) => Promise<boolean>
 type Stamp = { projectId: number; recordedAt: number; recordedBy: number }
 
-async function monthIsOpen(db: Db, plan: Plan, reports: ReportRow[], month: Month, when: When): Promise<boolean> {
+export async function monthIsOpen(db: Db, plan: Plan, reports: ReportRow[], month: Month, when: When): Promise<boolean> {
   if (yearOf(month) !== plan.year || hasEnded(stateIn(plan.life ?? [], month))) return false
   const { calendar, exceptions, today } = await monthDates(db, plan.id, month, when)
   const report = reports.find(row => row.month === month) as WayReport | undefined

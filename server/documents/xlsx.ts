@@ -1,6 +1,6 @@
 import type { Answer } from '#domain/problem'
 import { walkMarkup } from './markup.ts'
-import { collectLines, limits, refuse, type SourceDocument } from './source.ts'
+import { collectLines, limits, refuse, type SourceDocument, type SourceLine } from './source.ts'
 import { formatOf, showNumber, type NumberFormat } from './xlsx-format.ts'
 import { openZip, type Parts } from './zip.ts'
 
@@ -66,21 +66,22 @@ export function readFormats(parts: Parts): NumberFormat[] {
   return formats
 }
 
-function readSheetPaths(parts: Parts): { sheets: { name: string; path: string }[]; from1904: boolean } {
+type Listed = { name: string; path: string; hidden: boolean }
+
+function listSheets(parts: Parts): { sheets: Listed[]; from1904: boolean } {
   const targets = new Map<string, string>()
   walk(parts.get('xl/_rels/workbook.xml.rels'), {
     open: (name, { Id, Target }) => {
       if (name === 'Relationship' && Id && Target) targets.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`)
     },
   })
-  const sheets: { name: string; path: string }[] = []
+  const sheets: Listed[] = []
   let from1904 = false
   walk(parts.get('xl/workbook.xml'), {
     open: (name, attributes) => {
       if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attributes['date1904'] ?? '')
-      const hidden = /hidden/i.test(attributes['state'] ?? '')
-      const path = name === 'sheet' && !hidden ? targets.get(attributes['r:id'] ?? '') : undefined
-      if (path) sheets.push({ name: attributes['name'] ?? '', path })
+      const path = name === 'sheet' ? targets.get(attributes['r:id'] ?? '') : undefined
+      if (path) sheets.push({ name: attributes['name'] ?? '', path, hidden: /hidden/i.test(attributes['state'] ?? '') })
     },
   })
   return { sheets, from1904 }
@@ -148,25 +149,40 @@ function spreadMerges({ rows, merges }: Sheet): void {
   }
 }
 
-/** The visible sheets of a workbook: rows of cells as shown, by their number; a value merged over rows stands in each. */
-export function readSheets(bytes: Uint8Array): Answer<{ name: string; rows: Map<number, string[]> }[]> {
+type OpenSheet = Listed & { read: () => Sheet | null }
+
+/** The workbook's sheets, each read when asked for; null = too much for one sheet. */
+function openSheets(bytes: Uint8Array): Answer<OpenSheet[]> {
   const wanted = /^xl\/(workbook|styles|sharedStrings|worksheets\/[^/]+)\.xml$|^xl\/_rels\/workbook\.xml\.rels$/
   const parts = openZip(bytes, name => wanted.test(name))
   if (!parts.ok) return parts
   const strings = readSharedStrings(parts.value)
   const formats = readFormats(parts.value)
-  const { sheets, from1904 } = readSheetPaths(parts.value)
+  const { sheets, from1904 } = listSheets(parts.value)
   const show = (value: string, type: string, style: number) =>
     type === 's' ? (strings[Number(value)] ?? '') : type === 'n' ? showNumber(value, formats[style] ?? 'plain', from1904) : value
-  const read: { name: string; rows: Map<number, string[]> }[] = []
-  for (const { name, path } of sheets) {
+  const read = (path: string) => {
     const sheet = readSheet(parts.value.get(path), show)
-    if (sheet.rows.size > limits.lines || sheet.rows.size * sheet.merges.length > 10_000_000)
-      return refuse('document-too-many-lines', { limit: limits.lines })
-    spreadMerges(sheet)
-    read.push({ name, rows: sheet.rows })
+    return sheet.rows.size > limits.lines || sheet.rows.size * sheet.merges.length > 10_000_000 ? null : sheet
   }
-  return { ok: true, value: read }
+  return { ok: true, value: sheets.map(listed => ({ ...listed, read: () => read(listed.path) })) }
+}
+
+const inOrder = (rows: Sheet['rows']) => [...rows.keys()].toSorted((a, b) => a - b)
+
+/** The visible sheets of a workbook: rows of cells as shown, by their number; a value merged over rows stands in each. */
+export function readSheets(bytes: Uint8Array): Answer<{ name: string; rows: Map<number, string[]> }[]> {
+  const opened = openSheets(bytes)
+  if (!opened.ok) return opened
+  const found: { name: string; rows: Map<number, string[]> }[] = []
+  for (const { name, hidden, read } of opened.value) {
+    if (hidden) continue
+    const sheet = read()
+    if (!sheet) return refuse('document-too-many-lines', { limit: limits.lines })
+    spreadMerges(sheet)
+    found.push({ name, rows: sheet.rows })
+  }
+  return { ok: true, value: found }
 }
 
 export function readXlsx(bytes: Uint8Array): Answer<SourceDocument> {
@@ -175,9 +191,35 @@ export function readXlsx(bytes: Uint8Array): Answer<SourceDocument> {
   const into = collectLines()
   let offset = 0
   for (const { rows } of sheets.value) {
-    const numbers = [...rows.keys()].toSorted((a, b) => a - b)
+    const numbers = inOrder(rows)
     for (const number of numbers) into.add(offset + number, rows.get(number) ?? [])
     offset += numbers.at(-1) ?? 0
   }
   return into.answer('xlsx')
+}
+
+/** One sheet as it stands; `merged` holds the places of body cells that are merged, from their first to their last. */
+export type NamedSheet = {
+  name: string
+  hidden: boolean
+  lines: SourceLine[]
+  merged: { row: number; column: number; toRow: number; toColumn: number }[]
+}
+
+/** The sheets by name, for tables of rows; a hidden one is named and not read. */
+export function readTables(bytes: Uint8Array): Answer<NamedSheet[]> {
+  const opened = openSheets(bytes)
+  if (!opened.ok) return opened
+  const found: NamedSheet[] = []
+  for (const { name, hidden, read } of opened.value) {
+    const sheet = hidden ? { rows: new Map<number, string[]>(), merges: [] } : read()
+    if (!sheet) return refuse('document-too-many-lines', { limit: limits.lines })
+    const into = collectLines()
+    for (const number of inOrder(sheet.rows)) into.add(number, sheet.rows.get(number) ?? [])
+    const answer = into.answer('xlsx')
+    if (into.full && !answer.ok) return answer
+    const merged = sheet.merges.map(({ from, to }) => ({ ...from, toRow: to.row, toColumn: to.column }))
+    found.push({ name, hidden, lines: answer.ok ? answer.value.lines : [], merged })
+  }
+  return { ok: true, value: found }
 }

@@ -4,6 +4,7 @@ import { counter as counterEn } from './en/counter.ts'
 import { document as documentEn } from './en/document.ts'
 import { problem as problemEn } from './en/problem.ts'
 import { refusal as refusalEn } from './en/refusal.ts'
+import { register as registerEn } from './en/register.ts'
 import { sheet as sheetEn } from './en/sheet.ts'
 import { workbook as workbookEn } from './en/workbook.ts'
 import { say } from './say.ts'
@@ -11,13 +12,14 @@ import { counter as counterZh } from './zh/counter.ts'
 import { document as documentZh } from './zh/document.ts'
 import { problem as problemZh } from './zh/problem.ts'
 import { refusal as refusalZh } from './zh/refusal.ts'
+import { register as registerZh } from './zh/register.ts'
 import { sheet as sheetZh } from './zh/sheet.ts'
 import { workbook as workbookZh } from './zh/workbook.ts'
 
 const refusals = { 'zh-CN': { ...refusalZh, ...counterZh, ...sheetZh }, en: { ...refusalEn, ...counterEn, ...sheetEn } }
 const problems = {
-  'zh-CN': { ...refusals['zh-CN'], ...documentZh, ...problemZh, ...workbookZh },
-  en: { ...refusals.en, ...documentEn, ...problemEn, ...workbookEn },
+  'zh-CN': { ...refusals['zh-CN'], ...documentZh, ...problemZh, ...registerZh, ...workbookZh },
+  en: { ...refusals.en, ...documentEn, ...problemEn, ...registerEn, ...workbookEn },
 }
 
 /** Title (`code`) or advice (`code.detail`) of a refused request. */

@@ -65,6 +65,11 @@ const pullSource = (target: Target) => ({
   config: { at: '日期', value: '次数' },
   everyMinutes: 60,
 })
+const filled = (route: string, target: Target) =>
+  route
+    .split(' ')[1]!
+    .replace('{id}', String(target.project))
+    .replace(/\{\w+Id\}/g, '999999')
 
 export const table: Record<string, Row> = {
   'POST /session': { cells: everybody, open: true, body: () => ({ username: 'nobody', password: 'wrong' }) },
@@ -158,6 +163,52 @@ export const table: Record<string, Row> = {
     cells: dashed(enter),
     path: target => `/projects/${target.project}/sheets/999999/remove`,
     body: () => ({ reason: '重复' }),
+  },
+  'GET /projects/{id}/contracts': { cells: see, path: target => `/projects/${target.project}/contracts` },
+  'POST /projects/{id}/contracts': {
+    cells: enter,
+    path: target => `/projects/${target.project}/contracts`,
+    body: target => ({ item: '采购', kind: 'service', subprojectId: target.subproject }),
+  },
+  // No row has that number yet: who may write learns so.
+  ...Object.fromEntries(
+    ['PATCH /projects/{id}/contracts/{contractId}', 'PATCH /projects/{id}/contracts/{contractId}/payments/{paymentId}'].map(
+      route => [
+        route,
+        {
+          cells: dashed(enter),
+          path: (target: Target) => filled(route, target),
+          body: () => ({ note: '备注' }),
+        },
+      ],
+    ),
+  ),
+  'GET /projects/{id}/contracts/{contractId}/history': {
+    cells: dashed(see),
+    path: target => filled('GET /projects/{id}/contracts/{contractId}/history', target),
+  },
+  'POST /projects/{id}/contracts/{contractId}/payments': {
+    cells: dashed(enter),
+    path: target => filled('POST /projects/{id}/contracts/{contractId}/payments', target),
+    body: () => ({ paidOn: '2021-05-06', amount: 100 }),
+  },
+  'PUT /projects/{id}/recipes': {
+    cells: enter,
+    path: target => `/projects/${target.project}/recipes`,
+    body: target => ({ recipes: [{ indicatorId: target.indicator, recipe: null }] }),
+  },
+  'GET /projects/{id}/indicators/{indicatorId}/rows': {
+    cells: see,
+    path: target => `/projects/${target.project}/indicators/${target.indicator}/rows?month=2021-05`,
+  },
+  'POST /projects/{id}/imports/register': {
+    cells: enter,
+    path: target => `/projects/${target.project}/imports/register`,
+    body: () => '不是工作簿',
+  },
+  'GET /projects/{id}/exports/register.xlsx': {
+    cells: see,
+    path: target => `/projects/${target.project}/exports/register.xlsx`,
   },
   'GET /projects/{id}/history': { cells: see, path: target => `/projects/${target.project}/history` },
   ...Object.fromEntries(

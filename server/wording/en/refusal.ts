@@ -207,4 +207,8 @@ export const refusal: Same<typeof zh> = {
   'field.unknown': p => `Unknown field: ${p.keys}`,
   'field.invalid': 'Not valid here',
   'field.signs': 'Holds signs that are no text (a zero sign or half a character)',
+  'not-a-register': 'this is no contract register',
+  'not-a-register.detail': 'Use the exported workbook, or check the headings; the reason stands below.',
+  'register-not-imported': p => `the register was not imported: ${str(p, 'count')} places need correction`,
+  'register-not-imported.detail': 'Nothing was changed. Correct the cells below and import again.',
 }

@@ -210,4 +210,8 @@ export const refusal = {
   'field.unknown': p => `不认识的字段：${p.keys}`,
   'field.invalid': '此处内容不对',
   'field.signs': '含有不是文字的符号（空字符或残缺的字符）',
+  'not-a-register': '读不出采购合同台账',
+  'not-a-register.detail': '请用导出的模板，或检查表头；下面列出了原因。',
+  'register-not-imported': p => `台账未导入：有 ${str(p, 'count')} 处须改正`,
+  'register-not-imported.detail': '台账没有任何改动。请按下面的单元格逐处改正后再导入。',
 } satisfies Catalogue

@@ -1,0 +1,96 @@
+import { and, asc, eq, inArray, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
+import type { Contract, Payment } from '#domain/contract'
+import type { ContractKind } from '#domain/vocabulary-register'
+import { table, type Db } from '../open.ts'
+import { insertRows, prepared } from '../prepared.ts'
+
+const { account, actual, contract, expenditure, payment, report } = table
+export type ContractInsert = typeof contract.$inferInsert
+export type PaymentInsert = typeof payment.$inferInsert
+type Kept = { version: number; state: 'kept' | 'removed' }
+export type StoredContract = Contract & Kept
+export type StoredPayment = Payment & Kept
+
+const id = sql.placeholder('id')
+
+/** The last version of each run of equal ids, in the order the rows were made. */
+const newest = <T extends { id: number }>(rows: T[]): T[] => rows.filter((row, i) => rows[i + 1]?.id !== row.id)
+
+/** The register as it stands, removed rows as well. */
+export async function readContracts(db: Db, projectId: number): Promise<StoredContract[]> {
+  const rows = await prepared(db, 'contracts', d =>
+    d.select().from(contract).where(eq(contract.projectId, id)).orderBy(asc(contract.id), asc(contract.version)),
+  )({ id: projectId })
+  return newest(rows).map(contractOf)
+}
+
+export async function readPayments(db: Db, projectId: number): Promise<StoredPayment[]> {
+  const rows = await prepared(db, 'payments', d =>
+    d.select().from(payment).where(eq(payment.projectId, id)).orderBy(asc(payment.id), asc(payment.version)),
+  )({ id: projectId })
+  return newest(rows).map(paymentOf)
+}
+
+type ContractRow = typeof contract.$inferSelect
+type PaymentRow = typeof payment.$inferSelect
+
+const contractOf = ({ projectId: _, recordedAt: __, recordedBy: ___, ...row }: ContractRow): StoredContract => ({
+  ...row,
+  state: row.state as Kept['state'],
+  kind: row.kind as ContractKind,
+  users: JSON.parse(row.users) as string[],
+})
+const paymentOf = ({ projectId: _, recordedAt: __, recordedBy: ___, ...row }: PaymentRow): StoredPayment => ({
+  ...row,
+  state: row.state as Kept['state'],
+})
+
+export const insertContracts = (db: Db, rows: ContractInsert[]) => insertRows(db, 'contract_insert', contract, rows)
+export const insertPayments = (db: Db, rows: PaymentInsert[]) => insertRows(db, 'payment_insert', payment, rows)
+
+/** Every version of a row and of its payments, oldest first, with who recorded it. */
+export async function contractHistory(db: Db, projectId: number, contractId: number) {
+  const contracts = await db
+    .select({ row: contract, by: account.name })
+    .from(contract)
+    .leftJoin(account, eq(account.id, contract.recordedBy))
+    .where(and(eq(contract.projectId, projectId), eq(contract.id, contractId)))
+    .orderBy(asc(contract.version))
+  const payments = await db
+    .select({ row: payment, by: account.name })
+    .from(payment)
+    .leftJoin(account, eq(account.id, payment.recordedBy))
+    .where(and(eq(payment.projectId, projectId), eq(payment.contractId, contractId)))
+    .orderBy(asc(payment.id), asc(payment.version))
+  const stamp = (recordedAt: number, recordedBy: string | null) => ({ recordedAt, recordedBy })
+  return {
+    contracts: contracts.map(({ row, by }) => ({ ...contractOf(row), ...stamp(row.recordedAt, by) })),
+    payments: payments.map(({ row, by }) => ({ ...paymentOf(row), ...stamp(row.recordedAt, by) })),
+  }
+}
+
+/** Months in which a person entered a value or a sum, or handed a report in; what rows wrote does not count. */
+export async function enteredMonths(db: Db, projectId: number): Promise<string[]> {
+  const typed = ['register', 'sheet', 'counter']
+  const [values, sums, reports] = await Promise.all([
+    db
+      .selectDistinct({ month: actual.month })
+      .from(actual)
+      .where(
+        and(
+          eq(actual.projectId, projectId),
+          or(isNull(actual.source), notInArray(actual.source, typed)),
+          ne(actual.state, 'cleared'),
+        ),
+      ),
+    db
+      .selectDistinct({ month: expenditure.month })
+      .from(expenditure)
+      .where(and(eq(expenditure.projectId, projectId), or(isNull(expenditure.source), notInArray(expenditure.source, typed)))),
+    db
+      .selectDistinct({ month: report.month })
+      .from(report)
+      .where(and(eq(report.projectId, projectId), inArray(report.state, ['submitted', 'approved', 'returned']))),
+  ])
+  return [...new Set([...values, ...sums, ...reports].map(row => row.month))].sort()
+}
