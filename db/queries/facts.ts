@@ -85,7 +85,7 @@ export async function readPlan(db: Db, projectId: number): Promise<Plan | undefi
     )({ id: projectId }),
     prepared(db, 'plan_contributors', d =>
       d
-        .select({ indicatorId: contributor.indicatorId, agencyId: contributor.agencyId })
+        .select({ indicatorId: contributor.indicatorId, agencyId: contributor.agencyId, share: contributor.share })
         .from(contributor)
         .where(eq(contributor.projectId, id))
         .orderBy(asc(contributor.indicatorId), asc(contributor.agencyId)),
@@ -103,7 +103,13 @@ export async function readPlan(db: Db, projectId: number): Promise<Plan | undefi
     else versions.set(row.indicatorId, [version])
   }
   const units = new Map<number, number[]>()
-  for (const row of contributors) units.set(row.indicatorId, [...(units.get(row.indicatorId) ?? []), row.agencyId])
+  const shares = new Map<number, Record<number, number>>()
+  for (const row of contributors) {
+    const list = units.get(row.indicatorId)
+    if (list) list.push(row.agencyId)
+    else units.set(row.indicatorId, [row.agencyId])
+    if (row.share !== null) shares.set(row.indicatorId, { ...shares.get(row.indicatorId), [row.agencyId]: row.share })
+  }
   const facts: IndicatorFacts[] = indicators.map(row => ({
     ...row,
     aggregation: row.aggregation as Aggregation,
@@ -112,6 +118,7 @@ export async function readPlan(db: Db, projectId: number): Promise<Plan | undefi
     stages: row.stages === null ? null : (JSON.parse(row.stages) as string[]),
     targets: versions.get(row.id) ?? [],
     contributors: units.get(row.id) ?? [agencyId],
+    ...(shares.has(row.id) ? { shares: shares.get(row.id)! } : {}),
   }))
   const { id: own, unitId, year, startMonth, version, initial, adjusted } = head
   const rest = { id: own, agencyId, unitId, archived: head.archived === true, year, startMonth, life, version }

@@ -1,8 +1,8 @@
-import { and, asc, count, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
 import { within, type Scope } from '../scope.ts'
 
-const { projectMonth, agencyMonth, project, agency, report, reportEvent, lockException } = table
+const { projectMonth, agencyMonth, project, agency, report, reportEvent, lockException, contributor, indicator, actual } = table
 
 export type TodoRow = {
   projectId: number
@@ -182,7 +182,7 @@ export async function reportingMonths(db: Db, scope: Scope, cut: Scope | undefin
 /** Projects a month of which is due and not handed in, with their units: what reminders are made of. */
 export async function owingProjects(db: Db, month: string) {
   return await db
-    .select({ agencyId: project.agencyId, name: project.name })
+    .select({ projectId: project.id, agencyId: project.agencyId, name: project.name })
     .from(projectMonth)
     .innerJoin(project, eq(project.id, projectMonth.projectId))
     .where(
@@ -193,6 +193,47 @@ export async function owingProjects(db: Db, month: string) {
       ),
     )
     .orderBy(asc(project.agencyId), asc(project.id))
+}
+
+/** Units that share an indicator of another unit's project and have not reported a month in which every month is due: counts that
+ * are paced month by month, while the report is still open. */
+const owedShare = (scope: Scope, before: string) =>
+  and(
+    within(scope, contributor.agencyId),
+    ne(contributor.agencyId, project.agencyId),
+    or(isNull(project.originId), ne(contributor.agencyId, project.originId)),
+    lt(projectMonth.month, before),
+    eq(projectMonth.due, true),
+    inArray(projectMonth.reportState, ['none', 'draft', 'returned']),
+    inArray(indicator.pacing, ['even', 'plan']),
+    inArray(indicator.aggregation, ['sum', 'last']),
+    isNull(indicator.derivation),
+    sql`coalesce((select ${actual.state} from ${actual} where ${actual.projectId} = ${projectMonth.projectId}
+      and ${actual.month} = ${projectMonth.month} and ${actual.indicatorId} = ${contributor.indicatorId}
+      and ${actual.agencyId} = ${contributor.agencyId} order by ${actual.version} desc limit 1), 'cleared') = 'cleared'`,
+  )
+
+const shares = (db: Db) =>
+  db
+    .selectDistinct({ ...one, agencyId: contributor.agencyId, agencyName: agency.name })
+    .from(contributor)
+    .innerJoin(indicator, eq(indicator.id, contributor.indicatorId))
+    .innerJoin(project, eq(project.id, contributor.projectId))
+    .innerJoin(projectMonth, eq(projectMonth.projectId, contributor.projectId))
+    .innerJoin(agency, eq(agency.id, contributor.agencyId))
+
+/** Months of others' projects in which the scope's units still owe their part, oldest first. */
+export async function listOwedShares(db: Db, scope: Scope, before: string): Promise<TodoRow[]> {
+  return await shares(db)
+    .where(owedShare(scope, before))
+    .orderBy(asc(projectMonth.month), asc(projectMonth.projectId), asc(contributor.agencyId))
+}
+
+/** Who owes a part of a month, of any project: named in reminders. */
+export async function owedSharesOf(db: Db, month: string) {
+  return await shares(db)
+    .where(and(owedShare({ all: true }, '9999-12'), eq(projectMonth.month, month)))
+    .orderBy(asc(projectMonth.projectId), asc(contributor.agencyId))
 }
 
 const total = (rows: { total: number }[]) => rows[0]?.total ?? 0

@@ -25,9 +25,18 @@ import type { Caller } from '../access/caller.ts'
 import { ownProject } from '../access/own-project.ts'
 import { rederiveStored } from './derive.ts'
 import { askAgain } from './project-questions.ts'
+import { readSharing, saveSharing } from './share-target.ts'
 import { judgesAnew, refuseUndecided } from './refuse-undecided.ts'
 import { Refusal, refuseProblems } from '../refusal.ts'
 import { activeRules } from '../rules.ts'
+
+/** A unit by its number or code; `share` is its part, in the target's own unit. */
+const sharedBySchema = z.strictObject({
+  agencyId: z.int().positive().max(2_147_483_647).optional(),
+  agencyCode: z.string().trim().min(1).max(60).optional(),
+  share: z.number().min(0).nullable().default(null),
+})
+export type SharedBy = z.infer<typeof sharedBySchema>
 
 const indicatorPatch = z.object({
   id: z.int(),
@@ -41,6 +50,8 @@ const indicatorPatch = z.object({
   dueMonth: monthSchema.nullable().optional(),
   stages: z.array(z.string().min(1).max(60)).min(2).max(12).nullable().optional(),
   weight: z.number().min(0).max(1000).nullable().optional(),
+  /** The units that share the target; empty = the project's own alone. */
+  contributors: z.array(sharedBySchema).max(2000).optional(),
   /** Replaces the cumulative plan. */
   monthlyPlan: z.array(planPointSchema).max(12).nullable().optional(),
   /** A new target: its writing, or a target object as the reader answered it. */
@@ -84,10 +95,12 @@ export async function applyPatch(db: Db, caller: Caller, id: number, input: Patc
   const plan = (await readPlan(db, id))!
   if (patch.version !== undefined && patch.version !== head.version)
     throw new Refusal(409, 'conflict', {}, [], { version: head.version })
-  await refuseUndecided(db, caller, plan, head, patch)
+  const sharing = await readSharing(db, plan, patch)
+  await refuseUndecided(db, caller, plan, head, patch, sharing.changed)
   const personal = await personalChange(db, id, patch)
   refuseProblems([
     ...personal.problems,
+    ...sharing.problems,
     ...problemsIn(patch, plan),
     ...(await notBefore(db, caller.scope, head.year, patch.previousProjectId)),
     ...(await stagesInUse(db, plan, patch)),
@@ -100,9 +113,10 @@ export async function applyPatch(db: Db, caller: Caller, id: number, input: Patc
     ...(previousProjectId === undefined ? {} : { previousProjectId }),
   })
   for (const change of patch.indicators ?? []) await changeIndicator(db, caller, plan, change, at)
+  await saveSharing(db, id, sharing)
   await setProjectPersonal(db, id, personal.change)
   await settleQuestions(db, plan, patch)
-  await askAgain(db, id, new Set(patch.indicators?.filter(judgesAnew).map(row => row.id)))
+  await askAgain(db, id, new Set([...(patch.indicators ?? []).filter(judgesAnew).map(row => row.id), ...sharing.changed]))
   await rederiveStored(db, id, await activeRules(db))
 }
 
@@ -138,7 +152,7 @@ function withPlans({ plans, ...patch }: PatchInput): Patch {
 }
 
 async function changeIndicator(db: Db, caller: Caller, plan: Plan, change: IndicatorPatch, at: number) {
-  const { id, monthlyPlan, target, effective, documentNo, reason, stages, ...rest } = change
+  const { id, monthlyPlan, target, effective, documentNo, reason, stages, contributors: _, ...rest } = change
   const columns = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
   const pacing = monthlyPlan?.length && rest.pacing === undefined ? { pacing: 'plan' } : {}
   await updateIndicator(db, plan.id, id, {

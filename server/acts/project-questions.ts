@@ -1,10 +1,12 @@
 import type { OpenQuestion } from '#domain/declaration-questions'
+import { isDivisible, sumOfShares } from '#domain/contribution'
+import { atLeast } from '#domain/number'
 import { planQuestions } from '#domain/plan-question'
 import type { Db } from '../../db/open.ts'
 import { readPlan } from '../../db/queries/facts.ts'
 import { projectQuestions, setProjectQuestions } from '../../db/queries/projects.ts'
 
-const asked = new Set(['target-uncertain', 'plan-decreasing', 'plan-short'])
+const asked = new Set(['target-uncertain', 'plan-decreasing', 'plan-short', 'shares-sum'])
 
 /** After a target or plan changed: what it settles goes, what it makes one ask comes; a save is never refused for it. */
 export async function askAgain(db: Db, projectId: number, indicators: ReadonlySet<number>): Promise<void> {
@@ -16,6 +18,10 @@ export async function askAgain(db: Db, projectId: number, indicators: ReadonlySe
   const fresh = changed.flatMap(({ row, at }): OpenQuestion[] => {
     const { target, plan: monthly } = row.targets.at(-1)!
     const plans = planQuestions(row.name, target, monthly).map(question => ({ ...question, path: `${at}monthlyPlan` }))
+    const sum = sumOfShares(row.contributors.map(unit => row.shares?.[unit] ?? null))
+    const { value, unit, scale } = target
+    if (sum !== null && value !== null && isDivisible(row) && !(atLeast(sum, value) && atLeast(value, sum)))
+      plans.push({ code: 'shares-sum', path: `${at}contributors`, params: { name: row.name, sum, target: value, unit, scale } })
     if (target.certain) return plans
     const params = { name: row.name, raw: target.raw, pacing: row.pacing }
     return [{ code: 'target-uncertain', path: `${at}target`, params }, ...plans]

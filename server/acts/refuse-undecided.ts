@@ -19,9 +19,16 @@ const scored = ['weight', 'category', 'subcategory'] as const
  * Once a report was approved, what is judged changes by approval (403 for units); what would judge approved months anew,
  * by the bureau alone (423). Reasoned like 财预〔2015〕88号 第二十七条: an approved target is not adjusted without procedure.
  */
-export async function refuseUndecided(db: Db, caller: Caller, plan: Plan, stored: Stored, patch: Patch): Promise<void> {
+export async function refuseUndecided(
+  db: Db,
+  caller: Caller,
+  plan: Plan,
+  stored: Stored,
+  patch: Patch,
+  shared: ReadonlySet<number>,
+): Promise<void> {
   if (caller.roles.includes('bureau')) return
-  const from = countsFrom(plan, stored, patch)
+  const from = countsFrom(plan, stored, patch, shared)
   if (!from) return
   const { lastApproved } = await monthsInUse(db, plan.id)
   if (lastApproved === null) return
@@ -33,7 +40,7 @@ export async function refuseUndecided(db: Db, caller: Caller, plan: Plan, stored
 type Stored = { adjustedFrom: Month | null }
 
 /** The months from which changed parts count; empty when only the score changes, null when nothing judged does. */
-function countsFrom(plan: Plan, stored: Stored, patch: Patch): Month[] | null {
+function countsFrom(plan: Plan, stored: Stored, patch: Patch, shared: ReadonlySet<number>): Month[] | null {
   const january = monthOf(plan.year, 1)
   const rows = patch.indicators ?? []
   const months = rows.filter(judgesAnew).map(row => row.effective ?? january)
@@ -47,6 +54,8 @@ function countsFrom(plan: Plan, stored: Stored, patch: Patch): Month[] | null {
     )
   )
     months.push(january)
+  // Who answers for an indicator has no month of its own either.
+  if (shared.size) months.push(january)
   if (patch.startMonth !== undefined && patch.startMonth !== plan.startMonth) months.push(january)
   const { budgetAdjusted = plan.budget.adjusted, adjustedFrom = stored.adjustedFrom } = patch
   if (budgetAdjusted !== plan.budget.adjusted || adjustedFrom !== stored.adjustedFrom)

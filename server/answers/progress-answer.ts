@@ -1,7 +1,10 @@
 import type { OpenQuestion } from '#domain/declaration-questions'
+import { isShared, unitParts } from '#domain/contribution'
+import type { IndicatorFacts, ProjectFacts } from '#domain/facts'
 import { lastYearOf } from '#domain/last-year'
 import { monthOf, monthsOf, yearOf, type Month } from '#domain/month'
 import type { Rule } from '#domain/problem'
+import type { RuleSet } from '#domain/ruleset'
 import { standingNow, stateIn, type LifeEvent } from '#domain/project-life'
 import { projectProgress, type OpenGap } from '#domain/progress-view'
 import type { Gap, Progress } from '#domain/progress'
@@ -10,7 +13,7 @@ import type { Language, Likelihood } from '#domain/vocabulary'
 import { sayQuestion } from '#wording/question'
 import { sayRule } from '#wording/rules'
 import type { Db } from '../../db/open.ts'
-import { agencyById } from '../../db/queries/agencies.ts'
+import { agencyById, agencyNames } from '../../db/queries/agencies.ts'
 import { readActuals, readExpenditures, readPlan } from '../../db/queries/facts.ts'
 import { indicatorLinks, indicatorTexts, projectHead, projectQuestions, type ProjectHead } from '../../db/queries/projects.ts'
 import { gapNotes, readReports, type GapNoteRow } from '../../db/queries/reports.ts'
@@ -66,6 +69,7 @@ export async function progressAnswer(
   const declared = new Map(facts.indicators.map(row => [row.id, row]))
   const twin = await readTwin(db, scope, head.previousProjectId)
   const before = twin && lastYearOf(facts, twin.facts)
+  const parts = await partsOf(db, facts, rules, today, month)
   const department = head.agencyParentId === null ? undefined : await agencyById(db, everything, head.agencyParentId)
   return {
     ...verdict,
@@ -84,6 +88,7 @@ export async function progressAnswer(
       evidenceSource: texts.get(row.id)?.evidenceSource ?? '',
       subprojects: (links.get(row.id) ?? []).map(subproject => ({ id: subproject, name: names.get(subproject) ?? '' })),
       lastYear: before?.indicators.get(row.id) ?? null,
+      units: parts.get(row.id) ?? [],
       rule: said(row.rule),
       recoverabilityRule: recoverabilityRule && said(recoverabilityRule),
     })),
@@ -98,6 +103,15 @@ export async function progressAnswer(
     })),
     ruleSet: { code: rules.code, version: rules.version },
   }
+}
+
+/** Who is behind each shared indicator, by name. */
+async function partsOf(db: Db, facts: ProjectFacts & { agencyId: number }, rules: RuleSet, today: Month, asOf: Month) {
+  const shared = facts.indicators.filter(row => isShared(row, facts.agencyId))
+  const names = await agencyNames(db, [...new Set(shared.flatMap(row => row.contributors))])
+  const named = (row: IndicatorFacts) =>
+    unitParts(facts, row, rules, today, asOf).map(part => ({ ...part, name: names.get(part.agencyId) ?? '' }))
+  return new Map(shared.map(row => [row.id, named(row)]))
 }
 
 /** Sub-projects by indicator. */

@@ -7,6 +7,7 @@ import { targetSchema } from '#domain/target'
 import { aggregations, derivations, pacings, type Language } from '#domain/vocabulary'
 import { sayQuestion } from '#wording/question'
 import type { Db } from '../../db/open.ts'
+import { sharingOf } from '../../db/queries/contributors.ts'
 import { readPlan } from '../../db/queries/facts.ts'
 import { projectDetail, projectHead } from '../../db/queries/projects.ts'
 import type { Scope } from '../../db/scope.ts'
@@ -65,6 +66,8 @@ export const projectSchema = z
         derivation: z.enum(derivations).nullable(),
         subprojects: z.array(named),
         contributors: z.array(z.int()),
+        /** The units that share its target and their parts; empty = the project's own unit alone. */
+        sharing: z.array(z.object({ agencyId: z.int(), code: z.string(), name: z.string(), share: z.number().nullable() })),
         target: targetSchema,
         monthlyPlan: z.array(planPointSchema).nullable(),
         versions: z.array(versionSchema),
@@ -86,6 +89,7 @@ export async function projectAnswer(db: Db, scope: Scope, id: number, lang: Lang
   if (!head || !plan) throw absent()
   const { text, funding, indicators: texts, links } = await projectDetail(db, id)
   const previous = head.previousProjectId === null ? undefined : await projectHead(db, scope, head.previousProjectId)
+  const sharing = await sharingOf(db, id)
   const textOf = new Map(texts.map(row => [row.id, row]))
   const nameOf = new Map(plan.subprojects.map(row => [row.id, row.name]))
   return {
@@ -119,7 +123,7 @@ export async function projectAnswer(db: Db, scope: Scope, id: number, lang: Lang
     },
     funding: funding.map(({ source, total, priorYear, thisYear }) => ({ source, total, priorYear, thisYear })),
     subprojects: plan.subprojects,
-    indicators: plan.indicators.map(({ targets, ...row }) => {
+    indicators: plan.indicators.map(({ targets, shares: _, ...row }) => {
       const described = textOf.get(row.id)
       const current = targets.at(-1)!
       return {
@@ -131,6 +135,7 @@ export async function projectAnswer(db: Db, scope: Scope, id: number, lang: Lang
         subprojects: links
           .filter(link => link.indicatorId === row.id)
           .map(link => ({ id: link.subprojectId, name: nameOf.get(link.subprojectId) ?? '' })),
+        sharing: sharing.filter(unit => unit.indicatorId === row.id).map(({ indicatorId: _of, ...unit }) => unit),
         target: current.target,
         monthlyPlan: current.plan,
         versions: targets.map(({ effective, target, plan: monthlyPlan }) => ({ effective, target, monthlyPlan })),

@@ -10,9 +10,11 @@ import {
   countReports,
   countUnsent,
   listAsked,
+  listOwedShares,
   listOwing,
   listReports,
   listUnsent,
+  owedSharesOf,
   summedMonths,
   type ReportWish,
   type TodoRow,
@@ -22,11 +24,12 @@ import type { Caller } from '../access/caller.ts'
 import { dueDaysOf, type DueDays } from '../month-dates.ts'
 import { activeRules } from '../rules.ts'
 
-/** 待填报, 被退回, 更正中, 待审核, 申请更正, 申请延期, 申请变更指标值, and units or departments that still owe reports. */
+/** 待填报, 被退回, 更正中, 分担数待填 (a part of another unit's indicator), 待审核, 申请更正, 申请延期, 申请变更指标值, and units or departments that still owe reports. */
 export const todoKinds = [
   'handIn',
   'returned',
   'correction',
+  'ownPart',
   'approve',
   'askedCorrection',
   'askedException',
@@ -46,6 +49,8 @@ const todoSchema = z
     late: z.boolean(),
     /** How many reports the line stands for. */
     count: z.int(),
+    /** Units that have not reported their part of it yet. */
+    missing: z.array(z.string()),
     /** What was asked for, or why it was returned. */
     opinion: z.string(),
   })
@@ -84,7 +89,18 @@ function partsFor(db: Db, caller: Caller, today: string, dueOn: DueDays): Part[]
     const due = dueOn(row.month)
     const { projectId, projectName, opinion } = row
     const agency = { id: row.agencyId, name: row.agencyName }
-    return { kind, projectId, projectName, month: row.month, agency, due, late: due < today, count: 1, opinion }
+    return {
+      kind,
+      projectId,
+      projectName,
+      month: row.month,
+      agency,
+      due,
+      late: due < today,
+      count: 1,
+      missing: [] as string[],
+      opinion,
+    }
   }
   const ofReports = (kind: TodoKind, wish: ReportWish): Part => ({
     kind,
@@ -99,7 +115,7 @@ function partsFor(db: Db, caller: Caller, today: string, dueOn: DueDays): Part[]
   const unsent: Part = {
     kind: 'handIn',
     count: () => countUnsent(db, scope, month),
-    list: async window => (await listUnsent(db, scope, month, window)).map(line('handIn')),
+    list: async window => withMissing(db, (await listUnsent(db, scope, month, window)).map(line('handIn'))),
   }
   const parts: Part[] = []
   if (roles.includes('clerk'))
@@ -107,6 +123,7 @@ function partsFor(db: Db, caller: Caller, today: string, dueOn: DueDays): Part[]
       ofReports('returned', { states: ['returned'], correction: false }),
       ofReports('correction', { states: ['returned', 'draft'], correction: true }),
       unsent,
+      ownParts(db, caller, month, line('ownPart')),
     )
   if (roles.includes('unitHead') || roles.includes('department'))
     parts.push(ofReports('approve', { states: ['submitted'], notBy: caller.id }), asked('askedCorrection', true))
@@ -115,6 +132,28 @@ function partsFor(db: Db, caller: Caller, today: string, dueOn: DueDays): Part[]
     parts.push(owing(db, caller, today, dueOn, roles.includes('bureau') ? 'department' : 'unit'))
   }
   return parts
+}
+
+/** Names the units a report still waits for. */
+async function withMissing(db: Db, todos: Todo[]): Promise<Todo[]> {
+  const owed = new Map<string, string[]>()
+  for (const month of new Set(todos.map(todo => todo.month)))
+    for (const row of await owedSharesOf(db, month)) {
+      const key = `${row.projectId}.${month}`
+      owed.set(key, [...(owed.get(key) ?? []), row.agencyName])
+    }
+  return todos.map(todo => ({ ...todo, missing: owed.get(`${todo.projectId}.${todo.month}`) ?? [] }))
+}
+
+/** Parts of other units' indicators that the caller's units still owe; few, so they are read at once. */
+function ownParts(db: Db, { scope }: Caller, month: string, line: (row: TodoRow) => Todo): Part {
+  let known: Promise<TodoRow[]> | undefined
+  const all = () => (known ??= listOwedShares(db, scope, month))
+  return {
+    kind: 'ownPart',
+    count: async () => (await all()).length,
+    list: async ({ limit, offset }) => (await all()).slice(offset, offset + limit).map(line),
+  }
 }
 
 /** Target changes that somebody else asked for; nobody is late in deciding one. */
@@ -129,6 +168,7 @@ const changes = (db: Db, { scope, id }: Caller, dueOn: DueDays): Part => ({
       due: dueOn(row.month),
       late: false,
       count: 1,
+      missing: [],
     })),
 })
 
@@ -147,6 +187,7 @@ function owing(db: Db, { scope }: Caller, today: string, dueOn: DueDays, by: 'un
       due: dueOn(row.month),
       late: true,
       count: row.count,
+      missing: [],
       opinion: '',
     }))
   }

@@ -27,6 +27,8 @@ export type IndicatorFacts = {
   targets: TargetVersion[]
   /** Agencies that must report; at least one. */
   contributors: number[]
+  /** Parts of the target by unit, where they are set, in the target's own unit. */
+  shares?: Readonly<Record<number, number>>
 }
 
 /** The current version of one entry. `state`: reported, cleared (empty again) or notApplicable (with a reason). */

@@ -14,7 +14,7 @@ import type { EvidenceGrade } from './vocabulary.ts'
 
 /** The computed parts of the project page; the route adds names and texts, the wording the sentences. */
 
-type Unsaid<T> = Omit<T, 'rule' | 'lastYear'> & { rule: Rule }
+type Unsaid<T> = Omit<T, 'rule' | 'lastYear' | 'units'> & { rule: Rule }
 type Described = 'category' | 'subcategory' | 'name' | 'explanation' | 'evidenceSource' | 'subprojects' | 'recoverabilityRule'
 export type IndicatorVerdict = Omit<Unsaid<IndicatorProgress>, Described | 'recoverabilityRule'> & {
   /** Why the target can no longer be met; null while it can. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { unitPartSchema } from './contribution.ts'
 import { monthSchema } from './month.ts'
 import { ruleSchema } from './problem.ts'
 import { targetSchema } from './target.ts'
@@ -92,6 +93,8 @@ export const indicatorProgressSchema = z
     /** The open gap, `<indicatorId>.<first month>`, or null. */
     gapId: z.string().nullable(),
     lastYear: indicatorLastYearSchema.nullable(),
+    /** Who is behind it, where several units share it: the furthest behind first. */
+    units: z.array(unitPartSchema.extend({ name: z.string() })),
   })
   .meta({ id: 'IndicatorProgress' })
 export type IndicatorProgress = z.infer<typeof indicatorProgressSchema>

@@ -5,14 +5,14 @@ import type { Db, Store } from '../../db/open.ts'
 import { agencyTree } from '../../db/queries/agencies.ts'
 import { wholeCalendar } from '../../db/queries/calendar.ts'
 import { everToldOf, recipientsOf, standingKeys, type Recipient } from '../../db/queries/messages.ts'
-import { owingProjects } from '../../db/queries/todos.ts'
+import { owedSharesOf, owingProjects } from '../../db/queries/todos.ts'
 import { subtree } from '../access/caller.ts'
 import { tellGroup, tellPeople, type Occasion, type Telling } from '../acts/messages.ts'
 import { dueDaysOf } from '../month-dates.ts'
 import { activeRules } from '../rules.ts'
 
 type Clock = Telling & { today: () => Day }
-type Owing = { agencyId: number; name: string }
+type Owing = { agencyId: number; name: string; shared?: boolean }
 
 const roleFor: Record<Stage, string> = {
   dueSoon: 'clerk',
@@ -55,7 +55,7 @@ async function remindersOf(
   { month, due, today }: { month: Month; due: Day; today: Day },
   stage: Stage,
 ): Promise<{ people: Reminder[]; group: Occasion | null }> {
-  const owing = await owingProjects(db, month)
+  const owing = await owingWithShares(db, month)
   if (!owing.length) return { people: [], group: null }
   const tree = await agencyTree(db)
   const days = Math.abs(daysBetween(due, today))
@@ -68,7 +68,21 @@ async function remindersOf(
   })
   const digest =
     at.channels.webhook && (stage === 'dueSoon' || stage === 'overdue') && !(await standingKeys(db, [`${key}.group`])).size
-  return { people, group: digest ? occasionFor(owing) : null }
+  return { people, group: digest ? occasionFor(owing.filter(one => !one.shared)) : null }
+}
+
+/** Projects that owe a report, each under its unit with the units it still waits for, and once more under each of those. */
+async function owingWithShares(db: Db, month: Month): Promise<Owing[]> {
+  const shares = await owedSharesOf(db, month)
+  const waits = (id: number) => shares.filter(row => row.projectId === id).map(row => row.agencyName)
+  const own = (await owingProjects(db, month)).map(({ projectId, agencyId, name }) => {
+    const units = waits(projectId)
+    return {
+      agencyId,
+      name: units.length ? `${name}（${units.slice(0, named).join('、')}${units.length > named ? '…' : ''}）` : name,
+    }
+  })
+  return [...own, ...shares.map(row => ({ agencyId: row.agencyId, name: row.projectName, shared: true }))]
 }
 
 /** A unit's people answer for its own projects, a department for all below it. */
@@ -76,7 +90,8 @@ function owingTo({ agencyId }: Recipient, stage: Stage, owing: Owing[], tree: Aw
   if (agencyId === null) return []
   if (stage !== 'overdueDepartment') return owing.filter(one => one.agencyId === agencyId)
   const below = new Set(subtree(agencyId, tree))
-  return owing.filter(one => below.has(one.agencyId))
+  // The part of a unit below is told with the project, not once more.
+  return owing.filter(one => below.has(one.agencyId) && !one.shared)
 }
 
 const namesOf = (list: Owing[]) => ({

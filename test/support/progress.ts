@@ -50,6 +50,7 @@ export function progressOf({ months = [], ...over }: Over = {}): IndicatorProgre
     required: null,
     gapId: null,
     lastYear: null,
+    units: [],
     ...over,
   }
 }

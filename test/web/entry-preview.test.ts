@@ -30,6 +30,7 @@ function indicator(id: number, name: string, raw: string, more: Partial<Indicato
     derivation: null,
     subprojects: [],
     contributors: [1],
+    sharing: [],
     target,
     monthlyPlan: null,
     source: { line: null },

@@ -103,4 +103,6 @@ export const problem = {
   'not-fen': p => `${ofMoney(p)}: an amount must be a whole number of fen`,
   'negative-money-needs-note': (p, f) =>
     `${ofMoney(p)}: a negative amount (${f.moneyWithUnit(num(p, 'amount'))}) needs a note that says why`,
+  'no-such-unit': p => `There is no unit “${str(p, 'code')}”; the bureau registers units`,
+  'contributor-has-values': p => `${str(p, 'unit')} has reported this indicator and cannot be left out`,
 } satisfies Same<typeof zh>

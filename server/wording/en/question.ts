@@ -70,4 +70,6 @@ export const question: Same<typeof zh> = {
     'No indicator table was found (it needs the columns 指标名称, name, and 目标值, target). Paste the whole form or enter the indicators by hand.',
   unplaced: ({ text }) => `This text has no field and was not taken over: “${text}”.`,
   'unplaced-more': ({ count }) => `${count} more lines have no field; see the source.`,
+  'shares-sum': (p, f) =>
+    `The parts of “${p.name}” add up to ${f.quantity(Number(p.sum), String(p.unit), Number(p.scale))}, not to the year’s target of ${f.quantity(Number(p.target), String(p.unit), Number(p.scale))}. Please check.`,
 }

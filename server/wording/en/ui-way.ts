@@ -64,6 +64,7 @@ export const way: SameWords<typeof zh> = {
     columns: { kind: 'What', month: 'Month', project: 'Project', agency: 'Unit', due: 'Due', opinion: 'Opinion or reason' },
     kinds: {
       handIn: 'To enter',
+      ownPart: 'Own part to enter',
       returned: 'Returned',
       correction: 'To correct',
       approve: 'To approve',
@@ -73,6 +74,7 @@ export const way: SameWords<typeof zh> = {
       targetChange: 'Target change to decide',
     },
     late: 'overdue',
+    missing: units => `Missing: ${units.slice(0, 5).join(', ')}${units.length > 5 ? ` and ${units.length - 5} more` : ''}`,
     owed: count => `${count} ${count === 1 ? 'project' : 'projects'}`,
     more: 'Show more',
   },

@@ -89,4 +89,6 @@ export const problem = {
   'duplicate-expenditure': p => `子项目${ofMoney(p)}在本次提交中重复，第 ${str(p, 'first')} 条已有`,
   'not-fen': p => `子项目${ofMoney(p)}的金额须为整数（分）`,
   'negative-money-needs-note': (p, f) => `子项目${ofMoney(p)}金额为负（${f.moneyWithUnit(num(p, 'amount'))}）时须写明原因`,
+  'no-such-unit': p => `没有编码或编号为“${str(p, 'code')}”的单位，请先由财政部门登记该单位`,
+  'contributor-has-values': p => `${str(p, 'unit')}已填报过这项指标，不能从分担单位中去掉`,
 } satisfies Catalogue

@@ -60,4 +60,6 @@ export const question = {
   'indicators-missing': '没有读到绩效指标表（应有“指标名称”和“目标值”两栏），请粘贴完整的表格或手工填写指标。',
   unplaced: ({ text }) => `这一行的文字没有对应的栏目，没有读入：“${text}”。`,
   'unplaced-more': ({ count }) => `另有 ${count} 行文字没有对应的栏目，见原文。`,
+  'shares-sum': (p, f) =>
+    `“${p.name}”分解到各单位的合计为 ${f.quantity(Number(p.sum), String(p.unit), Number(p.scale))}，与全年指标值 ${f.quantity(Number(p.target), String(p.unit), Number(p.scale))} 不一致，请核对。`,
 } satisfies Catalogue

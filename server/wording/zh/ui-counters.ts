@@ -90,7 +90,13 @@ export const counters = {
   secretHint: '加密保存，之后不再显示',
   every: '多久取一次',
   everyOf: (minutes: number) =>
-    minutes < 60 ? `每 ${minutes} 分钟` : minutes < 1440 ? `每 ${minutes / 60} 小时` : `每 ${minutes / 1440} 天`,
+    minutes < 60
+      ? `每 ${minutes} 分钟`
+      : minutes < 1440
+        ? `每 ${minutes / 60} 小时`
+        : minutes === 1440
+          ? '每天'
+          : `每 ${minutes / 1440} 天`,
   enabled: '启用',
   tryIt: '试取一次',
   tried: (count: string, empty: number) =>

@@ -62,6 +62,7 @@ export const way = {
     columns: { kind: '事项', month: '月份', project: '项目', agency: '单位', due: '截止日', opinion: '意见或理由' },
     kinds: {
       handIn: '待填报',
+      ownPart: '分担数待填',
       returned: '被退回',
       correction: '更正中',
       approve: '待审核',
@@ -70,6 +71,8 @@ export const way = {
       overdue: '待催报',
       targetChange: '目标调整待批',
     },
+    missing: (units: readonly string[]) =>
+      `未报：${units.slice(0, 5).join('、')}${units.length > 5 ? ` 等 ${units.length} 家` : ''}`,
     late: '逾期',
     owed: (count: number) => `${count} 个项目`,
     more: '再显示一些',

@@ -51,8 +51,12 @@ function SourceRow({ counters, source }: { counters: Counters; source: PullSourc
       <div className="source-state">
         <State source={source} />
         <span className="under">
-          {source.lastAt !== null && `${t.last} ${whenText(source.lastAt)}`}
-          {source.enabled && ` ${t.next} ${whenText(source.nextAt)}`}
+          {[
+            source.lastAt === null ? '' : `${t.last} ${whenText(source.lastAt)}`,
+            source.enabled ? `${t.next} ${whenText(source.nextAt)}` : '',
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
         {source.lastMessage && (
           <span className={source.lastState === 'failed' ? 'source-message alarm' : 'source-message'}>{source.lastMessage}</span>
@@ -84,11 +88,11 @@ function State({ source }: { source: PullSource }) {
   if (!source.enabled) return <span className="off">{t.off}</span>
   if (source.lastState === null) return <span className="off">{t.never}</span>
   return source.lastState === 'done' ? (
-    <span>
+    <span className="source-light">
       <SignalShape signal="normal" label="" /> {t.ok}
     </span>
   ) : (
-    <span>
+    <span className="source-light">
       <SignalShape signal="behind" label="" /> {t.failed(source.failures)}
     </span>
   )

@@ -50,7 +50,7 @@ export default function TodosPage() {
 
 function TodoTable({ items }: { items: Todo[] }) {
   const { t, format } = useWording(wayWords)
-  const opinions = items.some(item => item.opinion !== '')
+  const opinions = items.some(item => item.opinion !== '' || item.missing.length > 0)
   const columns = (['kind', 'month', 'project', 'agency', 'due', 'opinion'] as const).filter(one => one !== 'opinion' || opinions)
   return (
     <div className="way-scroll" tabIndex={0} role="region" aria-label={t.todos.title}>
@@ -66,7 +66,7 @@ function TodoTable({ items }: { items: Todo[] }) {
         </thead>
         <tbody>
           {items.map(item => (
-            <tr key={`${item.kind}.${item.projectId ?? `a${item.agency.id}`}.${item.month}`}>
+            <tr key={`${item.kind}.${item.projectId ?? 'a'}.${item.agency.id}.${item.month}`}>
               <th scope="row" className="way-nowrap">
                 {t.todos.kinds[item.kind]}
               </th>
@@ -78,7 +78,7 @@ function TodoTable({ items }: { items: Todo[] }) {
               <td className="way-nowrap">
                 {item.due} {item.late && <b className="way-late">{t.todos.late}</b>}
               </td>
-              {opinions && <td>{item.opinion}</td>}
+              {opinions && <td>{item.opinion || (item.missing.length > 0 && t.todos.missing(item.missing))}</td>}
             </tr>
           ))}
         </tbody>
