@@ -7,6 +7,7 @@ import { accessLine } from './access.ts'
 import { generate } from './generate.ts'
 import { measure, startFigures } from './figures.ts'
 import { realEnvironment, run, stop } from './processes.ts'
+import { gridLines } from './grid.ts'
 import { firstVisitLines, monthLines } from './screens.ts'
 import { machine, markdown, type Line } from './table.ts'
 
@@ -43,13 +44,14 @@ async function atSize(template: string, size: number): Promise<Line[]> {
 async function screenLines(template: string, size: number): Promise<Line[]> {
   const sample = realEnvironment(join(folder, 'sample', 'jichi.sqlite'))
   const first = await firstVisitLines({ root, env: sample, tries, say })
+  const grid = await gridLines(root, realEnvironment(join(folder, 'grid', 'jichi.sqlite')), tries, say)
   const file = join(folder, 'screens', 'jichi.sqlite')
   const env = realEnvironment(file)
   say(`${size} projects: generating`)
   await generate(template, file, size)
   const server = await run([join(root, 'server/start.mjs')], env)
   try {
-    return [...first, ...(await monthLines(server, size, tries, say))]
+    return [...first, ...grid, ...(await monthLines(server, size, tries, say))]
   } finally {
     await stop(server)
   }

@@ -4,10 +4,10 @@ import { sampleSuzhou } from '../support/workspace.ts'
 /** A4 landscape at 96 dots an inch, less the margins. */
 const paper = { width: 1062, height: 750 }
 
-for (const [name, path, table] of [
-  ['project', '?asOf=2021-07', '.indicator-table'],
-  ['month', '/months/2021-12', '.entry-grid'],
-  ['history', '/history', '.history-table'],
+for (const [name, path, table, head, row] of [
+  ['project', '?asOf=2021-07', '.indicator-table', 'thead', 'tbody > tr'],
+  ['month', '/months/2021-12', '.entry-grid', '.entry-head', '.rdg-row'],
+  ['history', '/history', '.history-table', 'thead', 'tbody > tr'],
 ] as const)
   test(`the ${name} page fits the paper, without buttons, and its table head is one that pages repeat`, async ({
     page,
@@ -23,10 +23,10 @@ for (const [name, path, table] of [
       await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
     ).toBeLessThanOrEqual(0)
     await expect(page.getByRole('main').locator('.button:visible, .submit-bar:visible')).toHaveCount(0)
-    const display = await page.locator(`${table} > thead`).evaluate(head => getComputedStyle(head).display)
+    const display = await page.locator(`${table} > ${head}`).evaluate(one => getComputedStyle(one).display)
     expect(display).toBe('table-header-group')
     const clipped = await page
-      .locator(`${table} > tbody > tr`)
+      .locator(`${table} > ${row}`)
       .evaluateAll(rows => rows.filter(row => row.getBoundingClientRect().right > innerWidth + 1).length)
     expect(clipped).toBe(0)
   })

@@ -82,6 +82,7 @@ export const entry: SameWords<typeof zh> = {
     says: (source, value, rows) => `${source}: ${value}${rows === null ? '' : ` (${rows} rows)`}`,
     payments: sum => `Payments in the register: ${sum} × ¥10,000`,
     take: 'Take from rows',
+    reason: 'Another number needs its reason in the note',
   },
   afterFix: 'after correction',
   upTo: month => `to ${month}`,

@@ -78,6 +78,7 @@ export const entry = {
       `${source}算得 ${value}${rows === null ? '' : `（${rows} 行）`}`,
     payments: (sum: string) => `台账付款合计 ${sum} 万元`,
     take: '按台账取数',
+    reason: '另填一个数，须在备注写明理由',
   },
   afterFix: '改正后计算',
   upTo: (month: string) => `至${month}`,

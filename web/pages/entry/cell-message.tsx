@@ -21,6 +21,9 @@ type Trouble = {
   id: string
 }
 
+/** What the rows say stands right above: only what to do about it is left to say. */
+const besideRows = new Set(['rows-say-otherwise', 'payments-say-otherwise'])
+
 /** What stands under a cell: a conflict with both values, what is wrong, what was understood. */
 export function RowTrouble({ row, typed, fault, refused, conflict, dispatch, id }: Trouble) {
   const { t, lang } = useWording(entryWords)
@@ -28,7 +31,11 @@ export function RowTrouble({ row, typed, fault, refused, conflict, dispatch, id 
   if (fault)
     return (
       <p className="entry-message bad" id={id}>
-        {fault.code === 'not-money' ? t.notMoney : sayProblem(lang, fault.code, fault.params)}
+        {fault.code === 'not-money'
+          ? t.notMoney
+          : besideRows.has(fault.code)
+            ? t.said.reason
+            : sayProblem(lang, fault.code, fault.params)}
       </p>
     )
   return refused === undefined ? null : (

@@ -19,7 +19,14 @@ export function RowSaid({ row, reading, typed, editable, change }: Props) {
   const { figure } = row.said
   const { numerator, denominator, value, level, source, basis } = figure
   const pair = numerator !== null && denominator !== null
-  const number = pair ? `${format.number(numerator)} ÷ ${format.number(denominator)}` : amountText(row, value, level, lang)
+  const { target } = row.declared
+  // Two numbers are compared here: a count is never shortened to 万.
+  const exact = value !== null && row.kind === 'number' && target.unit !== '%' && target.unit !== '元'
+  const number = pair
+    ? `${format.number(numerator)} ÷ ${format.number(denominator)}`
+    : exact
+      ? `${format.number(value)} ${target.unit}`.trim()
+      : amountText(row, value, level, lang)
   const same = !typed.absent && reading.state === 'given' && sameFigure(figureOf(reading.entry), figure)
   const rows = typeof basis.rows === 'number' ? basis.rows : null
   return (
