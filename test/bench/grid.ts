@@ -81,8 +81,8 @@ export async function gridLines(
       {
         figure: `a key in the month's grid until it can be painted, of ${ours.length}; bare: a plain field`,
         size: '2,000 rows',
-        real: milliseconds(real, percentile(ours, 0.99)!),
-        bare: milliseconds(least, percentile(floor, 0.99)!),
+        real: milliseconds(real, percentile(ours, 0.99)),
+        bare: milliseconds(least, percentile(floor, 0.99)),
         // The browser's clock is too coarse for a plain field.
         ratio: '',
         aim: '≤ 16 ms',
