@@ -31,6 +31,7 @@ import { progress } from './routes/progress.ts'
 import { projectLife } from './routes/project-life.ts'
 import { projects } from './routes/projects.ts'
 import { registerFiles } from './routes/register-files.ts'
+import { questions } from './routes/questions.ts'
 import { reports } from './routes/reports.ts'
 import { reviewers } from './routes/reviewers.ts'
 import { secondFactor } from './routes/second-factor.ts'
@@ -115,6 +116,7 @@ export function createApp(at: Surroundings) {
     .route('/', actuals)
     .route('/', drafts)
     .route('/', entryWorkbook)
+    .route('/', questions)
     .route('/', reports)
     .route('/', calendar)
     .route('/', sheets)

@@ -71,6 +71,13 @@ const entry = createRoute({
   component: page('entry'),
 })
 
+const entryImport = createRoute({
+  ...under,
+  path: '/projects/$id/months/$month/import',
+  beforeLoad: ({ params }) => refuseImpossible(params),
+  component: page('entry-import'),
+})
+
 const history = createRoute({
   ...under,
   path: '/projects/$id/history',
@@ -116,6 +123,7 @@ export const routeTree = root.addChildren([
   project,
   indicator,
   entry,
+  entryImport,
   history,
   register,
   counters,

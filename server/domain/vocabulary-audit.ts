@@ -39,6 +39,7 @@ export const auditEvents = [
   'report.approve',
   'report.reopen',
   'report.ask',
+  'question.answer',
   'gap.write',
   'evidence.add',
   'evidence.link',

@@ -210,6 +210,13 @@ export const table: Record<string, Row> = {
     cells: see,
     path: target => `/projects/${target.project}/exports/register.xlsx`,
   },
+  'GET /projects/{id}/questions': { cells: see, path: target => `/projects/${target.project}/questions` },
+  'GET /projects/{id}/questions/{month}': { cells: see, path: target => `/projects/${target.project}/questions/2021-05` },
+  'PUT /projects/{id}/questions/{month}': {
+    cells: enter,
+    path: target => `/projects/${target.project}/questions/2021-05`,
+    body: target => ({ answers: [{ indicatorId: target.indicator, agencyId: target.agency, code: 'jump', text: '集中开展' }] }),
+  },
   'GET /projects/{id}/history': { cells: see, path: target => `/projects/${target.project}/history` },
   ...Object.fromEntries(
     ['submit', 'withdraw', 'ask'].map(step => [

@@ -100,6 +100,7 @@ export const problem = {
   'negative-needs-note': p => `${of(p)}: a negative number (a correction) needs a note that says why`,
   'unknown-subproject': p => `the project has no sub-project ${str(p, 'id')}`,
   'duplicate-expenditure': p => `${ofMoney(p)} occurs twice in this request, first in entry ${str(p, 'first')}`,
+  'question-gone': 'This question is no longer asked: the figures have changed; please look again',
   'not-fen': p => `${ofMoney(p)}: an amount must be a whole number of fen`,
   'negative-money-needs-note': (p, f) =>
     `${ofMoney(p)}: a negative amount (${f.moneyWithUnit(num(p, 'amount'))}) needs a note that says why`,

@@ -53,6 +53,7 @@ export const audit: SameWords<typeof zh> = {
     'report.ask': 'asked for return',
     'message.read': 'read message',
     'report.reopen': 'reopened report',
+    'question.answer': 'answered questions',
     'gap.write': 'wrote on gap',
     'evidence.add': 'added evidence',
     'evidence.link': 'used evidence for more values',

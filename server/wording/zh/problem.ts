@@ -87,6 +87,7 @@ export const problem = {
   'negative-needs-note': p => `${of(p)}为负数（冲减）时须写明原因`,
   'unknown-subproject': p => `项目中没有编号为 ${str(p, 'id')} 的子项目`,
   'duplicate-expenditure': p => `子项目${ofMoney(p)}在本次提交中重复，第 ${str(p, 'first')} 条已有`,
+  'question-gone': '这个疑问已不存在：数据已改变，请刷新后再看',
   'not-fen': p => `子项目${ofMoney(p)}的金额须为整数（分）`,
   'negative-money-needs-note': (p, f) => `子项目${ofMoney(p)}金额为负（${f.moneyWithUnit(num(p, 'amount'))}）时须写明原因`,
   'no-such-unit': p => `没有编码或编号为“${str(p, 'code')}”的单位，请先由财政部门登记该单位`,

@@ -41,6 +41,7 @@ const event: Record<AuditEvent, string> = {
   'report.ask': '申请退回',
   'message.read': '阅读消息',
   'report.reopen': '重新打开月报',
+  'question.answer': '说明疑问',
   'gap.write': '填写偏差',
   'evidence.add': '添加佐证资料',
   'evidence.link': '佐证资料用于更多值',

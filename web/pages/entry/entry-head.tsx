@@ -4,6 +4,7 @@ import { divide } from '#domain/number'
 import { entryLead } from '#wording/entry-lead'
 import { entryWords } from '#wording/ui-entry'
 import { Button, ButtonLink } from '../../ui/button.tsx'
+import { EntryBookLinks } from '../entry-import/links.tsx'
 import { leadFacts } from './lead-facts.ts'
 import { sameLevels } from './same-levels.ts'
 import { Rich, useWording } from '../../ui/language.tsx'
@@ -58,6 +59,7 @@ export function EntryHead({ entry, asked, onAsk }: Asking & { entry: Entry }) {
           {levels.length > 0 && (
             <Button onClick={() => entry.dispatch({ type: 'patch', patches: levels })}>{t.sameLevels(levels.length)}</Button>
           )}{' '}
+          <EntryBookLinks projectId={project.id} month={month} editable={entry.editable} />
           <ButtonLink to="/projects/$id/history" params={{ id }} search={{ month }}>
             {t.history}
           </ButtonLink>
