@@ -44,7 +44,10 @@ export const questionsSchema = z
 export type QuestionsAnswer = z.infer<typeof questionsSchema>
 
 export const answersInputSchema = z.strictObject({
-  answers: z.array(z.strictObject({ ...asked, text: z.string().trim().min(1).max(300) })).min(1).max(500),
+  answers: z
+    .array(z.strictObject({ ...asked, text: z.string().trim().min(1).max(300) }))
+    .min(1)
+    .max(500),
 })
 export type GivenAnswers = z.infer<typeof answersInputSchema>['answers']
 
@@ -76,7 +79,13 @@ export async function monthDoubts(db: Db, projectId: number, month: Month) {
 }
 
 /** Open and answered, each with its sentence. */
-export async function questionsAnswer(db: Db, scope: Scope, projectId: number, month: Month, lang: Language): Promise<QuestionsAnswer> {
+export async function questionsAnswer(
+  db: Db,
+  scope: Scope,
+  projectId: number,
+  month: Month,
+  lang: Language,
+): Promise<QuestionsAnswer> {
   if (!(await projectHead(db, scope, projectId))) throw absent()
   const { plan, doubts } = await monthDoubts(db, projectId, month)
   const last = new Map((await readAnswers(db, projectId, month)).map(row => [questionKey(row), row]))
@@ -99,7 +108,13 @@ export async function questionsAnswer(db: Db, scope: Scope, projectId: number, m
 }
 
 /** The last answer to each question of every month, with the figures it was about. */
-export async function answeredQuestions(db: Db, scope: Scope, projectId: number, indicatorId: number | undefined, lang: Language) {
+export async function answeredQuestions(
+  db: Db,
+  scope: Scope,
+  projectId: number,
+  indicatorId: number | undefined,
+  lang: Language,
+) {
   if (!(await projectHead(db, scope, projectId))) throw absent()
   const rows = (await readAnswers(db, projectId)).filter(row => indicatorId === undefined || row.indicatorId === indicatorId)
   const last = new Map(rows.map(row => [`${row.month}.${questionKey(row)}`, row]))

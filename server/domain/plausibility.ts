@@ -48,7 +48,7 @@ const numbers = (rows: readonly ActualFacts[]) => rows.map(numberIn).filter(numb
 const isRate = ({ indicator, target }: Row) => takes(indicator) === 'fraction' || target.unit === '%'
 const shown = (row: Row) => ({ unit: isRate(row) ? '%' : row.target.unit, scale: isRate(row) ? 1 : row.target.scale })
 
-function unlikePast(row: Row): Params & { jump: boolean } | null {
+function unlikePast(row: Row): (Params & { jump: boolean }) | null {
   const value = numberIn(row.now)
   const found = value === null ? null : outlierOf(numbers(row.past), value)
   if (!found || value === null) return null
@@ -63,7 +63,8 @@ function asTargeted(row: Row): Params | null {
   const share = row.indicator.aggregation === 'sum'
   const wanted = share && unit !== '%' ? target / 12 : target
   const months = [...row.past, row.now].slice(-sameMonths)
-  const same = months.length === sameMonths && months.every(one => Math.abs((numberIn(one) ?? NaN) - wanted) <= Math.abs(wanted) * 1e-9)
+  const same =
+    months.length === sameMonths && months.every(one => Math.abs((numberIn(one) ?? NaN) - wanted) <= Math.abs(wanted) * 1e-9)
   return same ? { value: wanted, months: sameMonths, share, ...shown(row) } : null
 }
 

@@ -3,7 +3,13 @@ import { monthSchema } from '#domain/month'
 import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { answerQuestions } from '../acts/answer-questions.ts'
-import { answeredQuestions, answeredSchema, answersInputSchema, questionsAnswer, questionsSchema } from '../answers/questions-answer.ts'
+import {
+  answeredQuestions,
+  answeredSchema,
+  answersInputSchema,
+  questionsAnswer,
+  questionsSchema,
+} from '../answers/questions-answer.ts'
 import { router } from '../context.ts'
 import { answers, idParam, jsonBody } from './kit.ts'
 

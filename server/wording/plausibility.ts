@@ -7,4 +7,5 @@ import { plausibility as zh } from './zh/plausibility.ts'
 const pair = { 'zh-CN': zh, en }
 
 /** A plausibility question with its figures. */
-export const sayDoubt = (lang: Language, { code, params }: { code: string; params: Params }): string => say(pair, lang, code, params)
+export const sayDoubt = (lang: Language, { code, params }: { code: string; params: Params }): string =>
+  say(pair, lang, code, params)

@@ -108,7 +108,9 @@ export default function EntryImportPage() {
       <div role="status">
         {busy && <p className="import-note">{found && ready ? t.saving : t.reading}</p>}
         {saved !== null && <p className="import-note good">{t.saved(saved)}</p>}
-        {found && saved === null && count + found.conflicts.length + errors.length === 0 && <p className="import-note">{t.same}</p>}
+        {found && saved === null && count + found.conflicts.length + errors.length === 0 && (
+          <p className="import-note">{t.same}</p>
+        )}
         {found && found.others > 0 && saved === null && <p className="import-note">{t.others(found.others)}</p>}
       </div>
       {error && (
