@@ -101,6 +101,28 @@ const counters = createRoute({
   component: page('counters'),
 })
 
+const sheets = createRoute({
+  ...under,
+  path: '/projects/$id/sheets',
+  beforeLoad: ({ params }) => refuseImpossible(params),
+  component: page('sheets'),
+})
+
+const sheetImport = createRoute({
+  ...under,
+  path: '/projects/$id/sheets/new',
+  beforeLoad: ({ params }) => refuseImpossible(params),
+  validateSearch: historySearch,
+  component: page('sheet-import'),
+})
+
+const sheet = createRoute({
+  ...under,
+  path: '/projects/$id/sheets/$sheetId',
+  beforeLoad: ({ params }) => refuseImpossible({ id: params.id, indicatorId: params.sheetId }),
+  component: page('sheet'),
+})
+
 const todos = createRoute({ ...under, path: '/todos', component: page('todos') })
 const messages = createRoute({ ...under, path: '/messages', component: page('messages') })
 const reporting = createRoute({ ...under, path: '/reporting', validateSearch: reportingSearch, component: page('reporting') })
@@ -126,6 +148,9 @@ export const routeTree = root.addChildren([
   entryImport,
   history,
   register,
+  sheets,
+  sheetImport,
+  sheet,
   counters,
   todos,
   messages,

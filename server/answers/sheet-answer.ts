@@ -66,7 +66,11 @@ export const sheetPreviewSchema = z
   .openapi('SheetPreview')
 export type SheetPreview = z.infer<typeof sheetPreviewSchema>
 
-const personal: Record<string, (text: string) => string> = { key: maskKey, name: maskName, respondent: maskKey }
+const personal: Record<string, (text: string) => string> = {
+  key: maskKey,
+  name: maskName,
+  respondent: text => (text.length < 6 ? text : maskKey(text)),
+}
 /** A row as others see it: enough to find it in the file, not enough to know the person. */
 export function maskRow({
   place,

@@ -1,4 +1,4 @@
-import type { IndicatorFacts } from './facts.ts'
+import type { IndicatorFacts, TargetVersion } from './facts.ts'
 import { takes } from './level.ts'
 import { readAnswer } from './sheet-answer.ts'
 import { looksLikeAccounts, looksLikeRoster, missingParts, proposeColumns, type Heads } from './sheet-headings.ts'
@@ -19,7 +19,10 @@ import { defaultStages } from './vocabulary.ts'
 
 /** What a sheet probably is: from the form's own words 目标值来源, the indicator's name, and the sheet's headings. */
 
-type Asked = Pick<IndicatorFacts, 'name' | 'aggregation' | 'stages' | 'targets'> & { evidenceSource: string }
+type Asked = Pick<IndicatorFacts, 'name' | 'aggregation' | 'stages'> & {
+  targets: readonly Pick<TargetVersion, 'target'>[]
+  evidenceSource: string
+}
 
 /** The kinds of sheet an indicator can follow from at all. */
 export function possibleKinds(indicator: Asked): SheetKind[] {

@@ -5,4 +5,5 @@ export const links: SameWords<typeof zh> = {
   label: 'Behind the numbers',
   register: 'Contract register',
   counters: 'Counters',
+  sheets: 'Evidence sheets',
 }

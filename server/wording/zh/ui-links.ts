@@ -3,4 +3,5 @@ export const links = {
   label: '数据来源',
   register: '采购合同台账',
   counters: '后台数据',
+  sheets: '佐证清单',
 }

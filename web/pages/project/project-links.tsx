@@ -17,6 +17,9 @@ export function ProjectLinks({ projectId }: { projectId: number }): ReactNode {
       <Link to="/projects/$id/counters" params={params}>
         {t.counters}
       </Link>
+      <Link to="/projects/$id/sheets" params={params}>
+        {t.sheets}
+      </Link>
     </nav>
   )
 }
