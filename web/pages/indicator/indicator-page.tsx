@@ -13,6 +13,7 @@ import { useWording } from '../../ui/language.tsx'
 import { MonthHover } from '../../ui/month-hover.tsx'
 import { Page } from '../../ui/page.tsx'
 import { NotFound } from '../../ui/page-failed.tsx'
+import { UnitsCard } from '../contribution/units-card.tsx'
 import { MonthFallback } from '../project/month-fallback.tsx'
 import { ProjectStrip } from '../project/project-strip.tsx'
 import { useProgress } from '../project/use-progress.ts'
@@ -96,6 +97,7 @@ function Loaded({ progress, indicatorId }: { progress: Progress; indicatorId: nu
           <DefinitionCard {...given} />
         </div>
       </div>
+      <UnitsCard {...given} />
       <VersionsCard {...given} query={history} />
       <footer className="page-foot">
         <span>{project.foot(`${progress.ruleSet.code} · ${progress.ruleSet.version}`)}</span>

@@ -20,6 +20,7 @@ import { OpenQuestions } from './open-questions.tsx'
 import { MonthFallback } from './month-fallback.tsx'
 import { ProjectHead } from './project-head.tsx'
 import { ProjectLinks } from './project-links.tsx'
+import { SharedLines } from '../contribution/shared-lines.tsx'
 import { LifeBanner } from '../life/life-banner.tsx'
 import { LifeCard } from '../life/life-card.tsx'
 import { ProjectStrip } from './project-strip.tsx'
@@ -77,6 +78,7 @@ function Loaded({ progress }: { progress: Progress }) {
           <Rich text={projectLead(progress, lang)} />
         </p>
       </div>
+      <SharedLines progress={progress} />
       <div className="project-columns">
         <div className="project-main">
           <BudgetCard progress={progress} asked={askedSubproject(asked)} onAsk={setAsked} />
