@@ -57,7 +57,8 @@ async function run(root: string, env: Record<string, string | undefined>) {
     pullAllow: settings.pullAllow,
   }
   const app = createApp(at)
-  addPages(app, { web: join(root, 'dist/web'), swagger: join(root, 'node_modules/swagger-ui-dist') })
+  const packages = join(root, 'node_modules')
+  addPages(app, { web: join(root, 'dist/web'), swagger: join(packages, 'swagger-ui-dist'), pdf: join(packages, 'pdfjs-dist') })
   await beginChain(store, trail, Date.now())
   const note = () => noteAnchors(store.db, settings.dataDir, Date.now()).catch(error => console.error('audit anchors', error))
   await note()

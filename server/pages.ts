@@ -7,11 +7,13 @@ import type { App } from './app.ts'
 import { compressed } from './compressed.ts'
 import type { Env } from './context.ts'
 
-type Folders = { web: string; swagger: string }
+/** `pdf`: what drawing a PDF needs beside its own fonts. */
+type Folders = { web: string; swagger: string; pdf?: string }
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
@@ -85,6 +87,10 @@ export function addPages(app: App, folders: Folders): void {
   app.get('/api/v1/docs/start.js', c => c.body(docsStart, 200, { 'content-type': types['.js']! }))
   app.get('/api/v1/docs/:file', c => {
     const file = fileOf(folders.swagger, c.req.param('file'))
+    return file ? answerFile(c, file) : c.notFound()
+  })
+  app.get('/pdfjs/:folder{cmaps|standard_fonts}/:file', c => {
+    const file = folders.pdf === undefined ? null : fileOf(join(folders.pdf, c.req.param('folder')), c.req.param('file'))
     return file ? answerFile(c, file) : c.notFound()
   })
   app.get('*', (c, next) => {

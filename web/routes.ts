@@ -1,7 +1,15 @@
 import { createRootRoute, createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { accountsSearch, auditSearch } from './search-office.ts'
-import { historySearch, monthOfSearch, monthSearch, overviewSearch, reportingSearch, yearSearch } from './search.ts'
+import {
+  evidenceSearch,
+  historySearch,
+  monthOfSearch,
+  monthSearch,
+  overviewSearch,
+  reportingSearch,
+  yearSearch,
+} from './search.ts'
 import { PageNotLoaded } from './ui/failure-kind.ts'
 import { NotFound } from './ui/page-failed.tsx'
 import { Shell } from './ui/shell.tsx'
@@ -123,6 +131,14 @@ const sheet = createRoute({
   component: page('sheet'),
 })
 
+const evidence = createRoute({
+  ...under,
+  path: '/projects/$id/evidence',
+  beforeLoad: ({ params }) => refuseImpossible(params),
+  validateSearch: evidenceSearch,
+  component: page('evidence'),
+})
+
 const todos = createRoute({ ...under, path: '/todos', component: page('todos') })
 const messages = createRoute({ ...under, path: '/messages', component: page('messages') })
 const reporting = createRoute({ ...under, path: '/reporting', validateSearch: reportingSearch, component: page('reporting') })
@@ -152,6 +168,7 @@ export const routeTree = root.addChildren([
   sheetImport,
   sheet,
   counters,
+  evidence,
   todos,
   messages,
   reporting,

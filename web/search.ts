@@ -39,6 +39,12 @@ export const historySearch = (given: Record<string, unknown>): HistorySearch => 
   indicatorId: wholeOf(given.indicatorId),
 })
 
+/** One value's files, and the month the page stands at. */
+export const evidenceSearch = (given: Record<string, unknown>): MonthSearch & HistorySearch => ({
+  ...monthSearch(given),
+  ...historySearch(given),
+})
+
 export type YearSearch = { year?: number }
 export const yearSearch = (given: Record<string, unknown>): YearSearch => ({ year: yearOfSearch(given.year) })
 export const reportingSearch = (given: Record<string, unknown>): YearSearch & { agencyId?: number } => ({

@@ -6,4 +6,5 @@ export const links: SameWords<typeof zh> = {
   register: 'Contract register',
   counters: 'Counters',
   sheets: 'Evidence sheets',
+  evidence: 'Evidence',
 }

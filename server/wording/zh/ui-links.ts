@@ -4,4 +4,5 @@ export const links = {
   register: '采购合同台账',
   counters: '后台数据',
   sheets: '佐证清单',
+  evidence: '佐证资料',
 }

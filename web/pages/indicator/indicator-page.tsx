@@ -14,6 +14,7 @@ import { MonthHover } from '../../ui/month-hover.tsx'
 import { Page } from '../../ui/page.tsx'
 import { NotFound } from '../../ui/page-failed.tsx'
 import { UnitsCard } from '../contribution/units-card.tsx'
+import { IndicatorEvidence } from '../evidence/indicator-evidence.tsx'
 import { MonthFallback } from '../project/month-fallback.tsx'
 import { ProjectStrip } from '../project/project-strip.tsx'
 import { useProgress } from '../project/use-progress.ts'
@@ -98,6 +99,9 @@ function Loaded({ progress, indicatorId }: { progress: Progress; indicatorId: nu
         </div>
       </div>
       <UnitsCard {...given} />
+      <div className="versions">
+        <IndicatorEvidence {...given} />
+      </div>
       <VersionsCard {...given} query={history} />
       <footer className="page-foot">
         <span>{project.foot(`${progress.ruleSet.code} · ${progress.ruleSet.version}`)}</span>

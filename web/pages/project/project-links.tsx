@@ -20,6 +20,9 @@ export function ProjectLinks({ projectId }: { projectId: number }): ReactNode {
       <Link to="/projects/$id/sheets" params={params}>
         {t.sheets}
       </Link>
+      <Link to="/projects/$id/evidence" params={params}>
+        {t.evidence}
+      </Link>
     </nav>
   )
 }

@@ -21,6 +21,7 @@ import { MonthFallback } from './month-fallback.tsx'
 import { ProjectHead } from './project-head.tsx'
 import { ProjectLinks } from './project-links.tsx'
 import { SharedLines } from '../contribution/shared-lines.tsx'
+import { ShareLine } from '../evidence/share-line.tsx'
 import { LifeBanner } from '../life/life-banner.tsx'
 import { LifeCard } from '../life/life-card.tsx'
 import { ProjectStrip } from './project-strip.tsx'
@@ -77,6 +78,7 @@ function Loaded({ progress }: { progress: Progress }) {
         <p>
           <Rich text={projectLead(progress, lang)} />
         </p>
+        <ShareLine progress={progress} />
       </div>
       <SharedLines progress={progress} />
       <div className="project-columns">
