@@ -98,6 +98,7 @@ const register = createRoute({
   ...under,
   path: '/projects/$id/register',
   beforeLoad: ({ params }) => refuseImpossible(params),
+  validateSearch: historySearch,
   component: page('register'),
 })
 

@@ -9,6 +9,7 @@ import { Signal } from '../../ui/signal.tsx'
 import { TargetChangeButton } from '../life/target-change.tsx'
 import { Crumbs } from '../project/crumbs.tsx'
 import { gapCardId } from './gap-of-indicator.tsx'
+import { MadeBy } from './made-by.tsx'
 import { Verdict } from './verdict.tsx'
 
 type Props = { progress: Progress; indicator: IndicatorProgress; index: number }
@@ -60,6 +61,7 @@ export function IndicatorHead({ progress, indicator, index }: Props) {
         </div>
       </div>
       <Verdict progress={progress} indicator={indicator} />
+      <MadeBy progress={progress} indicator={indicator} />
     </header>
   )
 }
