@@ -16,6 +16,7 @@ import { EntryGrid } from './entry-grid.tsx'
 import { EntryHead } from './entry-head.tsx'
 import { HandBar } from './hand-bar.tsx'
 import { MoneySection } from './money-section.tsx'
+import { QuestionsCard } from './questions-card.tsx'
 import { ReviewCard } from './review-card.tsx'
 import { SubmitBar } from './submit-bar.tsx'
 import { useEntry, type EntryInput } from './use-entry.ts'
@@ -88,6 +89,9 @@ function EntryMonth(input: EntryInput) {
     <>
       <EntryHead entry={entry} asked={asked} onAsk={onAsk} />
       {entry.entries.report.state === 'submitted' && input.session.rights.includes('approve') && <ReviewCard entry={entry} />}
+      {entry.entries.report.state === 'submitted' && (
+        <QuestionsCard projectId={entry.project.id} month={entry.month} editable={false} />
+      )}
       {/* The keys of the cells inside; the container itself is no control. */}
       <div {...handlers}>
         {width !== 'phone' && entry.editable && <HandBar entry={entry} inHand={inHand} words={said} />}
@@ -105,6 +109,9 @@ function EntryMonth(input: EntryInput) {
               <span key={text}>{text}</span>
             ))}
           </footer>
+        )}
+        {entry.entries.report.state !== 'submitted' && (
+          <QuestionsCard projectId={entry.project.id} month={entry.month} editable={entry.editable} />
         )}
         <SubmitBar
           entry={entry}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { commonWords } from '#wording/ui-common'
 import { entryWords } from '#wording/ui-entry'
 import { wayWords } from '#wording/ui-way'
@@ -12,10 +12,13 @@ import { useWording } from '../../ui/language.tsx'
 /** A step of the report, with the opinion that a return or a reopening must give. */
 export function OpinionDialog({
   step,
+  before,
   onMove,
   onClose,
 }: {
   step: Step
+  /** Shown before the opinion. */
+  before?: ReactNode
   onMove: (opinion: string) => Promise<void>
   onClose: () => void
 }) {
@@ -50,6 +53,7 @@ export function OpinionDialog({
         </>
       }
     >
+      {before}
       <p className="quiet">{{ ...t.opinion.lead, ...way.leads }[step]}</p>
       <Field label={must ? t.opinion.must : t.opinion.label} error={error}>
         {given => (

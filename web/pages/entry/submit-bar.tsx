@@ -6,6 +6,7 @@ import type { Step } from '../../api/months.ts'
 import { Button } from '../../ui/button.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { whenText } from '../../ui/when.ts'
+import { OpenQuestions } from './questions-card.tsx'
 import { OpinionDialog } from './opinion-dialog.tsx'
 import type { Need, Point } from './open-points.ts'
 import type { Entry } from './use-entry.ts'
@@ -83,6 +84,7 @@ export function SubmitBar({ entry, saving, save, move, goTo, next, step, setStep
       {step && (
         <OpinionDialog
           step={step}
+          before={step === 'submit' && <OpenQuestions projectId={project.id} month={entry.month} />}
           onClose={() => setStep(null)}
           onMove={async opinion => {
             await move(step, opinion)
