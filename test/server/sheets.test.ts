@@ -18,7 +18,8 @@ const fractions = { aggregation: 'weighted', pacing: 'whole' } as const
 const indicators = [
   indicator('学生满意度', '=85%', { ...fractions, evidenceSource: '调查问卷原稿及问卷调查结果汇总' }),
   indicator('信息化服务使用率', '=85%', {
-    ...{ aggregation: 'ratio_last', pacing: 'whole' },
+    aggregation: 'ratio_last',
+    pacing: 'whole',
     evidenceSource: '使用记录（注册使用的账户清单）及在校人数清册',
   }),
   indicator('选拔赛活动参与人次', '=2000人', { evidenceSource: '参赛报名表' }),

@@ -4,7 +4,6 @@ import { monthsOf } from '#domain/month'
 import { namedKinds, possibleKinds } from '#domain/sheet-propose'
 import { sheetWords } from '#wording/ui-sheets'
 import { declaredQuery, type Declared } from '../../api/declarations.ts'
-import { ProblemError } from '../../api/problem.ts'
 import type { SheetPlace } from '../../api/sheets.ts'
 import { commonWords } from '#wording/ui-common'
 import { DataState, SkeletonRows } from '../../ui/data-state.tsx'
@@ -60,8 +59,7 @@ function Import({ id, project }: { id: string; project: Declared }) {
     if (flow.source && to.indicatorId !== undefined && !flow.preview?.saved)
       void flow.read({ projectId: Number(id), indicatorId: to.indicatorId, month: to.month }, flow.source)
   }
-  const said = (cause: unknown) =>
-    cause === null ? null : (problemText(cause) ?? (cause instanceof ProblemError ? common.offline : String(cause)))
+  const said = (cause: unknown) => (cause === null ? null : (problemText(cause) ?? common.offline))
   const kinds = indicator ? namedKinds(indicator.asked) : []
   return (
     <>
@@ -124,7 +122,7 @@ function Import({ id, project }: { id: string; project: Declared }) {
             busy={flow.busy}
             error={said(flow.error)}
             onSave={() => void flow.save(place, flow.source!, flow.choices)}
-            onMore={flow.clear}
+            onMore={() => flow.clear()}
           />
         </>
       )}
