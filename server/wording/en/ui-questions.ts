@@ -7,6 +7,7 @@ export const questions: SameWords<typeof zh> = {
   review: 'Questions and answers',
   open: count => `${count} question${count === 1 ? '' : 's'} unanswered`,
   all: 'All questions are answered',
+  none: 'not answered',
   month: 'The month as a whole',
   label: name => `Answer: ${name}`,
   placeholder: 'One line; Enter saves it',

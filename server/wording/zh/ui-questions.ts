@@ -5,6 +5,7 @@ export const questions = {
   review: '疑问与说明',
   open: (count: number) => `${count} 个疑问未说明`,
   all: '疑问都已说明',
+  none: '尚未说明',
   month: '本月整体',
   label: (name: string) => `说明：${name}`,
   placeholder: '一句话说明，按 Enter 保存',

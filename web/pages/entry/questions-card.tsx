@@ -95,7 +95,7 @@ function Line({ item, projectId, month, editable }: Props & { item: Question }) 
           )}
         </form>
       ) : (
-        <p className={item.answer ? undefined : 'quiet'}>{item.answer?.text ?? t.open(1)}</p>
+        <p className={item.answer ? undefined : 'quiet'}>{item.answer?.text ?? t.none}</p>
       )}
       {item.answer && <small className="quiet">{t.by(item.answer.by ?? '', whenText(item.answer.at))}</small>}
       {error && <small role="alert">{error}</small>}
