@@ -12,7 +12,8 @@ type Found = EvidenceItem['values'][number]['found']
 export function useFoundText() {
   const { t } = useWording(evidenceWords)
   const placeText = (place: string) => {
-    const [kind, at = ''] = [place.slice(0, place.indexOf(':')), place.slice(place.indexOf(':') + 1)]
+    const colon = place.indexOf(':')
+    const [kind, at] = [place.slice(0, colon), place.slice(colon + 1)] as const
     return kind === 'page' ? t.page(at) : kind === 'line' ? t.lineAt(at) : ` ${at} `
   }
   return (item: Pick<EvidenceItem, 'read'>, found: Found): string => {
