@@ -78,14 +78,15 @@ function Line({ item, projectId, month, editable }: Props & { item: Question }) 
       <p>{item.message}</p>
       {item.before && <p className="quiet">{t.before(item.before.text)}</p>}
       {editable ? (
-        // The grid's own keys stay out of this line.
-        <form onSubmit={event => void save(event)} onKeyDown={event => event.stopPropagation()}>
+        <form onSubmit={event => void save(event)}>
           <input
             className="input"
             aria-label={t.label(name)}
             placeholder={t.placeholder}
             maxLength={300}
             value={text}
+            // The grid's own keys stay out of this line.
+            onKeyDown={event => event.stopPropagation()}
             onChange={event => setText(event.target.value)}
           />
           {fresh && (

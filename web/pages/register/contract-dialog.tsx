@@ -64,7 +64,12 @@ export function ContractDialog({
     if (!ready) return
     const { item, contractNo, supplier, note, subprojectId, passed } = typed
     const given: ContractInput = {
-      ...{ item, contractNo, supplier, note, subprojectId, passed },
+      item,
+      contractNo,
+      supplier,
+      note,
+      subprojectId,
+      passed,
       kind: typed.kind!,
       users: typed.users.split(listMarks).filter(user => user.trim() !== ''),
       procurementBudget: budget,
