@@ -117,6 +117,7 @@ export const register: SameWords<typeof zh> = {
     beside: (month, says, stands, note) => `${month}: the register gives ${says}, typed ${stands} (${note})`,
     pending: (month, says, stands) =>
       `${month}: the register gives ${says}, the month holds ${stands}; confirming takes the register's`,
+    differ: count => `${count} months hold something else`,
     spending: 'Expenditure',
     spendingHow: 'Payments count in their month under the sub-project; execution and designated rate follow',
     rows,

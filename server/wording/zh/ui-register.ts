@@ -116,6 +116,7 @@ export const register = {
     closed: (month: string, says: string, stands: string) => `${month}：台账现为 ${says}，已审核 ${stands}；更正须先退回`,
     beside: (month: string, says: string, stands: string, note: string) => `${month}：台账为 ${says}，填报 ${stands}（${note}）`,
     pending: (month: string, says: string, stands: string) => `${month}：台账为 ${says}，月报现为 ${stands}；确认后以台账为准`,
+    differ: (count: number) => `${count} 个月与月报不同`,
     spending: '支出',
     spendingHow: '按付款日期计入子项目各月支出；预算执行率、专款专用率随之得出',
     rows: (count: number) => `${count} 行`,

@@ -89,9 +89,7 @@ function FollowRow({ register, row, busy, onSave }: RowProps) {
   const figure = toDate(row)
   const last = row.months.at(-1)
   const told = (of: (typeof row.months)[number]['says'] | null) => (of ? figureText(of, row.unit, format) : t.follows.nothing)
-  const notes = row.months.filter(
-    one => one.place === 'closed' || one.place === 'beside' || (one.place === 'pending' && one.stands),
-  )
+  const notes = row.months.filter(differs)
   return (
     <li>
       <div>
@@ -123,17 +121,17 @@ function FollowRow({ register, row, busy, onSave }: RowProps) {
         ) : (
           <span className="off">{t.follows.nothing}</span>
         )}
-        {notes.map(one => (
-          <span key={one.month} className="under follows-note">
-            {one.place === 'beside'
+        <Differing
+          notes={notes.map(one =>
+            one.place === 'beside'
               ? t.follows.beside(format.month(one.month), told(one.says), told(one.stands), one.note ?? '')
               : t.follows[one.place === 'closed' ? 'closed' : 'pending'](
                   format.month(one.month),
                   told(one.says),
                   told(one.stands),
-                )}
-          </span>
-        ))}
+                ),
+          )}
+        />
       </div>
       <div className="follows-act">
         <span className={row.recipe ? 'off' : 'follows-proposed'}>{row.recipe ? t.follows.confirmed : t.follows.proposed}</span>
@@ -175,18 +173,40 @@ function SpendingNotes({ register }: { register: Register }) {
   return (
     <div className="follows-figure">
       <b>{format.moneyWithUnit(total)}</b>
-      {notes.map(row => {
-        const name = register.subprojects.find(one => one.id === row.subprojectId)?.name ?? ''
-        const [says, stands] = [format.moneyWithUnit(row.spent), format.moneyWithUnit(row.stands)]
-        const month = `${name} ${format.month(row.month)}`
-        return (
-          <span key={`${row.subprojectId}.${row.month}`} className="under follows-note">
-            {row.place === 'beside'
-              ? t.follows.beside(month, says, stands, row.note ?? '')
-              : t.follows.closed(month, says, stands)}
-          </span>
-        )
-      })}
+      <Differing
+        notes={notes.map(row => {
+          const name = register.subprojects.find(one => one.id === row.subprojectId)?.name ?? ''
+          const [says, stands] = [format.moneyWithUnit(row.spent), format.moneyWithUnit(row.stands)]
+          const month = `${name} ${format.month(row.month)}`
+          return row.place === 'beside'
+            ? t.follows.beside(month, says, stands, row.note ?? '')
+            : t.follows.closed(month, says, stands)
+        })}
+      />
     </div>
+  )
+}
+
+/** A month that holds something else; where neither measured anything there is nothing to tell. */
+function differs({ place, says, stands }: Follow['months'][number]): boolean {
+  if (place === 'pending') return stands !== null
+  if (place === 'closed') return stands !== null || says.denominator !== 0
+  return place === 'beside'
+}
+
+/** One difference stands in sight, several behind their number. */
+function Differing({ notes }: { notes: string[] }) {
+  const { t } = useWording(registerWords)
+  if (notes.length === 1) return <span className="under follows-note">{notes[0]}</span>
+  if (!notes.length) return null
+  return (
+    <details className="follows-note">
+      <summary>{t.follows.differ(notes.length)}</summary>
+      {notes.map(note => (
+        <span key={note} className="under">
+          {note}
+        </span>
+      ))}
+    </details>
   )
 }
