@@ -1,5 +1,5 @@
 import type { Computed } from '#domain/computed'
-import type { Contract, Payment } from '#domain/contract'
+import type { CountedContract, CountedPayment } from '#domain/contract'
 import type { Day } from '#domain/day'
 import type { Month } from '#domain/month'
 import { readRecipe } from '#domain/recipe'
@@ -8,7 +8,7 @@ import { registerYear, type RegisterMonth } from '#domain/register'
 import { registerMonths, registerSpending } from '#domain/register-months'
 import type { Db } from '../../db/open.ts'
 import { standingExpenditures } from '../../db/queries/computed.ts'
-import { enteredMonths, readContracts, readPayments } from '../../db/queries/contracts.ts'
+import { countedContracts, countedPayments, enteredMonths } from '../../db/queries/contracts.ts'
 import { readPlan, type Plan } from '../../db/queries/facts.ts'
 import { readRecipes } from '../../db/queries/recipes.ts'
 import type { When } from '../clock.ts'
@@ -16,21 +16,25 @@ import { absent } from '../refusal.ts'
 import { storeStatement, type Placed } from './store-computed.ts'
 
 /** The register as it stands, with the months it speaks of. */
-export type Register = { contracts: Contract[]; payments: Payment[]; months: Month[]; recipes: Map<number, RegisterRecipe> }
+export type Register = {
+  contracts: CountedContract[]
+  payments: CountedPayment[]
+  months: Month[]
+  recipes: Map<number, RegisterRecipe>
+}
 
 /** `through`: a month about to be handed in, which the register must speak of as well. */
 export async function readRegister(db: Db, plan: Plan, through?: Month): Promise<Register> {
   const [contracts, payments, entered, recipes] = await Promise.all([
-    readContracts(db, plan.id),
-    readPayments(db, plan.id),
+    countedContracts(db, plan.id),
+    countedPayments(db, plan.id),
     enteredMonths(db, plan.id),
     registerRecipes(db, plan.id),
   ])
-  const kept = contracts.filter(row => row.state === 'kept')
-  const ids = new Set(kept.map(row => row.id))
-  const paid = payments.filter(row => row.state === 'kept' && ids.has(row.contractId))
-  const months = registerMonths(plan.year, kept, paid, through === undefined ? entered : [...entered, through])
-  return { contracts: kept, payments: paid, months, recipes }
+  const ids = new Set(contracts.map(row => row.id))
+  const paid = payments.filter(row => ids.has(row.contractId))
+  const months = registerMonths(plan.year, contracts, paid, through === undefined ? entered : [...entered, through])
+  return { contracts, payments: paid, months, recipes }
 }
 
 /** The confirmed recipes that read the register. */

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { yearOf, monthSchema, type Month } from '#domain/month'
 import { registerRecipeSchema } from '#domain/register-recipe'
 import type { Db } from '../../db/open.ts'
+import { readContracts } from '../../db/queries/contracts.ts'
 import { readPlan } from '../../db/queries/facts.ts'
 import { projectHead } from '../../db/queries/projects.ts'
 import type { Caller } from '../access/caller.ts'
@@ -52,7 +53,7 @@ export async function indicatorRowsAnswer(
   const recipe = register.recipes.get(indicatorId) ?? null
   if (!recipe) return { indicatorId, month, source: null, recipe: null, figure: null, rows: [] }
   const months = monthsOfIndicator(plan, register, indicatorId, recipe, when.today())
-  const byId = new Map(register.contracts.map(row => [row.id, row]))
+  const byId = new Map((await readContracts(db, projectId)).map(row => [row.id, row]))
   const rows = new Map<number, IndicatorRows['rows'][number]>()
   for (const one of months)
     for (const id of one.month <= month ? one.rowIds : []) {

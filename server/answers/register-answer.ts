@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { contractInputSchema, paymentInputSchema, type Contract } from '#domain/contract'
+import { contractInputSchema, paymentInputSchema, type CountedContract } from '#domain/contract'
 import { monthSchema } from '#domain/month'
 import { contractQuestions } from '#domain/register-check'
 import { contractKinds } from '#domain/vocabulary-register'
@@ -93,7 +93,7 @@ export type RegisterAnswer = z.infer<typeof registerSchema>
 
 const sum = <T>(rows: readonly T[], of: (row: T) => number | null) => rows.reduce((total, row) => total + (of(row) ?? 0), 0)
 
-function totalsOf(rows: readonly Contract[], paid: number, today: string): RegisterAnswer['totals'] {
+function totalsOf(rows: readonly CountedContract[], paid: number, today: string): RegisterAnswer['totals'] {
   const both = rows.filter(row => row.procurementBudget !== null && row.awardPrice !== null)
   return {
     count: rows.length,

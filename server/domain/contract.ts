@@ -78,6 +78,9 @@ export const paymentChangeSchema = payment.partial().extend(rest).meta({ id: 'Pa
 
 export type Contract = ContractInput & { id: number }
 export type Payment = PaymentInput & { id: number; contractId: number }
+/** What figures follow from: the row without its texts. */
+export type CountedContract = Omit<Contract, 'item' | 'contractNo' | 'supplier' | 'note'>
+export type CountedPayment = Omit<Payment, 'note'>
 
 export const contractFields = [
   'subprojectId',

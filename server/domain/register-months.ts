@@ -1,5 +1,5 @@
 import type { ComputedSpending } from './computed-spending.ts'
-import type { Contract, Payment } from './contract.ts'
+import type { CountedContract, CountedPayment } from './contract.ts'
 import { monthsOf, yearOf, type Month } from './month.ts'
 import { monthOfDay } from './register.ts'
 
@@ -7,8 +7,8 @@ import { monthOfDay } from './register.ts'
  * In between a month in which nothing happened is a real 0. */
 export function registerMonths(
   year: number,
-  contracts: readonly Contract[],
-  payments: readonly Payment[],
+  contracts: readonly CountedContract[],
+  payments: readonly CountedPayment[],
   entered: readonly Month[],
 ): Month[] {
   let [first, last] = ['', '']
@@ -29,8 +29,8 @@ export function registerMonths(
 /** Expenditure per sub-project and month from its payments; from a sub-project's first payment on a month without one is 0.
  * The off-purpose part is known once somebody said it, 0 included. */
 export function registerSpending(
-  contracts: readonly Contract[],
-  payments: readonly Payment[],
+  contracts: readonly CountedContract[],
+  payments: readonly CountedPayment[],
   months: readonly Month[],
 ): ComputedSpending[] {
   const subprojectOf = new Map(contracts.map(row => [row.id, row.subprojectId]))

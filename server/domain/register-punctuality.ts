@@ -1,4 +1,4 @@
-import type { Contract } from './contract.ts'
+import type { CountedContract } from './contract.ts'
 import type { Day } from './day.ts'
 import type { Month } from './month.ts'
 import { levels } from './vocabulary.ts'
@@ -11,7 +11,7 @@ const empty = { value: null, numerator: null, denominator: null, level: null }
 const before = (day: Day, month: Month) => day.slice(0, 7) <= month
 
 /** Whether a row that fell due or was accepted in the month was prompt; null: neither, or no day was planned. */
-export function promptIn(row: Contract, month: Month, today: Day): boolean | null {
+export function promptIn(row: CountedContract, month: Month, today: Day): boolean | null {
   const { acceptancePlanned: planned, acceptedOn: accepted } = row
   if (planned === null) return null
   if (accepted !== null && accepted.slice(0, 7) === month) return accepted <= planned
@@ -25,7 +25,7 @@ const levelOf = (indicator: Measured, met: boolean): string =>
 
 export function punctuality(
   indicator: Measured,
-  rows: readonly Contract[],
+  rows: readonly CountedContract[],
   months: readonly Month[],
   today: Day,
 ): RegisterMonth[] {

@@ -1,5 +1,5 @@
 import type { Basis, Figure } from './computed.ts'
-import type { Contract } from './contract.ts'
+import type { CountedContract } from './contract.ts'
 import type { Day } from './day.ts'
 import type { IndicatorFacts } from './facts.ts'
 import { takes } from './level.ts'
@@ -24,7 +24,7 @@ export function fitsMeasure(measure: RegisterRecipe['measure'], indicator: Measu
   return kind === 'number' && (indicator.aggregation === 'sum' || indicator.aggregation === 'last')
 }
 
-export const rowsOfRecipe = (recipe: RegisterRecipe, rows: readonly Contract[]): Contract[] =>
+export const rowsOfRecipe = (recipe: RegisterRecipe, rows: readonly CountedContract[]): CountedContract[] =>
   rows.filter(
     row =>
       (recipe.kinds?.includes(row.kind) ?? true) &&
@@ -33,7 +33,7 @@ export const rowsOfRecipe = (recipe: RegisterRecipe, rows: readonly Contract[]):
 
 /** The day a row begins to count; null while it does not.
  * What is bought counts when signed; what is built, when accepted and passed: the form asks for 采购文件 of the one, 验收资料 of the other. */
-export function countsFrom(recipe: RegisterRecipe, row: Contract): Day | null {
+export function countsFrom(recipe: RegisterRecipe, row: CountedContract): Day | null {
   if (recipe.measure === 'saving') return row.procurementBudget === null || row.awardPrice === null ? null : row.signedOn
   if (recipe.measure === 'passRate') return row.acceptedOn
   if (recipe.by === 'accepted') return row.passed === true ? row.acceptedOn : null
@@ -44,7 +44,7 @@ export function countsFrom(recipe: RegisterRecipe, row: Contract): Day | null {
 export function registerYear(
   recipe: RegisterRecipe,
   indicator: Measured,
-  contracts: readonly Contract[],
+  contracts: readonly CountedContract[],
   months: readonly Month[],
   today: Day,
 ): RegisterMonth[] {
@@ -52,7 +52,7 @@ export function registerYear(
   if (recipe.measure === 'timeliness') return punctuality(indicator, rows, months, today)
   const first = months[0]
   if (first === undefined) return []
-  const byMonth = new Map<Month, Contract[]>()
+  const byMonth = new Map<Month, CountedContract[]>()
   for (const row of rows) {
     const day = countsFrom(recipe, row)
     if (day === null) continue
@@ -75,7 +75,7 @@ export function registerYear(
   })
 }
 
-type Counter = (rows: readonly Contract[]) => Figure
+type Counter = (rows: readonly CountedContract[]) => Figure
 
 function rowCounter(held: boolean): Counter {
   let total = 0
@@ -90,9 +90,15 @@ export const schoolOf = (name: string) => name.normalize('NFKC').replaceAll(/\s/
 
 function schoolCounter(held: boolean): Counter {
   const seen = new Set<string>()
+  const met = new Set<string>()
   return rows => {
     const before = seen.size
-    for (const row of rows) for (const user of row.users) seen.add(schoolOf(user))
+    for (const row of rows)
+      for (const user of row.users) {
+        if (met.has(user)) continue
+        met.add(user)
+        seen.add(schoolOf(user))
+      }
     return { ...emptyFigure, value: held ? seen.size : seen.size - before }
   }
 }
