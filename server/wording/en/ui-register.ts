@@ -138,6 +138,7 @@ export const register: SameWords<typeof zh> = {
     paymentAdded: (day, amount) => `payment ${day} ${amount}`,
     apply: 'Import these changes',
     done: (added, changed) => `Imported: ${added} new, ${changed} changed.`,
+    finish: 'Done',
     empty: '(empty)',
   },
   madeBy: count => `from ${rows(count)} of the register`,

@@ -137,6 +137,7 @@ export const register = {
     paymentAdded: (day: string, amount: string) => `付款 ${day} ${amount}`,
     apply: '导入这些改动',
     done: (added: number, changed: number) => `已导入：新增 ${added} 行，改动 ${changed} 行。`,
+    finish: '完成',
     empty: '（空）',
   },
   madeBy: (count: number) => `由 ${count} 行台账得出`,

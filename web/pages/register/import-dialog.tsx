@@ -37,7 +37,7 @@ export function ImportDialog({ register, onClose }: { register: Register; onClos
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>{done ? common.close : common.cancel}</Button>
+          <Button onClick={onClose}>{done ? t.imports.finish : common.cancel}</Button>
           {ready && (
             <Button look="primary" busy={act.busy} onClick={() => void apply()}>
               {t.imports.apply}
