@@ -1,6 +1,9 @@
+import { useParams } from '@tanstack/react-router'
+import type { Month } from '#domain/month'
 import type { Rule } from '#domain/problem'
 import { sayRule } from '#wording/rules'
 import { entryWords } from '#wording/ui-entry'
+import { AttachButton } from '../evidence/attach-button.tsx'
 import { useWording } from '../../ui/language.tsx'
 import type { Preview } from './preview.ts'
 import type { RowSlice } from './row-slice.ts'
@@ -22,5 +25,13 @@ export function PreviewWhy({ rule, source = '', ruleSet: { code, version } }: Wh
 }
 
 export function RowWhy({ row, preview, ruleSet }: Pick<RowSlice, 'row' | 'preview' | 'ruleSet'>) {
-  return <PreviewWhy rule={preview.rule} source={row.declared.evidenceSource} ruleSet={ruleSet} />
+  const { id, month } = useParams({ from: '/projects/$id/months/$month' })
+  return (
+    <>
+      <PreviewWhy rule={preview.rule} source={row.declared.evidenceSource} ruleSet={ruleSet} />
+      {row.kind !== 'derived' && (
+        <AttachButton projectId={Number(id)} indicatorId={row.facts.id} month={month as Month} agencyId={row.agencyId} />
+      )}
+    </>
+  )
 }
