@@ -4,13 +4,15 @@ import { monthsOf, yearOf, type Month } from './month.ts'
 import { monthOfDay } from './register.ts'
 
 /** The months the register speaks of: from the first row event or entered month of the year to the last of them.
- * In between a month in which nothing happened is a real 0. */
+ * In between a month in which nothing happened is a real 0. A register without a row says nothing at all: its zeros would
+ * take the place of what people entered. */
 export function registerMonths(
   year: number,
   contracts: readonly CountedContract[],
   payments: readonly CountedPayment[],
   entered: readonly Month[],
 ): Month[] {
+  if (contracts.length === 0) return []
   let [first, last] = ['', '']
   const see = (month: Month) => {
     if (yearOf(month) !== year) return

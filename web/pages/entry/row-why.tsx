@@ -1,5 +1,4 @@
 import { useParams } from '@tanstack/react-router'
-import type { Month } from '#domain/month'
 import type { Rule } from '#domain/problem'
 import { sayRule } from '#wording/rules'
 import { entryWords } from '#wording/ui-entry'
@@ -30,7 +29,7 @@ export function RowWhy({ row, preview, ruleSet }: Pick<RowSlice, 'row' | 'previe
     <>
       <PreviewWhy rule={preview.rule} source={row.declared.evidenceSource} ruleSet={ruleSet} />
       {row.kind !== 'derived' && (
-        <AttachButton projectId={Number(id)} indicatorId={row.facts.id} month={month as Month} agencyId={row.agencyId} />
+        <AttachButton projectId={Number(id)} indicatorId={row.facts.id} month={month} agencyId={row.agencyId} />
       )}
     </>
   )
