@@ -23,7 +23,7 @@ import { rollOf } from './counter-places.ts'
 type At = Pick<Surroundings, 'now' | 'vault'>
 
 /** Where a source's readings would go, and whether its words can be a source at all. */
-async function checked(db: Db, projectId: number, input: PullSourceInput): Promise<number> {
+export async function checkedSource(db: Db, projectId: number, input: PullSourceInput): Promise<number> {
   const plan = (await readPlan(db, projectId))!
   const indicator = plan.indicators.find(row => row.id === input.indicatorId)
   const agencyId = input.agencyId ?? plan.agencyId
@@ -40,7 +40,7 @@ async function checked(db: Db, projectId: number, input: PullSourceInput): Promi
   return agencyId
 }
 
-export function addressProblems({ kind, url }: Pick<PullSourceInput, 'kind' | 'url'>): Problem[] {
+function addressProblems({ kind, url }: Pick<PullSourceInput, 'kind' | 'url'>): Problem[] {
   try {
     urlOf(url, kind === 'sql' ? ['postgres:', 'postgresql:'] : undefined)
     return []
@@ -65,7 +65,7 @@ export function secretFor(
 
 export async function addPullSource(db: Db, caller: Caller, projectId: number, input: PullSourceInput, at: At, tell: Tell) {
   await ownProject(db, caller, projectId)
-  const agencyId = await checked(db, projectId, input)
+  const agencyId = await checkedSource(db, projectId, input)
   const id = await reserveIds(db, 'pull_source')
   await insertPullSource(db, {
     ...columnsOf(input, agencyId),
@@ -97,7 +97,7 @@ export async function changePullSource(
   const before = await pullSourceById(db, projectId, id)
   if (!before) throw absent()
   if (before.version !== version) throw new Refusal(409, 'conflict', {}, [], { version: before.version })
-  const agencyId = await checked(db, projectId, input)
+  const agencyId = await checkedSource(db, projectId, input)
   const secret = secretFor(input, before, at.vault)
   // What was changed is tried at once, as if nothing had failed before.
   await updatePullSource(db, id, { ...columnsOf(input, agencyId), secret, failures: 0, nextAt: at.now() })

@@ -8,13 +8,13 @@ import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { ownProject } from '../access/own-project.ts'
 import { countUpload } from '../access/upload.ts'
-import { addPullSource, addressProblems, changePullSource, removePullSource } from '../acts/pull-source.ts'
+import { addPullSource, changePullSource, checkedSource, removePullSource } from '../acts/pull-source.ts'
 import { setRoll } from '../acts/set-roll.ts'
 import { countersAnswer, countersSchema } from '../answers/counters-answer.ts'
 import { currentMonth, router, type Ctx } from '../context.ts'
 import { PullFault } from '../pull/fault.ts'
 import { trySource } from '../pull/try-source.ts'
-import { Refusal, absent, refuseProblems } from '../refusal.ts'
+import { Refusal, absent } from '../refusal.ts'
 import { pullOne, pulling } from '../scheduler/pull.ts'
 import { answers, creates, idParam, jsonBody } from './kit.ts'
 
@@ -84,7 +84,7 @@ export const counters = router()
   .openapi(
     createRoute({
       method: 'post',
-      path: '/projects/{id}/pull-sources/try',
+      path: '/projects/{id}/pull-trials',
       request: { params: idParam, ...jsonBody(pullSourceSchema.extend({ sourceId: z.int().optional() })) },
       responses: answers(tried, 'Fetches once and saves nothing: the first readings'),
     }),
@@ -95,8 +95,9 @@ export const counters = router()
       const input = c.req.valid('json')
       await ownProject(at.store.db, caller, id)
       await countUpload(c, caller)
-      refuseProblems(addressProblems(input))
+      await checkedSource(at.store.db, id, input)
       const before = input.sourceId === undefined ? undefined : await pullSourceById(at.store.db, id, input.sourceId)
+      if (input.sourceId !== undefined && !before) throw absent()
       const read = trySource(input, before, at).catch((error: unknown) => {
         if (!(error instanceof PullFault)) throw error
         throw new Refusal(422, 'pull-tried', {}, [{ path: 'url', code: error.code, params: error.params }])

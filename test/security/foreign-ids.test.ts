@@ -31,8 +31,13 @@ const foreign: Record<string, (route: string) => number> = {
   previousProjectId: () => other.project,
   accountId: () => other.account,
   accountIds: () => other.account,
+  subprojectIds: () => other.subproject,
+  /** A source of no project the caller sees. */
+  sourceId: () => 999_999,
 }
-const isId = (field: Field) => field.kinds.includes('integer') && /^(id|.*Ids?)$/.test(nameOf(field))
+/** A target is shared with other units by naming them: that is what the field is for. */
+const shares = (field: Field) => field.path.includes('contributors')
+const isId = (field: Field) => field.kinds.includes('integer') && /^(id|.*Ids?)$/.test(nameOf(field)) && !shares(field)
 
 async function nothingChanges(work: () => Promise<void>) {
   const look = lookInto(bureau.store)
@@ -81,12 +86,23 @@ describe('an id of another unit', () => {
           const what = `${asker} ${field.path.join('.')}: ${status} ${text}`
           expect([what, [403, 404, 422].includes(status)]).toEqual([what, true])
           // Refused for the id, not for something else about the body.
-          if (status === 422) expect(text).toMatch(/"code":"(unknown-|not-a-)/)
+          if (status === 422)
+            expect(text).toMatch(/"code":"((counter-)?unknown-|not-a-|contract-subproject-unknown|pull-indicator|question-gone)/)
         }
     })
   })
   /** A merger and a moving name the other project and the other unit each in a field of its own. */
   const fitting = (route: string, body: unknown, field: Field) => {
+    const name = nameOf(field)
+    if (route === 'POST /observations') {
+      const reading = { key: 'k1', indicatorId: own.indicator, at: '2021-05-01T08:00:00+08:00', value: 1 }
+      return { observations: [{ ...reading, [name]: foreign[name]!(route) }] }
+    }
+    if (route.endsWith('/recipes') && name === 'subprojectIds') {
+      const recipe = { kind: 'register', measure: 'count', by: 'signed', subprojectIds: [other.subproject] }
+      return { recipes: [{ indicatorId: own.indicator, recipe }] }
+    }
+    if (route.endsWith('/pull-trials')) return { ...(body as object), url: 'http://192.0.2.1/' }
     if (!route.endsWith('/events')) return body
     return { ...(body as object), event: nameOf(field) === 'agencyId' ? 'move' : 'merge' }
   }

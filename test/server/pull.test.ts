@@ -41,8 +41,7 @@ async function started(hosts: string[] = []) {
   })
   const add = (url: string, more: object = {}, by: Client = clerk) =>
     by.call<CountersAnswer & Refused>('POST', `${path}/pull-sources`, source(url, more))
-  const tryIt = (url: string, more: object = {}) =>
-    clerk.call<Tried & Refused>('POST', `${path}/pull-sources/try`, source(url, more))
+  const tryIt = (url: string, more: object = {}) => clerk.call<Tried & Refused>('POST', `${path}/pull-trials`, source(url, more))
   const look = async (month = '2021-07') => (await clerk.call<CountersAnswer>('GET', `${path}/counters?month=${month}`)).body
   const first = async () => (await look()).sources[0]!
   return { app, clerk, project, path, visits, source, add, tryIt, look, first }

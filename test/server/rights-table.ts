@@ -350,9 +350,9 @@ export const table: Record<string, Row> = {
     path: target => `/projects/${target.project}/pull-sources`,
     body: pullSource,
   },
-  'POST /projects/{id}/pull-sources/try': {
+  'POST /projects/{id}/pull-trials': {
     cells: enter,
-    path: target => `/projects/${target.project}/pull-sources/try`,
+    path: target => `/projects/${target.project}/pull-trials`,
     body: target => ({ ...pullSource(target), url: 'ftp://10.0.0.1/' }),
   },
   // No source has that number: who may learns so.

@@ -26,7 +26,7 @@ export const setRoll = (projectId: number, indicatorId: number, roll: Roll | nul
 const sources = project['pull-sources']
 export const addSource = (projectId: number, json: PullSourceInput) => bodyOf(sources.$post({ param: param(projectId), json }))
 export const trySource = (projectId: number, json: PullSourceInput & { sourceId?: number }) =>
-  bodyOf(sources.try.$post({ param: param(projectId), json }))
+  bodyOf(project['pull-trials'].$post({ param: param(projectId), json }))
 
 const one = (projectId: number, sourceId: number) => ({ ...param(projectId), sourceId: String(sourceId) })
 export const changeSource = (projectId: number, sourceId: number, json: PullSourceInput & { version: number }) =>
