@@ -8,6 +8,8 @@ if (!found.path) throw new Error(found.problem)
 export default defineConfig({
   testDir: '../browser',
   testMatch: '*.spec.ts',
+  // What lies at the edges of a page takes its time: the full run alone goes there.
+  testIgnore: process.env.FULL ? [] : '*edges.spec.ts',
   globalSetup: '../support/build-once.ts',
   outputDir: '../../dist/test-results',
   workers: 2,
