@@ -4,8 +4,21 @@ import { limits } from './source.ts'
 const allowedTags = 'p br ul ol li strong em b i u table thead tbody tfoot tr td th caption'.split(' ')
 
 /** Rich text as it may be stored and shown: paragraphs, lists, emphasis and tables, without any attribute.
- * Scripts and styles go with their content, other elements leave their text. */
+ * Scripts and styles go with their content, other elements leave their text. What is shown is never changed by
+ * being saved again, so it is cleaned until nothing changes. */
 export function sanitizeRichText(html: string): string {
+  let kept = cleaned(html)
+  // Leaving out an element can leave a nesting no reader accepts (a paragraph directly in a paragraph). The second
+  // reading sees only kept elements and writes the tree it read, which reads back as itself; the third confirms it.
+  for (let reading = 0; reading < 4; reading++) {
+    const again = cleaned(kept)
+    if (again === kept) break
+    kept = again
+  }
+  return kept
+}
+
+function cleaned(html: string): string {
   const tags = html.match(/<[a-z]/gi)?.length ?? 0
   return sanitize(tags > limits.tags ? html.replace(/<\/?[a-z][^<>]*>?/gi, ' ') : html, {
     allowedTags,
