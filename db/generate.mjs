@@ -21,6 +21,9 @@ const withoutRowid = [
   'observation',
   'evidence_value',
   'question_answer',
+  'forecast',
+  'monitoring_line',
+  'watch_list',
 ]
 /** Tables whose rows never change: triggers refuse UPDATE and DELETE on both databases. */
 const appendOnly = [
@@ -39,6 +42,12 @@ const appendOnly = [
   'computed',
   'computed_spending',
   'question_answer',
+  'forecast_prior',
+  'forecast',
+  'indicator_twin',
+  'rectification_event',
+  'monitoring_line',
+  'watch_list',
 ]
 
 function sqliteSteps(sql) {

@@ -117,6 +117,10 @@ export const projectTables = (k: Kit) => ({
       /** The target object and the cumulative monthly plan, as JSON. */
       target: k.text('target').notNull(),
       plan: k.text('plan'),
+      /** Where the plan comes from: declared, register, lastYear; null = as typed or none. */
+      shape: k.text('shape'),
+      /** JSON: what the shape was taken from. */
+      shapeBasis: k.text('shape_basis'),
       documentNo: k.text('document_no').notNull(),
       reason: k.text('reason').notNull(),
       recordedAt: k.big('recorded_at').notNull(),

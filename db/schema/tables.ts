@@ -1,4 +1,5 @@
 import { evidenceTables } from './evidence.ts'
+import { followTables } from './follow.ts'
 import type { Kit } from './kit.ts'
 import { peopleTables } from './people.ts'
 import { projectTables } from './project.ts'
@@ -15,5 +16,6 @@ export const tables = (k: Kit) => ({
   ...wayTables(k),
   ...rowsTables(k),
   ...evidenceTables(k),
+  ...followTables(k),
 })
 export type Tables = ReturnType<typeof tables>

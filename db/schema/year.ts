@@ -140,6 +140,11 @@ export const yearTables = (k: Kit) => ({
       life: k.text('life'),
       /** Left out of lists; its money still counts. */
       archived: k.bool('archived'),
+      /** JSON: the flagged indicators of the month, what the list of gaps needs; null = not derived yet. */
+      gaps: k.text('gaps'),
+      /** The score to be expected at the year's end, and the money expected to be left over. */
+      scoreExpected: k.real('score_expected'),
+      surplusExpected: k.big('surplus_expected'),
     },
     t => [
       k.primaryKey({ name: 'project_month_pk', columns: [t.month, t.projectId] }),

@@ -68,13 +68,16 @@ describe('the same schema text on two databases', () => {
       'contract',
       'evidence_value',
       'expenditure',
+      'forecast',
       'gap_note',
+      'monitoring_line',
       'observation',
       'payment',
       'project_month',
       'question_answer',
       'sheet_row',
       'target_version',
+      'watch_list',
     ])
   })
 })
