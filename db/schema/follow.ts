@@ -176,10 +176,7 @@ export const followTables = (k: Kit) => ({
       createdAt: k.big('created_at').notNull(),
       stoppedAt: k.big('stopped_at'),
     },
-    t => [
-      k.unique('subscription_subject').on(t.accountId, t.subject, t.subjectId),
-      k.index('subscription_stop').on(t.stopHash),
-    ],
+    t => [k.unique('subscription_subject').on(t.accountId, t.subject, t.subjectId), k.index('subscription_stop').on(t.stopHash)],
   ),
 
   /** Append-only versions of a key-monitoring list's rule 重点监控名单; the newest counts. */
