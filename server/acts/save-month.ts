@@ -1,7 +1,7 @@
 import type { ActualEntry, ExpenditureEntry } from '#domain/actual'
 import { sameFigure } from '#domain/computed'
 import { checkActuals } from '#domain/entry-check'
-import { checkExpenditures } from '#domain/expenditure-check'
+import { checkExpenditures, followsPayments } from '#domain/expenditure-check'
 import { yearOf, type Month } from '#domain/month'
 import { lockOf } from '#domain/month-lock'
 import type { WayReport } from '#domain/report-way'
@@ -201,7 +201,7 @@ export async function saveExpenditures(
   if (conflicts.length) throw conflict(conflicts)
   const rows = entries.map(entry => {
     const before = current.get(entry.subprojectId)
-    const follows = entry.spent === paid.get(entry.subprojectId)?.spent && !entry.note
+    const follows = followsPayments(entry, paid.get(entry.subprojectId))
     return {
       projectId,
       month,

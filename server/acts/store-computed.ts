@@ -1,5 +1,5 @@
 import { settle, type Computed, type Settled } from '#domain/computed'
-import { settleSpending, type ComputedSpending } from '#domain/computed-spending'
+import { settleSpending, sumsAfter, type ComputedSpending } from '#domain/computed-spending'
 import { yearOf, type Month } from '#domain/month'
 import { lockOf } from '#domain/month-lock'
 import { hasEnded, stateIn } from '#domain/project-life'
@@ -128,13 +128,20 @@ async function placeSpending(db: Db, projectId: number, spending: readonly Compu
     const [last, now, says] = [before.get(of(row)), standing.get(of(row)), said.get(of(row)) ?? null]
     const settled = settleSpending(says, last, now, await isOpen(row.month))
     const { month, subprojectId } = row
-    const sums = { spent: says?.spent ?? null, offPurpose: says?.offPurpose ?? null }
-    const common = { ...stamp, month, subprojectId, ...sums }
+    const common = { ...stamp, month, subprojectId }
     if (settled.record)
-      record.push({ ...common, version: (last?.version ?? 0) + 1, state: says ? 'reported' : 'cleared', rows: says?.rows ?? 0 })
+      record.push({
+        ...common,
+        spent: says?.spent ?? null,
+        offPurpose: says?.offPurpose ?? null,
+        version: (last?.version ?? 0) + 1,
+        state: says ? 'reported' : 'cleared',
+        rows: says?.rows ?? 0,
+      })
     if (settled.write)
       write.push({
         ...common,
+        ...sumsAfter(says, last, now),
         version: (now?.version ?? 0) + 1,
         allocated: now?.allocated ?? null,
         note: null,

@@ -8,10 +8,17 @@ export type ExpenditureContext = {
   year: number
   month: Month
   /** What the register's payments say, by sub-project: another sum beside them needs a reason (§7 Calendar). */
-  paid?: ReadonlyMap<number, { spent: number | null; offPurpose: number | null }>
+  paid?: ReadonlyMap<number, Paid>
 }
 
 const amounts = ['spent', 'allocated', 'offPurpose'] as const
+
+type Paid = { spent: number | null; offPurpose: number | null }
+const followsPurpose = ({ offPurpose }: ExpenditureEntry, paid: Paid) =>
+  paid.offPurpose === null || offPurpose === undefined || offPurpose === paid.offPurpose
+/** What was entered is what the payments say: it goes on following them. */
+export const followsPayments = (entry: ExpenditureEntry, paid: Paid | undefined): boolean =>
+  !!paid && !entry.note && entry.spent === paid.spent && followsPurpose(entry, paid)
 
 /** A month's spending before it is saved. Less than nothing is money that came back: it needs a note (§7 Values). */
 export function checkExpenditures(entries: readonly ExpenditureEntry[], context: ExpenditureContext): Problem[] {
@@ -30,7 +37,10 @@ export function checkExpenditures(entries: readonly ExpenditureEntry[], context:
     if (first !== undefined) add('subprojectId', 'duplicate-expenditure', { first: first + 1 })
     else seen.set(entry.subprojectId, i)
     const paid = context.paid?.get(entry.subprojectId)
-    if (paid && !entry.note?.trim() && entry.spent !== paid.spent) add('note', 'payments-say-otherwise', { spent: paid.spent })
+    if (paid && !entry.note?.trim()) {
+      if (entry.spent !== paid.spent) add('note', 'payments-say-otherwise', { spent: paid.spent })
+      else if (!followsPurpose(entry, paid)) add('note', 'payments-off-purpose', { offPurpose: paid.offPurpose })
+    }
     for (const field of amounts) {
       const amount = entry[field] ?? null
       if (amount === null) continue

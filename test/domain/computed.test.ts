@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sameFigure, settle, type Figure } from '#domain/computed'
-import { settleSpending } from '#domain/computed-spending'
+import { settleSpending, sumsAfter } from '#domain/computed-spending'
 
 /** What rows say against what stands in the month (domain rules §7: a typed number beside rows needs a reason). */
 const none: Figure = { value: null, numerator: null, denominator: null, level: null }
@@ -100,6 +100,11 @@ describe('payments become the month’s spending', () => {
       { record: true, write: false, place: 'beside' },
     ],
     [
+      'nothing is written where only the purpose was typed beside them',
+      [sums(100), { ...sums(100), state: 'reported' }, { spent: 100, offPurpose: 0, source: 'register', note: null }, true],
+      { record: false, write: false, place: 'follows' },
+    ],
+    [
       'a closed month keeps its sum',
       [sums(100), undefined, stands(90, 'register'), false],
       { record: true, write: false, place: 'closed' },
@@ -112,4 +117,16 @@ describe('payments become the month’s spending', () => {
   ])('%s', (_, [now, last, stand, open], expected) => {
     expect(settleSpending(now, last, stand, open)).toEqual(expected)
   })
+})
+
+describe('spending off purpose', () => {
+  const sums = (spent: number | null, offPurpose: number | null) => ({ spent, offPurpose })
+  const told = (spent: number, offPurpose: number | null) => ({ ...sums(spent, offPurpose), state: 'reported' as const })
+  test.each<[string, Parameters<typeof sumsAfter>, ReturnType<typeof sumsAfter>]>([
+    ['a typed zero outlives payments whose purpose is unknown', [sums(100, null), undefined, sums(90, 0)], sums(100, 0)],
+    ['payments that say it count', [sums(100, 5), undefined, sums(90, 0)], sums(100, 5)],
+    ['what the payments had said goes with them', [sums(100, null), told(90, 5), sums(90, 5)], sums(100, null)],
+    ['a typed sum outlives payments taken back', [null, told(90, null), sums(90, 0)], sums(null, 0)],
+    ['unknown stays unknown', [sums(100, null), undefined, undefined], sums(100, null)],
+  ])('%s', (_, [said, before, standing], after) => expect(sumsAfter(said, before, standing)).toEqual(after))
 })

@@ -140,5 +140,21 @@ describe('expenditure', () => {
       ['entries.1.subprojectId: duplicate-expenditure'],
     ],
   ])('%s', (_, entries, problems) => expect(spend(entries)).toEqual(problems))
+  test.each<[string, { spent: number | null; offPurpose: number | null }, Partial<ExpenditureEntry>, string[]]>([
+    ['the payments’ own sum is taken', { spent: 100, offPurpose: null }, {}, []],
+    ['another sum needs a reason', { spent: 90, offPurpose: null }, {}, ['payments-say-otherwise']],
+    ['another sum with its reason is taken', { spent: 90, offPurpose: null }, { note: '退款未入台账' }, []],
+    ['the purpose is free where no payment says it', { spent: 100, offPurpose: null }, { offPurpose: 0 }, []],
+    ['another sum off purpose needs a reason', { spent: 100, offPurpose: 5 }, { offPurpose: 0 }, ['payments-off-purpose']],
+    ['a sum off purpose left out stays as it was', { spent: 100, offPurpose: 5 }, {}, []],
+  ])('beside payments: %s', (_, paid, more, codes) => {
+    const problems = checkExpenditures([{ subprojectId: 1, spent: 100, ...more }], {
+      subprojects: [{ id: 1, name: '建设' }],
+      year: 2021,
+      month: m(7),
+      paid: new Map([[1, paid]]),
+    })
+    expect(problems.map(({ code }) => code)).toEqual(codes)
+  })
   test('a month outside the year', () => expect(spend([], '2020-12')).toEqual(['month: month-outside-year']))
 })

@@ -103,12 +103,14 @@ describe('a typed number beside rows', () => {
   })
 })
 
-test('payments become the month’s spending; funds in place stay as typed', async () => {
+test('payments become the month’s spending; funds in place and what was off purpose stay as typed', async () => {
   const { state, month, clerk, path, sub } = await started()
   const paid = (spent: number): ComputedSpending => ({ subprojectId: sub, month: m(2), spent, offPurpose: null, rows: 1 })
-  await clerk.call('PUT', `${path}/expenditures/2021-02`, { entries: [{ subprojectId: sub, spent: null, allocated: 5_000 }] })
+  const given = { subprojectId: sub, spent: null, allocated: 5_000, offPurpose: 0 }
+  await clerk.call('PUT', `${path}/expenditures/2021-02`, { entries: [given] })
   await state([], { spending: [paid(1_200)] })
-  expect((await month('2021-02')).expenditures).toMatchObject([{ spent: 1_200, allocated: 5_000, source: 'register' }])
+  const following = { spent: 1_200, allocated: 5_000, offPurpose: 0, source: 'register' }
+  expect((await month('2021-02')).expenditures).toMatchObject([following])
   expect((await month('2021-02')).paid).toMatchObject([{ spent: 1_200, rows: 1 }])
   const typed = (more: object) =>
     clerk.call<Refused>('PUT', `${path}/expenditures/2021-02`, { entries: [{ subprojectId: sub, spent: 1_000, ...more }] })

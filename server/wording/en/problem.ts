@@ -81,6 +81,8 @@ export const problem = {
     `${of(p)}: ${rowSource[str(p, 'source')]} gives ${figureText(p)}; to enter another number beside them, or to clear it, write the reason in the note`,
   'payments-say-otherwise': (p, f) =>
     `${ofMoney(p)}: the register's payments sum to ${f.moneyWithUnit(num(p, 'spent'))}; another number beside them needs a reason in the note`,
+  'payments-off-purpose': (p, f) =>
+    `${ofMoney(p)}: of the register's payments ${f.moneyWithUnit(num(p, 'offPurpose'))} is off purpose; another number beside them needs a reason in the note`,
   'not-a-contributor': p => `unit ${str(p, 'agency')} does not report ${of(p)}`,
   'not-a-number': p => `${of(p)}: this is not a number`,
   'value-and-not-applicable': p => `${of(p)}: a value and “not applicable this month” exclude each other`,

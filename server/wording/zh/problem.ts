@@ -69,6 +69,8 @@ export const problem = {
     `${of(p)}按${rowSource[str(p, 'source')]}应为 ${figureText(p)}；要另填一个数或清空，须在备注写明理由`,
   'payments-say-otherwise': (p, f) =>
     `子项目${ofMoney(p)}台账付款合计 ${f.moneyWithUnit(num(p, 'spent'))}；另填一个数须在备注写明理由`,
+  'payments-off-purpose': (p, f) =>
+    `子项目${ofMoney(p)}台账付款中非专用支出合计 ${f.moneyWithUnit(num(p, 'offPurpose'))}；另填一个数须在备注写明理由`,
   'not-a-contributor': p => `编号为 ${str(p, 'agency')} 的单位不是${of(p)}的填报单位`,
   'not-a-number': p => `${of(p)}不是一个数`,
   'value-and-not-applicable': p => `${of(p)}既填了数又注明“本月不适用”，只能二选一`,

@@ -22,7 +22,7 @@ type Trouble = {
 }
 
 /** What the rows say stands right above: only what to do about it is left to say. */
-const besideRows = new Set(['rows-say-otherwise', 'payments-say-otherwise'])
+const besideRows = new Set(['rows-say-otherwise', 'payments-say-otherwise', 'payments-off-purpose'])
 
 /** What stands under a cell: a conflict with both values, what is wrong, what was understood. */
 export function RowTrouble({ row, typed, fault, refused, conflict, dispatch, id }: Trouble) {
