@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
 import { insertRows } from '../prepared.ts'
 
@@ -15,10 +15,12 @@ export async function insertExpenditures(db: Db, rows: ExpenditureInsert[]) {
   await insertRows(db, 'expenditure_insert', expenditure, rows)
 }
 
-/** Every version of a project's values, oldest first, with who recorded it; for one indicator or month where given. */
-export async function actualHistory(db: Db, projectId: number, only: { indicatorId?: number; month?: string }) {
+type Only = { indicatorId?: number; indicatorIds?: number[]; month?: string }
+/** Every version of a project's values, oldest first, with who recorded it; for some indicators or one month where given. */
+export async function actualHistory(db: Db, projectId: number, only: Only) {
   const conditions: SQL[] = [eq(actual.projectId, projectId)]
   if (only.indicatorId !== undefined) conditions.push(eq(actual.indicatorId, only.indicatorId))
+  if (only.indicatorIds !== undefined) conditions.push(inArray(actual.indicatorId, only.indicatorIds))
   if (only.month !== undefined) conditions.push(eq(actual.month, only.month))
   return await db
     .select({

@@ -1,16 +1,14 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Basis } from '#domain/computed'
 import type { RowSource } from '#domain/vocabulary-rows'
+import { newest } from '../newest.ts'
 import { table, type Db } from '../open.ts'
 import { insertRows } from '../prepared.ts'
+import { actualHistory } from './actuals.ts'
 
-const { actual, computed, computedSpending, expenditure } = table
+const { computed, computedSpending, expenditure } = table
 export type ComputedInsert = typeof computed.$inferInsert
 export type ComputedSpendingInsert = typeof computedSpending.$inferInsert
-
-/** Rows come in key order: the last of each run of equal keys is the current one. */
-const newest = <T>(rows: T[], key: (row: T) => string): T[] =>
-  rows.filter((row, i) => !rows[i + 1] || key(rows[i + 1]!) !== key(row))
 
 /** What rows now say of a project's indicators, month by month; `state` cleared = they no longer say anything. */
 export async function readComputed(db: Db, projectId: number, month?: string) {
@@ -47,23 +45,7 @@ export const insertComputedSpending = (db: Db, rows: ComputedSpendingInsert[]) =
 /** The current values of some indicators with note and source: what a statement of rows is weighed against. */
 export async function standingActuals(db: Db, projectId: number, indicatorIds: number[]) {
   if (!indicatorIds.length) return []
-  const rows = await db
-    .select({
-      month: actual.month,
-      indicatorId: actual.indicatorId,
-      agencyId: actual.agencyId,
-      version: actual.version,
-      state: actual.state,
-      value: actual.value,
-      numerator: actual.numerator,
-      denominator: actual.denominator,
-      level: actual.level,
-      note: actual.note,
-      source: actual.source,
-    })
-    .from(actual)
-    .where(and(eq(actual.projectId, projectId), inArray(actual.indicatorId, indicatorIds)))
-    .orderBy(asc(actual.month), asc(actual.indicatorId), asc(actual.agencyId), asc(actual.version))
+  const rows = await actualHistory(db, projectId, { indicatorIds })
   return newest(rows, row => `${row.month}.${row.indicatorId}.${row.agencyId}`).map(row => ({
     ...row,
     state: row.state as 'reported' | 'cleared' | 'notApplicable',

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Contract, CountedContract, CountedPayment, Payment } from '#domain/contract'
 import type { ContractKind } from '#domain/vocabulary-register'
+import { newest } from '../newest.ts'
 import { table, type Db } from '../open.ts'
 import { insertRows, prepared } from '../prepared.ts'
 
@@ -13,22 +14,21 @@ export type StoredPayment = Payment & Kept
 
 const id = sql.placeholder('id')
 
-/** The last version of each run of equal ids, in the order the rows were made. */
-const newest = <T extends { id: number }>(rows: T[]): T[] => rows.filter((row, i) => rows[i + 1]?.id !== row.id)
+const byId = (row: { id: number }) => row.id
 
 /** The register as it stands, removed rows as well. */
 export async function readContracts(db: Db, projectId: number): Promise<StoredContract[]> {
   const rows = await prepared(db, 'contracts', d =>
     d.select().from(contract).where(eq(contract.projectId, id)).orderBy(asc(contract.id), asc(contract.version)),
   )({ id: projectId })
-  return newest(rows).map(contractOf)
+  return newest(rows, byId).map(contractOf)
 }
 
 export async function readPayments(db: Db, projectId: number): Promise<StoredPayment[]> {
   const rows = await prepared(db, 'payments', d =>
     d.select().from(payment).where(eq(payment.projectId, id)).orderBy(asc(payment.id), asc(payment.version)),
   )({ id: projectId })
-  return newest(rows).map(paymentOf)
+  return newest(rows, byId).map(paymentOf)
 }
 
 /** Only what figures follow from, of the rows that stand: a register of thousands is counted again at every save. */
@@ -59,7 +59,7 @@ export async function countedContracts(db: Db, projectId: number): Promise<Count
     if (!list) lists.set(text, (list = JSON.parse(text) as string[]))
     return list
   }
-  return newest(rows)
+  return newest(rows, byId)
     .filter(row => row.state === 'kept')
     .map(row => Object.assign(row, { kind: row.kind as ContractKind, users: usersOf(row.users) }))
 }
@@ -79,7 +79,7 @@ export async function countedPayments(db: Db, projectId: number): Promise<Counte
       .where(eq(payment.projectId, id))
       .orderBy(asc(payment.id), asc(payment.version)),
   )({ id: projectId })
-  return newest(rows).filter(row => row.state === 'kept')
+  return newest(rows, byId).filter(row => row.state === 'kept')
 }
 
 type ContractRow = typeof contract.$inferSelect

@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
+import { newest } from '../newest.ts'
 import { table, type Db } from '../open.ts'
 
 const { indicatorRecipe } = table
@@ -10,7 +11,7 @@ export async function readRecipes(db: Db, projectId: number) {
     .from(indicatorRecipe)
     .where(eq(indicatorRecipe.projectId, projectId))
     .orderBy(asc(indicatorRecipe.indicatorId), asc(indicatorRecipe.version))
-  return rows.filter((row, i) => rows[i + 1]?.indicatorId !== row.indicatorId)
+  return newest(rows, row => row.indicatorId)
 }
 
 export const insertRecipe = async (db: Db, row: typeof indicatorRecipe.$inferInsert) =>

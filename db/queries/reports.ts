@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { newest } from '../newest.ts'
 import { table, type Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 
@@ -116,10 +117,7 @@ export async function gapNotes(db: Db, projectId: number): Promise<GapNoteRow[]>
       .where(eq(gapNote.projectId, sql.placeholder('id')))
       .orderBy(asc(gapNote.indicatorId), asc(gapNote.since), asc(gapNote.version)),
   )({ id: projectId })
-  return rows.filter((row, i) => {
-    const next = rows[i + 1]
-    return !next || next.indicatorId !== row.indicatorId || next.since !== row.since
-  })
+  return newest(rows, row => `${row.indicatorId}.${row.since}`)
 }
 
 export async function insertGapNote(db: Db, row: typeof gapNote.$inferInsert) {

@@ -5,6 +5,7 @@ import { ruleSetSchema } from '#domain/ruleset'
 import { sources } from '#domain/vocabulary-rows'
 import { dueOf, lockOf } from '#domain/month-lock'
 import type { WayReport } from '#domain/report-way'
+import { newest } from '../../db/newest.ts'
 import type { Db } from '../../db/open.ts'
 import { actualHistory, expenditureHistory } from '../../db/queries/actuals.ts'
 import { accountById } from '../../db/queries/accounts.ts'
@@ -83,9 +84,6 @@ export const monthAnswerSchema = z
   })
   .openapi('MonthEntries')
 export type MonthAnswer = z.infer<typeof monthAnswerSchema>
-
-/** The last of each run of equal keys: rows come ordered by key and version. */
-const newest = <T>(rows: T[], key: (row: T) => string) => rows.filter((row, i) => !rows[i + 1] || key(rows[i + 1]!) !== key(row))
 
 /** For a unit that contributes to another's project: which of its units report there. */
 async function unitsOf(db: Db, caller: Caller, head: ProjectHead): Promise<number[] | null> {
