@@ -9,7 +9,7 @@ import { pullDue, pulling } from '../../server/scheduler/pull.ts'
 import { readSettings } from '../../server/settings.ts'
 import { testApp, type Client } from '../support/app.ts'
 import { declare, idOf, indicator } from '../support/declaration.ts'
-import { hasPostgres, postgres } from '../support/postgres.ts'
+import { postgres, withPostgres } from '../support/postgres.ts'
 import { webSource } from '../support/web-source.ts'
 
 /** Counters fetched on a schedule: real servers on loopback, reached because a setting allows it. */
@@ -290,8 +290,8 @@ test('an indicator no counter can make takes no source; a role that may not ente
   expect((await add('http://10.0.0.1/', {}, department)).status).toBe(403)
 })
 
-// Without PostgreSQL on the machine there is nothing real to ask: then these are left out, and said to be.
-describe.skipIf(!hasPostgres)('a PostgreSQL source', () => {
+// Without PostgreSQL there is nothing real to ask: outside CI and the full run these are then left out, and said to be.
+describe.runIf(withPostgres)('a PostgreSQL source', () => {
   let database: Awaited<ReturnType<typeof postgres>>
   beforeAll(async () => {
     database = await postgres(`

@@ -1,20 +1,26 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import pg from 'pg'
 
-/** Whether this machine has a PostgreSQL of its own. */
-export const hasPostgres = (() => {
-  try {
-    execFileSync('initdb', ['--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})()
+const installed = '/usr/lib/postgresql'
+
+/** The folder of `initdb` and `postgres`: on the path, or where Debian keeps each version, the newest first. */
+function binaries(): string | undefined {
+  const onPath = (process.env.PATH ?? '').split(delimiter)
+  const versions = existsSync(installed) ? readdirSync(installed).sort((a, b) => Number(b) - Number(a)) : []
+  return [...onPath, ...versions.map(version => join(installed, version, 'bin'))].find(
+    folder => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')),
+  )
+}
+
+const folderOfBinaries = binaries()
+
+/** Its tests are left out only on a machine without PostgreSQL, outside the full run and CI. */
+export const withPostgres = folderOfBinaries !== undefined || !!process.env.CI || !!process.env.FULL
 
 /** PostgreSQL does not run as root: there it is started as its own account. */
 function account(): { uid?: number; gid?: number } {
@@ -34,6 +40,8 @@ async function freePort(): Promise<number> {
 
 /** A real PostgreSQL on loopback with a password, holding what `setUp` makes. */
 export async function postgres(setUp: string) {
+  if (!folderOfBinaries) throw new Error('PostgreSQL is needed for this test: apt-get install postgresql')
+  const binary = (name: string) => join(folderOfBinaries, name)
   const folder = mkdtempSync(join(tmpdir(), 'jichi-postgres-'))
   const as = account()
   chmodSync(folder, 0o700)
@@ -43,10 +51,13 @@ export async function postgres(setUp: string) {
     chmodSync(dirname(folder), 0o711)
   }
   const run = { ...as, cwd: folder, env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' } }
-  execFileSync('initdb', ['-D', join(folder, 'data'), '-U', 'owner', '--auth=trust', '-E', 'UTF8'], { ...run, stdio: 'ignore' })
+  execFileSync(binary('initdb'), ['-D', join(folder, 'data'), '-U', 'owner', '--auth=trust', '-E', 'UTF8'], {
+    ...run,
+    stdio: 'ignore',
+  })
   const port = await freePort()
   const given = ['-D', join(folder, 'data'), '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'fsync=off']
-  const child = spawn('postgres', given, { ...run, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(binary('postgres'), given, { ...run, stdio: ['ignore', 'ignore', 'pipe'] })
   const ready = new Promise<void>((resolve, reject) => {
     let said = ''
     child.stderr.setEncoding('utf8').on('data', text => {
