@@ -6,32 +6,12 @@ import { walkMarkupGently, type Handlers } from './markup.ts'
 import { limits, refuse } from './source.ts'
 import { letterOf } from '#domain/sheet-headings'
 import { showNumber, type NumberFormat } from './xlsx-format.ts'
-import { local, positionOf, readFormats, sharedStrings, walk, type Position } from './xlsx.ts'
-import { openZip, type Parts } from './zip.ts'
+import { listSheets, local, positionOf, readFormats, sharedStrings, type Position } from './xlsx.ts'
+import { openZip } from './zip.ts'
 
 // As the reader of declarations, but by worksheet, piece by piece, and telling what a person would not see.
 
-type Tab = { name: string; path: string; hidden: boolean }
 type Note = GridFile['notes'][number]
-
-function tabsOf(parts: Parts): { tabs: Tab[]; from1904: boolean } {
-  const targets = new Map<string, string>()
-  walk(parts.get('xl/_rels/workbook.xml.rels'), {
-    open: (name, { Id, Target }) => {
-      if (name === 'Relationship' && Id && Target) targets.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`)
-    },
-  })
-  const tabs: Tab[] = []
-  let from1904 = false
-  walk(parts.get('xl/workbook.xml'), {
-    open: (name, attributes) => {
-      if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attributes['date1904'] ?? '')
-      const path = name === 'sheet' ? targets.get(attributes['r:id'] ?? '') : undefined
-      if (path) tabs.push({ name: attributes['name'] ?? '', path, hidden: /hidden/i.test(attributes['state'] ?? '') })
-    },
-  })
-  return { tabs, from1904 }
-}
 
 const gently = (xml: Buffer | undefined, handlers: Handlers, enough?: () => boolean) => {
   const short: Handlers = {
@@ -111,7 +91,7 @@ export async function readXlsxGrids(bytes: Uint8Array): Promise<Answer<GridFile>
   const texts = sharedStrings()
   if (!(await gently(parts.value.get('xl/sharedStrings.xml'), texts.handlers))) return refuse('document-too-complex')
   const formats: NumberFormat[] = readFormats(parts.value)
-  const { tabs, from1904 } = tabsOf(parts.value)
+  const { sheets: tabs, from1904 } = listSheets(parts.value)
   const show = (value: string, type: string, style: number) =>
     type === 's'
       ? (texts.strings[Number(value)] ?? '')

@@ -68,7 +68,8 @@ export function readFormats(parts: Parts): NumberFormat[] {
 
 type Listed = { name: string; path: string; hidden: boolean }
 
-function listSheets(parts: Parts): { sheets: Listed[]; from1904: boolean } {
+/** A workbook's sheets in their order, hidden ones as well, and whether its dates count from 1904. */
+export function listSheets(parts: Parts): { sheets: Listed[]; from1904: boolean } {
   const targets = new Map<string, string>()
   walk(parts.get('xl/_rels/workbook.xml.rels'), {
     open: (name, { Id, Target }) => {

@@ -6,10 +6,9 @@ import { lifeWords } from '#wording/ui-life'
 import { decideChange, type TargetChange } from '../../api/project-life.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
 import { useWording } from '../../ui/language.tsx'
-import { problemText } from './problem-text.ts'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { problemText } from '../../api/problem-text.ts'
 
 /** What the reader may do with a request: withdraw one's own, decide somebody else's. */
 export function ChangeActions({ projectId, change }: { projectId: number; change: TargetChange }) {
@@ -22,12 +21,15 @@ export function ChangeActions({ projectId, change }: { projectId: number; change
   const [refusing, setRefusing] = useState(false)
   const rights = session?.rights ?? []
 
-  async function take(step: ChangeStep, opinion = '') {
+  async function decide(step: ChangeStep, opinion = '') {
+    await decideChange(projectId, change, step, opinion)
+    await client.invalidateQueries()
+  }
+  async function take(step: ChangeStep) {
     setBusy(true)
     setError(null)
     try {
-      await decideChange(projectId, change, step, opinion)
-      await client.invalidateQueries()
+      await decide(step)
     } catch (cause) {
       setError(problemText(cause) ?? common.offline)
     }
@@ -57,47 +59,17 @@ export function ChangeActions({ projectId, change }: { projectId: number; change
           {error}
         </p>
       )}
-      {refusing && <RefuseDialog onClose={() => setRefusing(false)} onRefuse={opinion => take('refuse', opinion)} />}
+      {refusing && (
+        <ReasonDialog
+          title={t.refuseTitle}
+          label={t.opinion}
+          missing={t.opinionMissing}
+          confirm={t.refuse}
+          maxLength={2000}
+          onConfirm={opinion => decide('refuse', opinion)}
+          onClose={() => setRefusing(false)}
+        />
+      )}
     </div>
-  )
-}
-
-function RefuseDialog({ onRefuse, onClose }: { onRefuse: (opinion: string) => Promise<void>; onClose: () => void }) {
-  const { t } = useWording(lifeWords)
-  const { t: common } = useWording(commonWords)
-  const [opinion, setOpinion] = useState('')
-  const [tried, setTried] = useState(false)
-  function refuse() {
-    setTried(true)
-    if (opinion.trim() === '') return
-    onClose()
-    void onRefuse(opinion.trim())
-  }
-  return (
-    <Dialog
-      title={t.refuseTitle}
-      onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button look="primary" onClick={refuse}>
-            {t.refuse}
-          </Button>
-        </>
-      }
-    >
-      <Field label={t.opinion} error={tried && opinion.trim() === '' ? t.opinionMissing : null}>
-        {given => (
-          <textarea
-            {...given}
-            className="input"
-            rows={3}
-            maxLength={2000}
-            value={opinion}
-            onChange={e => setOpinion(e.target.value)}
-          />
-        )}
-      </Field>
-    </Dialog>
   )
 }

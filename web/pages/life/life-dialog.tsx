@@ -13,7 +13,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { MonthPick } from './month-pick.tsx'
-import { problemText } from './problem-text.ts'
+import { problemText } from '../../api/problem-text.ts'
 
 type Props = { project: Progress['project']; acts: readonly LifeAct[]; onClose: () => void }
 

@@ -7,7 +7,7 @@ import { revealPersonal } from '../../api/project-life.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { useWording } from '../../ui/language.tsx'
-import { problemText } from './problem-text.ts'
+import { problemText } from '../../api/problem-text.ts'
 import './life.css'
 
 /** Who stands behind the project: masked, and in full on request of who may see it; each look is recorded. */

@@ -16,7 +16,7 @@ import { Signal } from '../../ui/signal.tsx'
 import { monthNow } from '../../ui/when.ts'
 import { changePreview, type PreviewMonth } from './change-preview.ts'
 import { MonthPick } from './month-pick.tsx'
-import { problemText } from './problem-text.ts'
+import { problemText } from '../../api/problem-text.ts'
 
 type Props = { progress: Progress; indicator: IndicatorProgress }
 

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useWording } from '../../ui/language.tsx'
-import { problemText } from '../life/problem-text.ts'
+import { problemText } from '../../api/problem-text.ts'
 import './reviewers.css'
 
 /** Who reviews the project, for who may assign: names, and the way to change them. */

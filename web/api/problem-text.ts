@@ -1,4 +1,4 @@
-import { ProblemError } from '../../api/problem.ts'
+import { ProblemError } from './problem.ts'
 
 /** What the server says is wrong: its places first, else the refusal itself; null for no answer at all. */
 export function problemText(cause: unknown): string | null {
