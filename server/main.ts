@@ -10,6 +10,7 @@ import { noteAnchors, readAnchors } from './access/anchors.ts'
 import { forgetOld } from './access/forget-old.ts'
 import { beginChain } from './access/trail.ts'
 import { verifyTrail } from './access/verify-trail.ts'
+import { fillDerived } from './acts/derive.ts'
 import { createApp } from './app.ts'
 import { sweepFiles } from './files/file-store.ts'
 import { firstStart } from './first-start.ts'
@@ -76,6 +77,7 @@ async function run(root: string, env: Record<string, string | undefined>) {
     ...(settings.webhook ? { webhook: webhookSender(settings.webhook, at.now) } : {}),
   })
   const work = () => void tick().catch(error => console.error('scheduler', error))
+  setTimeout(() => void fillDerived(store).catch(error => console.error('derived months', error)), 1_000).unref()
   setTimeout(work, 5_000).unref()
   setInterval(work, 60_000).unref()
   const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port }, address => announce(address))

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
 import { insertRows, prepared } from '../prepared.ts'
 import { lightsOf, sums } from './unit-month.ts'
@@ -61,4 +61,10 @@ export async function rollUpAgency(db: Db, agencyId: number, from: string) {
   )({ ...monthSlots(from), agency: agencyId })
   const unitMonths = rows.map(row => ({ ...row, agencyId, lights: JSON.stringify(lightsOf(row)) }))
   await insertRows(db, 'agency_month_insert', agencyMonth, unitMonths)
+}
+
+/** Projects with a month that lacks a derived figure: stored before the figure existed. */
+export async function underivedProjects(db: Db): Promise<number[]> {
+  const rows = await db.selectDistinct({ id: projectMonth.projectId }).from(projectMonth).where(isNull(projectMonth.gaps))
+  return rows.map(row => row.id)
 }

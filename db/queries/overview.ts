@@ -254,23 +254,3 @@ export async function portfolioPoints(db: Db, scope: Scope, asOf: string, filter
       .where(conditions(scope, filter))
   return await placed(db, null, build)({ asOf })
 }
-
-/** Projects with a flagged month in a year, the largest amount at risk first. */
-export async function flaggedProjects(db: Db, scope: Scope, year: number, cut?: Scope): Promise<number[]> {
-  const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`)
-  const risk = sql`max(coalesce(${projectMonth.atRiskAmount}, 0))`
-  const rows = await db
-    .select({ id: projectMonth.projectId })
-    .from(projectMonth)
-    .where(
-      and(
-        inArray(projectMonth.month, months),
-        counted(scope, projectMonth.agencyId, projectMonth.projectId),
-        cut && within(cut, projectMonth.agencyId),
-        sql`${projectMonth.behind} + ${projectMonth.warning} > 0`,
-      ),
-    )
-    .groupBy(projectMonth.projectId)
-    .orderBy(desc(risk), asc(projectMonth.projectId))
-  return rows.map(row => row.id)
-}

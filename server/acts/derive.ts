@@ -1,15 +1,18 @@
 import type { ProjectFacts } from '#domain/facts'
+import { gapTrails } from '#domain/gap-trail'
 import { monthOf, numberOf, type Month } from '#domain/month'
 import { unitIn, unitsOf } from '#domain/project-life'
 import { judgeYear } from '#domain/project-year'
 import type { RuleSet } from '#domain/ruleset'
 import { summarise } from '#domain/summary'
-import type { Db } from '../../db/open.ts'
-import { replaceProjectMonths, rollUpAgency, type ProjectMonthRow } from '../../db/queries/derived.ts'
+import type { Db, Store } from '../../db/open.ts'
+import { replaceProjectMonths, rollUpAgency, underivedProjects, type ProjectMonthRow } from '../../db/queries/derived.ts'
 import { readActuals, readExpenditures, readPlan, type Plan } from '../../db/queries/facts.ts'
 import { projectIds } from '../../db/queries/projects.ts'
 import { readReports, type ReportRow } from '../../db/queries/reports.ts'
+import { breathe } from '../breathe.ts'
 import { dueDaysIn, type DueDays } from '../month-dates.ts'
+import { activeRules } from '../rules.ts'
 
 const handedIn = new Set(['submitted', 'approved'])
 
@@ -26,6 +29,7 @@ export function derivedMonths(
   const year = judgeYear(facts, ruleSet, null)
   const life = plan.life ?? []
   const byMonth = new Map(reports.map(report => [report.month, report]))
+  const gapsIn = gapTrails(year)
   return year.months
     .filter(month => month >= from)
     .map(month => {
@@ -56,6 +60,7 @@ export function derivedMonths(
         submittedLate: handedIn.has(report?.state ?? '') && !!report?.submittedOn && report.submittedOn > dueOn(month),
         life: year.life[numberOf(month) - 1]!.state,
         archived: plan.archived,
+        gaps: gapsIn(month),
       }
     })
 }
@@ -95,6 +100,17 @@ export async function rebuild(
   for (const [i, { id }] of ids.entries()) {
     await tx(writing => rederiveStored(writing, id, ruleSet))
     tell(i + 1, ids.length)
+  }
+  return ids.length
+}
+
+/** A workspace from before a derived column existed: fills it, project by project, while the server answers. */
+export async function fillDerived(store: Store): Promise<number> {
+  const ids = await underivedProjects(store.db)
+  const rules = await activeRules(store.db)
+  for (const id of ids) {
+    await store.tx(db => rederiveStored(db, id, rules))
+    await breathe()
   }
   return ids.length
 }
