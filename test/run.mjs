@@ -62,17 +62,20 @@ async function browserTests(title) {
 }
 
 const formatted = ['{web,server,db,test}/**/*.{ts,tsx,mjs,css,html}', 'test/config/*.json', 'package.json', '!db/migrations/**']
-const steps = [
-  ['type check', check('tsc', ['--noEmit', '-p', '.'])],
-  ['lint', check('oxlint', ['-c', 'test/config/oxlint.json', '--type-aware'])],
-  ['formatting', check('prettier', ['--config', 'test/config/prettier.json', '--log-level', 'warn', '--check', ...formatted])],
-  ['unit and interface tests', unitTests],
-  ['browser tests', browserTests],
+/** What stands together runs side by side: the static checks leave a core idle one by one. */
+const stages = [
+  [
+    ['type check', check('tsc', ['--noEmit', '-p', '.'])],
+    ['lint', check('oxlint', ['-c', 'test/config/oxlint.json', '--type-aware'])],
+    ['formatting', check('prettier', ['--config', 'test/config/prettier.json', '--log-level', 'warn', '--check', ...formatted])],
+  ],
+  [['unit and interface tests', unitTests]],
+  [['browser tests', browserTests]],
 ]
 
 let passed = 0
 const failed = []
-for (const [title, step] of steps) {
+async function take([title, step]) {
   const started = Date.now()
   console.log(`\n── ${title}`)
   const result = await step(title)
@@ -81,6 +84,7 @@ for (const [title, step] of steps) {
   const seconds = Math.round((Date.now() - started) / 1000)
   console.log(`── ${title}: ${result.passed} passed, ${result.failed.length} failed (${seconds} s)`)
 }
+for (const stage of stages) await Promise.all(stage.map(take))
 rmSync(notes, { recursive: true, force: true })
 if (failed.length > 0) console.log(`\nFailed:\n${failed.map(name => `  ✗ ${name}`).join('\n')}`)
 console.log(`\n${passed} passed, ${failed.length} failed`)
