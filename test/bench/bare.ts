@@ -246,7 +246,29 @@ function overview() {
   return { totals, projects: { items: items.slice(0, 50), total: items.length } }
 }
 
+type Reading = { key: string; indicatorId: number; at: number; value: number }
+const addReading = writer.prepare(`INSERT INTO observation VALUES (${Array.from({ length: 10 }, () => '?').join()})`)
+const readingsOfMonths = writer.prepare(`SELECT substr(day, 1, 7), sum(value) FROM observation WHERE indicator_id = ?
+  GROUP BY substr(day, 1, 7)`)
+
+function observe(id: number, readings: Reading[]) {
+  const agency = agencyOf(id)
+  const now = Date.now()
+  begin.run()
+  for (const { key, indicatorId, at, value } of readings) {
+    const day = new Date(at).toISOString().slice(0, 10)
+    addReading.run(indicatorId, agency, day, `${id}:${key}`, id, at, value, now, 1, null)
+  }
+  readingsOfMonths.all(readings[0]!.indicatorId)
+  commit.run()
+  return { taken: readings.length, known: 0 }
+}
+
 const app = new Hono()
+app.post('/projects/:id/observations', async c => {
+  const { observations } = await c.req.json<{ observations: Reading[] }>()
+  return c.json(observe(Number(c.req.param('id')), observations))
+})
 app.put('/projects/:id/actuals/:month', async c => {
   const { entries } = await c.req.json<{ entries: Entry[] }>()
   return c.json(save(Number(c.req.param('id')), c.req.param('month'), entries))

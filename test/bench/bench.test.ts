@@ -46,13 +46,13 @@ beforeAll(async () => {
     addressOf: () => '127.0.0.1',
   })
   const ask = async ({ method, path, body }: Ask, cookie: string) =>
-    app.request(`/api/v1${path}`, { method, body, headers: { cookie, 'content-type': 'application/json' } })
+    app.request(`/api/v1${path}`, { method, body: body as string | undefined, headers: { cookie, 'content-type': 'application/json' } })
   const credentials = JSON.stringify({ username: people.clerk, password })
   const session = await ask({ method: 'POST', path: '/session', body: credentials }, '')
   const cookie = (session.headers.get('set-cookie') ?? '').split(';')[0]!
   real = async question => {
     const answer = await ask(question, cookie)
-    return { status: answer.status, text: await answer.text(), cookie: '', ms: 0 }
+    return { status: answer.status, text: await answer.text(), bytes: new Uint8Array(), cookie: '', ms: 0 }
   }
   bare = await run(['--import', 'tsx', join(root, 'test/bench/bare.ts'), copy])
   floor = client(bare.address)

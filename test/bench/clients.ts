@@ -1,8 +1,9 @@
 import { Agent, request } from 'node:http'
 
-/** One HTTP request as a measurement needs it: method, path and body; the answer's status, text and milliseconds. */
-export type Ask = { method: 'GET' | 'PUT' | 'POST'; path: string; body?: string }
-export type Answer = { status: number; text: string; cookie: string; ms: number }
+/** One HTTP request as a measurement needs it: method, path and body (JSON, or a file's bytes); the answer's status, text
+ * and milliseconds. */
+export type Ask = { method: 'GET' | 'PUT' | 'POST'; path: string; body?: string | Uint8Array }
+export type Answer = { status: number; text: string; bytes: Uint8Array; cookie: string; ms: number }
 export type Client = (ask: Ask) => Promise<Answer>
 
 /** Keeps its connections open, as browsers do. */
@@ -20,18 +21,23 @@ export function client(address: string, cookie = ''): Client & { close: () => vo
     new Promise<Answer>(resolve => {
       const headers: Record<string, string> = cookie ? { cookie } : {}
       if (body !== undefined)
-        Object.assign(headers, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
+        Object.assign(headers, {
+          'content-type': typeof body === 'string' ? 'application/json' : 'application/octet-stream',
+          'content-length': Buffer.byteLength(body),
+        })
       dropStale()
       const begun = performance.now()
       // Status 0: no answer at all, counted as failed.
-      const failed = (error: Error) => resolve({ status: 0, text: error.message, cookie: '', ms: performance.now() - begun })
+      const failed = (error: Error) =>
+        resolve({ status: 0, text: error.message, bytes: new Uint8Array(), cookie: '', ms: performance.now() - begun })
       const outgoing = request({ agent, hostname, port, path, method, headers, timeout: 60_000 }, incoming => {
         const parts: Buffer[] = []
         incoming.on('data', (part: Buffer) => parts.push(part))
         incoming.on('end', () => {
           const ms = performance.now() - begun
           const set = (incoming.headers['set-cookie']?.[0] ?? '').split(';')[0]!
-          resolve({ status: incoming.statusCode ?? 0, text: Buffer.concat(parts).toString(), cookie: set, ms })
+          const bytes = Buffer.concat(parts)
+          resolve({ status: incoming.statusCode ?? 0, text: bytes.toString(), bytes, cookie: set, ms })
         })
         incoming.on('error', failed)
       })

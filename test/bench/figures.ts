@@ -5,7 +5,7 @@ import { alternate, client, load, percentile, type Ask, type Client, type Sample
 import { noise } from '../../server/sample/noise.ts'
 import { entryOf, indicatorId, indicatorsEach, password, people, year } from './generate.ts'
 import { residentMemory, run, stop, type Running } from './processes.ts'
-import { milliseconds, type Line } from './table.ts'
+import { milliseconds, ratioOf, type Line } from './table.ts'
 
 const months = monthsOf(year)
 type Say = (text: string) => void
@@ -70,7 +70,7 @@ function compare(figure: string, size: number, { real, bare }: { real: Sample; b
     size: size.toLocaleString('en'),
     real: milliseconds(ours, percentile(real.times, 0.99)),
     bare: milliseconds(floor, percentile(bare.times, 0.99)),
-    ratio: ratio < 0.2 ? `1/${(1 / ratio).toFixed(0)}` : `${ratio.toFixed(2)}×`,
+    ratio: ratioOf(ratio),
     aim: aim?.text ?? '',
     reached: aim ? !failed && aim.reached(ratio, ours) : null,
   }

@@ -28,7 +28,7 @@ export const password = 'Yusuan-2021-bench'
 
 export const agencyOf = (project: number) => firstAgency + Math.ceil(project / projectsAUnit)
 export const indicatorId = (project: number, i: number) => (project - 1) * indicatorsEach + i + 1
-const subprojectId = (project: number, i: number) => (project - 1) * subprojectsEach + i + 1
+export const subprojectId = (project: number, i: number) => (project - 1) * subprojectsEach + i + 1
 
 const base: Target = {
   raw: '',

@@ -7,7 +7,9 @@ import { accessLine } from './access.ts'
 import { generate } from './generate.ts'
 import { measure, startFigures } from './figures.ts'
 import { realEnvironment, run, stop } from './processes.ts'
+import { fillingLines } from './filling.ts'
 import { gridLines } from './grid.ts'
+import { registerLine } from './register.ts'
 import { firstVisitLines, monthLines } from './screens.ts'
 import { machine, markdown, type Line } from './table.ts'
 
@@ -28,14 +30,22 @@ async function atSize(template: string, size: number): Promise<Line[]> {
   await generate(template, files.bare, size)
   copyFileSync(files.bare, files.real)
   const env = realEnvironment(files.real)
-  const lines = size === 1000 || quick ? await startFigures(root, env, size, say) : []
+  // What does not depend on the number of projects is measured once.
+  const single = size === 1000 || quick
+  const lines = single ? await startFigures(root, env, size, say) : []
   lines.push(await accessLine(files.real, size, quick))
   const real = await run([join(root, 'server/start.mjs')], env)
   const bare = await run(['--import', 'tsx', join(root, 'test/bench/bare.ts'), files.bare])
   try {
-    return [...lines, ...(await measure(real, bare, size, quick, say))]
+    lines.push(...(await measure(real, bare, size, quick, say)))
+    if (single) lines.push(...(await fillingLines(real, bare, size, quick, say)))
   } finally {
     await Promise.all([stop(real), stop(bare)])
+  }
+  try {
+    if (single) lines.push(await registerLine(files.real, size, quick))
+    return lines
+  } finally {
     rmSync(files.bare, { force: true })
     rmSync(join(folder, `real-${size}`), { recursive: true, force: true })
   }

@@ -26,3 +26,5 @@ export const milliseconds = (p50: number | null, p99: number | null) =>
 
 export const machine = () =>
   `${new Date().toISOString().slice(0, 10)} · ${cpus().length} cores, ${cpus()[0]?.model.trim() ?? 'unknown'} · Node ${process.versions.node}`
+
+export const ratioOf = (ratio: number) => (ratio < 0.2 ? `1/${(1 / ratio).toFixed(0)}` : `${ratio.toFixed(2)}×`)
