@@ -51,9 +51,9 @@ export const answersInputSchema = z.strictObject({
 })
 export type GivenAnswers = z.infer<typeof answersInputSchema>['answers']
 
-/** What every month of the project was answered, for the history. */
+/** What every month of the project was answered, for the history: nothing overwritten, the highest version is the last word. */
 export const answeredSchema = z
-  .object({ items: z.array(z.object({ month: z.string(), ...asked, message: z.string(), ...given.shape })) })
+  .object({ items: z.array(z.object({ month: z.string(), ...asked, version: z.int(), message: z.string(), ...given.shape })) })
   .openapi('AnsweredQuestions')
 
 export const questionKey = ({ indicatorId, agencyId, code }: { indicatorId: number; agencyId: number; code: string }) =>
@@ -107,7 +107,7 @@ export async function questionsAnswer(
   return { open: items.filter(item => !item.answer).length, items }
 }
 
-/** The last answer to each question of every month, with the figures it was about. */
+/** Every answer of every month, each with the figures it was about; oldest version first. */
 export async function answeredQuestions(
   db: Db,
   scope: Scope,
@@ -117,12 +117,10 @@ export async function answeredQuestions(
 ) {
   if (!(await projectHead(db, scope, projectId))) throw absent()
   const rows = (await readAnswers(db, projectId)).filter(row => indicatorId === undefined || row.indicatorId === indicatorId)
-  const last = new Map(rows.map(row => [`${row.month}.${questionKey(row)}`, row]))
-  const items = [...last.values()].map(({ params: about, recordedAt, recordedBy, ...row }) => {
+  const items = rows.map(({ params: about, recordedAt, recordedBy, ...row }) => {
     const code = row.code as Doubt['code']
     const message = sayDoubt(lang, { code, params: JSON.parse(about) as Params })
-    const { month, agencyId, text } = row
-    return { month, code, indicatorId: row.indicatorId, agencyId, message, text, by: recordedBy, at: recordedAt }
+    return { ...row, code, message, by: recordedBy, at: recordedAt }
   })
   return { items }
 }

@@ -21,7 +21,10 @@ export const questions = router()
       method: 'get',
       path: '/projects/{id}/questions',
       request: { params: idParam, query: z.object({ indicatorId: z.coerce.number().int().optional() }) },
-      responses: answers(answeredSchema, 'Answers to plausibility questions, month by month, with the figures they were about'),
+      responses: answers(
+        answeredSchema,
+        'Every answer to a plausibility question, month by month, with the figures it was about',
+      ),
     }),
     async c => {
       const caller = demand(c.get('caller'), 'see')

@@ -34,10 +34,12 @@ test('a jump is saved at once and asked about with its figures; the answer holds
   await put(5, 450)
   expect(await asked()).toMatchObject({ open: 1, items: [{ answer: null, before: { text: '五月集中开展招生咨询' } }] })
   await answer('五月集中开展招生咨询，含补录')
-  type Answered = { items: { month: string; text: string; message: string }[] }
+  type Answered = { items: { month: string; version: number; text: string; message: string }[] }
   const { body } = await client.call<Answered>('GET', `${path}/questions`)
-  expect(body.items).toMatchObject([{ month: '2021-05', text: '五月集中开展招生咨询，含补录' }])
-  expect(body.items[0]!.message).toContain('450')
+  expect(body.items).toMatchObject([
+    { month: '2021-05', version: 1, text: '五月集中开展招生咨询', message: expect.stringContaining('400') },
+    { month: '2021-05', version: 2, text: '五月集中开展招生咨询，含补录', message: expect.stringContaining('450') },
+  ])
 })
 
 test('an open question does not stop the hand-in; afterwards nothing is answered, and what is not asked cannot be', async () => {

@@ -14,4 +14,11 @@ export const questions: SameWords<typeof zh> = {
   before: text => `The figures changed, please answer again. Earlier: ${text}`,
   by: (who, at) => `${who} ${at}`,
   save: 'Save answer',
+  /** Where an answer is shown later, beside its value. */
+  asked: 'Asked',
+  said: 'Answered',
+  row: 'Questions',
+  given: 'Questions and answers',
+  whole: 'Questions about whole months',
+  ofMonth: month => `Questions and answers of ${month}`,
 }

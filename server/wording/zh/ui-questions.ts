@@ -12,4 +12,11 @@ export const questions = {
   before: (text: string) => `数据已改变，请再说明。原说明：${text}`,
   by: (who: string, at: string) => `${who} ${at}`,
   save: '保存说明',
+  /** Where an answer is shown later, beside its value. */
+  asked: '疑问',
+  said: '说明',
+  row: '疑问',
+  given: '疑问与说明',
+  whole: '按月的疑问与说明',
+  ofMonth: (month: string) => `${month}的疑问与说明`,
 }

@@ -67,6 +67,8 @@ function Line({ item, projectId, month, editable }: Props & { item: Question }) 
     setError('')
     try {
       client.setQueryData(questionsQuery(projectId, month).queryKey, await answerQuestion(projectId, month, item, text.trim()))
+      // The pages that show answers beside their values read anew when they are opened.
+      void client.invalidateQueries({ queryKey: ['projects', projectId, 'questions'], refetchType: 'none' })
     } catch (cause) {
       setError(cause instanceof ProblemError && cause.status !== 0 ? cause.detail || cause.title : common.offline)
     }

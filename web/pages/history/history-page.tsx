@@ -7,16 +7,19 @@ import { historyWords } from '#wording/ui-history'
 import { agenciesQuery } from '../../api/agencies.ts'
 import { declaredQuery, type Declared } from '../../api/declarations.ts'
 import { historyQuery, type History } from '../../api/months.ts'
+import { answeredQuery, type AnsweredQuestion } from '../../api/questions.ts'
 import type { HistorySearch } from '../../search.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { DataState, Empty, SkeletonRows } from '../../ui/data-state.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Rich, useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
+import { answersOf } from './answers-of.ts'
 import { leadFacts } from './lead-facts.ts'
 import { StepList } from './step-list.tsx'
 import { VersionRow } from './version-row.tsx'
 import { versionsOf } from './versions.ts'
+import { WholeMonths } from './whole-months.tsx'
 import './history-page.css'
 
 const pageSize = 200
@@ -28,11 +31,15 @@ export default function HistoryPage() {
   const search = useSearch({ from: '/projects/$id/history' })
   const project = useQuery(declaredQuery(Number(id)))
   const query = useQuery(historyQuery(Number(id), search))
+  const answered = useQuery(answeredQuery(Number(id), search.indicatorId))
   const all = {
-    data: project.data && query.data ? { project: project.data, history: query.data } : undefined,
-    error: project.error ?? query.error,
-    isFetching: project.isFetching || query.isFetching,
-    refetch: () => Promise.all([project.refetch(), query.refetch()]),
+    data:
+      project.data && query.data && answered.data
+        ? { project: project.data, history: query.data, answers: inMonth(answered.data.items, search.month) }
+        : undefined,
+    error: project.error ?? query.error ?? answered.error,
+    isFetching: project.isFetching || query.isFetching || answered.isFetching,
+    refetch: () => Promise.all([project.refetch(), query.refetch(), answered.refetch()]),
   }
   return (
     <Page
@@ -66,6 +73,9 @@ export default function HistoryPage() {
     </Page>
   )
 }
+
+const inMonth = (answers: AnsweredQuestion[], month: string | undefined) =>
+  month === undefined ? answers : answers.filter(answer => answer.month === month)
 
 function Filters({ project, search }: { project: Declared; search: HistorySearch }) {
   const { t, format } = useWording(historyWords)
@@ -111,16 +121,20 @@ function Filters({ project, search }: { project: Declared; search: HistorySearch
   )
 }
 
-function Versions({ project, history, filtered }: { project: Declared; history: History; filtered: boolean }) {
+type Loaded = { project: Declared; history: History; answers: AnsweredQuestion[]; filtered: boolean }
+
+function Versions({ project, history, answers, filtered }: Loaded) {
   const { t, lang } = useWording(historyWords)
   const [shown, setShown] = useState(pageSize)
   const versions = useMemo(() => versionsOf(history), [history])
+  const { beside, whole } = useMemo(() => answersOf(versions, answers), [versions, answers])
   const agencies = useQuery(agenciesQuery).data
   const names = useMemo(() => new Map(agencies?.items.map(row => [row.id, row.name])), [agencies])
   if (versions.length === 0) return <Empty>{filtered ? t.nothing : t.empty}</Empty>
   const rest = versions.length - shown
   return (
     <>
+      <WholeMonths answers={whole} />
       <p className="history-lead">
         <Rich text={historyLead(leadFacts(versions, project, lang), lang)} /> <span className="quiet">{t.kept}</span>
       </p>
@@ -138,7 +152,7 @@ function Versions({ project, history, filtered }: { project: Declared; history: 
           </thead>
           <tbody>
             {versions.slice(0, shown).map(version => (
-              <VersionRow key={version.key} version={version} project={project} names={names} />
+              <VersionRow key={version.key} version={version} answers={beside.get(version.key)} {...{ project, names }} />
             ))}
           </tbody>
         </table>

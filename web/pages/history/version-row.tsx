@@ -1,14 +1,22 @@
 import { levelWord } from '#wording/level'
 import { historyWords } from '#wording/ui-history'
 import type { Declared } from '../../api/declarations.ts'
+import type { AnsweredQuestion } from '../../api/questions.ts'
+import { Answered } from '../../ui/answered.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { momentText } from '../../ui/when.ts'
 import type { Actual, Version } from './versions.ts'
 
-type Props = { version: Version; project: Declared; names: ReadonlyMap<number, string> }
+type Props = {
+  version: Version
+  /** What was asked about this very value, and answered. */
+  answers: readonly AnsweredQuestion[] | undefined
+  project: Declared
+  names: ReadonlyMap<number, string>
+}
 
 /** One version: what was recorded, when, by whom, why, and whether it still counts. */
-export function VersionRow({ version, project, names }: Props) {
+export function VersionRow({ version, answers = [], project, names }: Props) {
   const { t, lang, format } = useWording(historyWords)
   const { row } = version
   return (
@@ -32,7 +40,12 @@ export function VersionRow({ version, project, names }: Props) {
         {row.version}{' '}
         <span className={version.inForce ? 'history-mark now' : 'history-mark'}>{version.inForce ? t.inForce : t.replaced}</span>
       </td>
-      <td>{row.note ?? ''}</td>
+      <td>
+        {row.note}
+        {answers.map(answer => (
+          <Answered key={`${answer.code}.${answer.version}`} given={answer} />
+        ))}
+      </td>
     </tr>
   )
 

@@ -6,6 +6,7 @@ import { indicatorWords } from '#wording/ui-indicator'
 import { projectWords } from '#wording/ui-project'
 import type { Progress } from '#domain/progress'
 import { indicatorHistoryQuery } from '../../api/project-detail.ts'
+import { answeredQuery } from '../../api/questions.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DataState, Empty, SkeletonRows } from '../../ui/data-state.tsx'
@@ -63,6 +64,7 @@ function Loaded({ progress, indicatorId }: { progress: Progress; indicatorId: nu
   const [month, set] = useState<number | null>(null)
   const pointing = { month, set }
   const history = useQuery({ ...indicatorHistoryQuery(progress.project.id, indicatorId), enabled: indicator !== undefined })
+  const answered = useQuery({ ...answeredQuery(progress.project.id, indicatorId), enabled: indicator !== undefined })
   if (!indicator) {
     return (
       <div className="page-lead">
@@ -88,7 +90,12 @@ function Loaded({ progress, indicatorId }: { progress: Progress; indicatorId: nu
         <div className="project-main">
           <div className="card indicator-year">
             <CumulativeSection {...given} pointing={pointing} />
-            <MonthsSection {...given} actuals={history.data?.actuals ?? []} pointing={pointing} />
+            <MonthsSection
+              {...given}
+              actuals={history.data?.actuals ?? []}
+              answers={answered.data?.items ?? []}
+              pointing={pointing}
+            />
             <NeedSection {...given} pointing={pointing} />
           </div>
         </div>

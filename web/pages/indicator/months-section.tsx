@@ -4,11 +4,13 @@ import type { IndicatorProgress, Progress } from '#domain/progress'
 import { commonWords } from '#wording/ui-common'
 import { indicatorWords } from '#wording/ui-indicator'
 import type { ActualVersion } from '../../api/project-detail.ts'
+import type { AnsweredQuestion } from '../../api/questions.ts'
 import { Button } from '../../ui/button.tsx'
 import { saveCsv } from '../../ui/csv.ts'
 import { useWording } from '../../ui/language.tsx'
 import { useSignalWord } from '../../ui/signal.tsx'
 import { figuresOf } from '../project/indicator-words.ts'
+import { AnsweredMonths, answeredUntil } from './answered-months.tsx'
 import { changeCell } from './change-words.ts'
 import { lastYearOf, monthChanges } from './last-year.ts'
 import { adds } from './measure-kind.ts'
@@ -20,10 +22,16 @@ import { MonthsTable, type TableLine } from './months-table.tsx'
 import { versionOfMonth } from './versions.ts'
 import { YearSection } from './year-section.tsx'
 
-type Props = { progress: Progress; indicator: IndicatorProgress; actuals: readonly ActualVersion[]; pointing: Pointing }
+type Props = {
+  progress: Progress
+  indicator: IndicatorProgress
+  actuals: readonly ActualVersion[]
+  answers: readonly AnsweredQuestion[]
+  pointing: Pointing
+}
 
 /** Every month alone: bars, then the numbers under the same twelve columns. */
-export function MonthsSection({ progress, indicator, actuals, pointing }: Props) {
+export function MonthsSection({ progress, indicator, actuals, answers, pointing }: Props) {
   const { t, lang, format } = useWording(indicatorWords)
   const { t: common } = useWording(commonWords)
   const word = useSignalWord()
@@ -32,6 +40,7 @@ export function MonthsSection({ progress, indicator, actuals, pointing }: Props)
   const shown = indicator.months.slice(0, numberOf(asOf))
   const before = lastYearOf(indicator)
   const versions = versionOfMonth(actuals)
+  const answered = answeredUntil(answers, asOf)
   const unit = figures.isLevel ? '' : figures.scale.word + (indicator.target.unit === '%' ? '' : indicator.target.unit)
   const percent = indicator.target.unit === '%'
   const lines: TableLine[] = monthLines(indicator, asOf, figures, format).map(line => ({
@@ -87,8 +96,10 @@ export function MonthsSection({ progress, indicator, actuals, pointing }: Props)
             lines={lines}
             ditto={figures.isLevel}
             versions={versions}
+            answered={answered}
             pointed={pointing.month}
           />
+          <AnsweredMonths answers={answered} />
           <div className="table-view-tools no-print">
             <Button look="text" size="small" onClick={save}>
               {common.csv}

@@ -2,6 +2,8 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { numberOf, type Month } from '#domain/month'
 import type { IndicatorProgress } from '#domain/progress'
 import { indicatorWords } from '#wording/ui-indicator'
+import { questionWords } from '#wording/ui-questions'
+import type { AnsweredQuestion } from '../../api/questions.ts'
 import { useWording } from '../../ui/language.tsx'
 import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
 import { ditto } from './month-lines.ts'
@@ -14,12 +16,14 @@ type Props = {
   /** Words that only repeat the month before become a ditto mark. */
   ditto: boolean
   versions: Map<string, number>
+  answered: readonly AnsweredQuestion[]
   pointed: number | null
 }
 
 /** The months in figures, each under its name in the strip. */
-export function MonthsTable({ indicator, asOf, lines, ditto: words, versions, pointed }: Props) {
+export function MonthsTable({ indicator, asOf, lines, ditto: words, versions, answered, pointed }: Props) {
   const { t, format } = useWording(indicatorWords)
+  const { t: questions } = useWording(questionWords)
   const word = useSignalWord()
   const shown = indicator.months.slice(0, numberOf(asOf))
   const evidence = shown.some(cell => cell.evidence !== null)
@@ -68,6 +72,11 @@ export function MonthsTable({ indicator, asOf, lines, ditto: words, versions, po
               {shown.map(cell => cell.evidence ?? '–')}
             </Line>
           )}
+          {answered.length > 0 && (
+            <Line {...given} name={questions.row}>
+              {shown.map(cell => answeredCell(cell.month))}
+            </Line>
+          )}
           {versions.size > 0 && (
             <Line {...given} name={t.months.version}>
               {shown.map(cell => versionCell(versions.get(cell.month)))}
@@ -77,6 +86,16 @@ export function MonthsTable({ indicator, asOf, lines, ditto: words, versions, po
       </table>
     </div>
   )
+
+  function answeredCell(month: Month) {
+    const count = answered.filter(answer => answer.month === month).length
+    if (count === 0) return '–'
+    return (
+      <a href={`#answers-${month}`} aria-label={questions.ofMonth(format.month(month))}>
+        {count}
+      </a>
+    )
+  }
 
   function versionCell(version: number | undefined) {
     if (version === undefined) return '–'
