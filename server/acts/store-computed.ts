@@ -1,7 +1,7 @@
 import { settle, type Computed, type Settled } from '#domain/computed'
 import { settleSpending, sumsAfter, type ComputedSpending } from '#domain/computed-spending'
 import { yearOf, type Month } from '#domain/month'
-import { lockOf } from '#domain/month-lock'
+import { lockOf, type Lock } from '#domain/month-lock'
 import { hasEnded, stateIn } from '#domain/project-life'
 import type { WayReport } from '#domain/report-way'
 import type { RowSource } from '#domain/vocabulary-rows'
@@ -46,7 +46,7 @@ export async function storeStatement(db: Db, projectId: number, statement: State
   const openMonths = new Map<Month, boolean>()
   const isOpen = async (month: Month) => {
     let open = openMonths.get(month)
-    if (open === undefined) openMonths.set(month, (open = await monthIsOpen(db, plan, reports, month, when)))
+    if (open === undefined) openMonths.set(month, (open = (await monthClosed(db, plan, reports, month, when)) === null))
     return open
   }
   const stamp = { projectId, recordedAt: when.now(), recordedBy: by }
@@ -72,11 +72,13 @@ const nothing = { record: [] as ComputedSpendingInsert[], write: [] as Expenditu
 type IsOpen = (month: Month) => Promise<boolean>
 type Stamp = { projectId: number; recordedAt: number; recordedBy: number }
 
-export async function monthIsOpen(db: Db, plan: Plan, reports: ReportRow[], month: Month, when: When): Promise<boolean> {
-  if (yearOf(month) !== plan.year || hasEnded(stateIn(plan.life ?? [], month))) return false
+/** Why rows may not write a month: its lock, or the project is over (or of another year); null = open. */
+export type ClosedFor = Lock['why'] | 'ended'
+export async function monthClosed(db: Db, plan: Plan, reports: ReportRow[], month: Month, when: When): Promise<ClosedFor | null> {
+  if (yearOf(month) !== plan.year || hasEnded(stateIn(plan.life ?? [], month))) return 'ended'
   const { calendar, exceptions, today } = await monthDates(db, plan.id, month, when)
   const report = reports.find(row => row.month === month) as WayReport | undefined
-  return lockOf(report, calendar, exceptions, today) === null
+  return lockOf(report, calendar, exceptions, today)?.why ?? null
 }
 
 const keyOf = (row: { month: Month; indicatorId: number; agencyId: number }) => `${row.month}.${row.indicatorId}.${row.agencyId}`

@@ -14,7 +14,7 @@ import { indicatorLinks, indicatorTexts } from '../../db/queries/projects.ts'
 import { readReports } from '../../db/queries/reports.ts'
 import { recipesOf } from '../acts/save-recipes.ts'
 import { monthsOfIndicator, saysSomething, type Register } from '../acts/state-register.ts'
-import { monthIsOpen } from '../acts/store-computed.ts'
+import { monthClosed, type ClosedFor } from '../acts/store-computed.ts'
 import type { When } from '../clock.ts'
 
 /** What follows from the register, month by month, beside what the months hold. */
@@ -24,6 +24,8 @@ const figureSchema = z.object({ value: number, numerator: number, denominator: n
 /** follows: the month's value is the register's; agrees: typed, and the same; beside: a reasoned typed value stands;
  * closed: the month is, and holds another; pending: open, and would be written. */
 const places = ['follows', 'agrees', 'beside', 'closed', 'pending'] as const
+/** Why the month is closed, whatever its place. */
+const closedFor = z.enum(['approved', 'submitted', 'reviewing', 'date', 'ended'] satisfies ClosedFor[]).nullable()
 
 export const followSchema = z
   .object({
@@ -46,6 +48,7 @@ export const followSchema = z
         stands: figureSchema.nullable(),
         note: z.string().nullable(),
         place: z.enum(places),
+        closedFor,
       }),
     ),
   })
@@ -61,6 +64,7 @@ export const spendingSchema = z
     stands: z.int().nullable(),
     note: z.string().nullable(),
     place: z.enum(places),
+    closedFor,
   })
   .openapi('SpendingFromRegister')
 type Spending = z.infer<typeof spendingSchema>
@@ -88,8 +92,8 @@ export async function followsAnswer(
     recipesOf(db, plan.id),
     readReports(db, plan.id),
   ])
-  const open = new Map<Month, boolean>()
-  for (const month of register.months) open.set(month, await monthIsOpen(db, plan, reports, month, when))
+  const closed = new Map<Month, ClosedFor | null>()
+  for (const month of register.months) closed.set(month, await monthClosed(db, plan, reports, month, when))
   const evidence = new Map(texts.map(row => [row.id, row.evidenceSource]))
   const candidates = plan.indicators.flatMap(indicator => {
     const known = recipes.get(indicator.id)
@@ -129,13 +133,14 @@ export async function followsAnswer(
         const place = placeFor(
           filled !== undefined && sameFigure(filled, figure),
           now?.state === 'cleared' ? undefined : now,
-          open.get(month) ?? false,
+          closed.get(month) === null,
         )
-        return { month, says: figure, rows: basis.rows, stands: filled ? plain(filled) : null, note: now?.note ?? null, place }
+        const beside = { stands: filled ? plain(filled) : null, note: now?.note ?? null }
+        return { month, says: figure, rows: basis.rows, ...beside, place, closedFor: closed.get(month) ?? null }
       }),
     }
   })
-  return { follows, spending: await spendingAnswer(db, plan, register, open) }
+  return { follows, spending: await spendingAnswer(db, plan, register, closed) }
 }
 
 const plain = ({ value, numerator, denominator, level }: Figure): Figure => ({ value, numerator, denominator, level })
@@ -144,7 +149,7 @@ async function spendingAnswer(
   db: Db,
   plan: Plan,
   { contracts, payments, months }: Register,
-  open: Map<Month, boolean>,
+  closed: Map<Month, ClosedFor | null>,
 ): Promise<Spending[]> {
   const standing = new Map((await standingExpenditures(db, plan.id)).map(row => [`${row.month}.${row.subprojectId}`, row]))
   return registerSpending(contracts, payments, months).flatMap(({ subprojectId, month, spent, rows }) => {
@@ -152,7 +157,8 @@ async function spendingAnswer(
     const filled = now && now.spent !== null ? now : undefined
     // A month without payments says nothing against a typed sum.
     if (rows === 0 && filled && filled.source !== 'register') return []
-    const place = placeFor(filled?.spent === spent, filled, open.get(month) ?? false)
-    return [{ subprojectId, month, spent, rows, stands: filled?.spent ?? null, note: filled?.note ?? null, place }]
+    const place = placeFor(filled?.spent === spent, filled, closed.get(month) === null)
+    const beside = { stands: filled?.spent ?? null, note: filled?.note ?? null }
+    return [{ subprojectId, month, spent, rows, ...beside, place, closedFor: closed.get(month) ?? null }]
   })
 }

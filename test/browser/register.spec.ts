@@ -4,7 +4,7 @@ import type { Declaration } from '#domain/declaration'
 import type { ProjectAnswer } from '../../server/answers/project-answer.ts'
 import { api, expect, test } from '../support/browser.ts'
 
-const form = readFileSync(new URL('../forms/suzhou-2021-declaration.txt', import.meta.url), 'utf8')
+const declared = readFileSync(new URL('../forms/suzhou-2021-declaration.txt', import.meta.url), 'utf8')
 const head = ['子项目', '采购事项', '类别', '合同编号', '采购预算（万元）', '中标价（万元）', '签订日期']
 
 test('a workbook of contracts is compared, imported and confirmed, and the indicator shows its light and its rows', async ({
@@ -12,7 +12,7 @@ test('a workbook of contracts is compared, imported and confirmed, and the indic
   server,
 }) => {
   const ask = <T>(method: string, path: string, data?: unknown) => api<T>(page.request, server, method, path, data)
-  const { declaration } = await ask<{ declaration: Declaration }>('POST', '/declarations/parse', form)
+  const { declaration } = await ask<{ declaration: Declaration }>('POST', '/declarations/parse', declared)
   const project = await ask<ProjectAnswer>('POST', '/projects', { declaration })
   const workbook = new ExcelJS.Workbook()
   workbook
@@ -42,6 +42,13 @@ test('a workbook of contracts is compared, imported and confirmed, and the indic
   await expect(saving).toContainText('21%')
   await saving.getByRole('button', { name: '确认' }).click()
   await expect(saving).toContainText('已确认')
+  // The rule itself is open to change, where it is shown.
+  const form = saving.getByRole('form')
+  await saving.getByRole('button', { name: '修改“资金节约率”的取数方式' }).click()
+  await form.getByLabel('2021年信息化服务').check()
+  await form.getByRole('button', { name: '保存' }).click()
+  await expect(form).toHaveCount(0)
+  await expect(saving).toContainText('资金节约率 · 2021年信息化服务')
   await saving.getByRole('link', { name: '资金节约率' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '资金节约率' })).toBeVisible()
   await page.goto(`${page.url().split('?')[0]}?asOf=2021-05`)

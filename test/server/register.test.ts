@@ -94,7 +94,20 @@ describe('from a row to the light', () => {
     expect(await valueOf(started, '购买信息化服务数量', '2021-02')).toMatchObject({ value: 1 })
     const { follows } = await started.register()
     const counted = follows.find(row => row.name === '购买信息化服务数量')!.months.find(row => row.month === '2021-02')!
-    expect(counted).toMatchObject({ place: 'closed', says: { value: 2 }, stands: { value: 1 } })
+    expect(counted).toMatchObject({ place: 'closed', closedFor: 'approved', says: { value: 2 }, stands: { value: 1 } })
+  })
+
+  test('a month closed by the bureau’s date says so, not that it is approved', async () => {
+    const started = await startedRegister()
+    await started.confirm()
+    await started.add({ contractNo: 'A-1', signedOn: '2021-02-04' })
+    const bureau = await started.app.bureau()
+    const dates = { dueOn: '2021-03-05', lockOn: '2021-03-16', version: 0 }
+    expect((await bureau.call('PUT', '/calendar/2021-02', dates)).status).toBe(200)
+    await started.add({ contractNo: 'A-2', item: '第二项', signedOn: '2021-02-20' })
+    const { follows } = await started.register()
+    const counted = follows.find(row => row.name === '购买信息化服务数量')!.months.find(row => row.month === '2021-02')!
+    expect(counted).toMatchObject({ place: 'closed', closedFor: 'date' })
   })
 })
 

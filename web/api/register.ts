@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ContractInput, PaymentInput } from '#domain/contract'
 import type { RegisterRecipe } from '#domain/register-recipe'
+import type { SheetRecipe } from '#domain/sheet-recipe'
 import { api, bodyOf, request, sendRaw } from './client.ts'
 
 const project = api.projects[':id']
@@ -52,7 +53,7 @@ export const changePayment = (projectId: number, contractId: number, paymentId: 
     }),
   )
 
-export type RecipeChange = { indicatorId: number; recipe: RegisterRecipe | null; version: number }
+export type RecipeChange = { indicatorId: number; recipe: RegisterRecipe | SheetRecipe | null; version: number }
 export const saveRecipes = (projectId: number, recipes: RecipeChange[]) =>
   bodyOf(project.recipes.$put({ param: paramOf(projectId), json: { recipes } }))
 

@@ -3,6 +3,14 @@ import type { register as zh } from '../zh/ui-register.ts'
 
 const rows = (count: number) => `${count} row${count === 1 ? '' : 's'}`
 
+const closed = {
+  approved: 'it is approved: send it back to correct it',
+  submitted: 'it is submitted: once sent back it can be corrected',
+  reviewing: 'it is under review: once sent back it can be corrected',
+  date: 'its lock date has come: an extension must be granted first',
+  ended: 'the project has ended and stays as it is',
+}
+
 export const register: SameWords<typeof zh> = {
   title: 'Contract register',
   toProject: 'Back to the project',
@@ -110,10 +118,15 @@ export const register: SameWords<typeof zh> = {
       timeliness: 'punctual acceptance',
       schools: 'distinct using units',
     },
+    change: 'Change',
+    changeOf: name => `Change how “${name}” follows`,
+    countedBy: 'Counted',
+    ways: { signed: 'in the month of signing', accepted: 'in the month of passed acceptance' },
+    onlyKinds: 'Only these kinds (none chosen: all)',
+    onlySubprojects: 'Only these sub-projects (none chosen: all)',
     by: how => (how === 'signed' ? 'in the month of signing' : 'in the month of passed acceptance'),
     nothing: 'nothing yet',
-    closed: (month, says, stands) =>
-      `${month}: the register now gives ${says}, approved ${stands}; send the month back to correct it`,
+    closed: (month, says, stands, why) => `${month}: the register now gives ${says}, the month holds ${stands}; ${closed[why]}`,
     beside: (month, says, stands, note) => `${month}: the register gives ${says}, typed ${stands} (${note})`,
     pending: (month, says, stands) =>
       `${month}: the register gives ${says}, the month holds ${stands}; confirming takes the register's`,

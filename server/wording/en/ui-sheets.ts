@@ -158,4 +158,14 @@ export const sheets: SameWords<typeof zh> = {
   without: count => `${count} people on the roster have no account`,
   masked: 'Names, accounts and identity numbers are masked.',
   toSheets: 'All sheets',
+  recipes: 'How values follow',
+  change: 'Change',
+  changeOf: name => `Change how “${name}” follows`,
+  changeLead: 'Once saved, months that are not locked follow the new rule; earlier values stay in the history.',
+  changeSave: 'Save',
+  ways: {
+    usage: 'accounts in use ÷ people on the roster',
+    acceptance: 'by the acceptance results',
+    document: 'by the stage of the document',
+  },
 }

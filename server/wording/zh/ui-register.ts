@@ -17,6 +17,13 @@ const measures: Record<RegisterMeasure, string> = {
   timeliness: '验收及时性',
   schools: '使用单位数（不重复）',
 }
+const closed = {
+  approved: '已审核；更正须先退回',
+  submitted: '已提交待审核；退回后可更正',
+  reviewing: '正在审核；退回后可更正',
+  date: '已到锁定日；更正须先获准延期',
+  ended: '项目已结束，不再改动',
+}
 const by: Record<CountedBy, string> = { signed: '签订', accepted: '验收合格' }
 
 /** Words of the contract register. Numbers come formatted; `**…**` makes them stand out. */
@@ -111,9 +118,16 @@ export const register = {
     sureStop: (name: string) => `“${name}”改为手工填报？台账写入的数会清空，历史保留。`,
     other: '为其他指标设置取数方式',
     measures,
+    change: '改',
+    changeOf: (name: string) => `修改“${name}”的取数方式`,
+    countedBy: '计入月份',
+    ways: { signed: '按签订月', accepted: '按验收合格月' },
+    onlyKinds: '只计这些类别（不选为全部）',
+    onlySubprojects: '只计这些子项目（不选为全部）',
     by: (how: CountedBy) => `按${by[how]}月计`,
     nothing: '尚无',
-    closed: (month: string, says: string, stands: string) => `${month}：台账现为 ${says}，已审核 ${stands}；更正须先退回`,
+    closed: (month: string, says: string, stands: string, why: keyof typeof closed) =>
+      `${month}：台账现为 ${says}，月报为 ${stands}，${closed[why]}`,
     beside: (month: string, says: string, stands: string, note: string) => `${month}：台账为 ${says}，填报 ${stands}（${note}）`,
     pending: (month: string, says: string, stands: string) => `${month}：台账为 ${says}，月报现为 ${stands}；确认后以台账为准`,
     differ: (count: number) => `${count} 个月与月报不同`,

@@ -165,4 +165,11 @@ export const sheets = {
   without: (count: string) => `清册中有 ${count} 人没有账户`,
   masked: '姓名、账号和证件号已遮蔽显示。',
   toSheets: '全部清单',
+  /** How values follow from the rows. */
+  recipes: '算法',
+  change: '改',
+  changeOf: (name: string) => `修改“${name}”的算法`,
+  changeLead: '保存后，未锁定各月的指标值按新算法重新得出；原值保留在历史中。',
+  changeSave: '保存',
+  ways: { usage: '使用账户数 ÷ 清册人数', acceptance: '按验收结论计', document: '按文件所处阶段' },
 }

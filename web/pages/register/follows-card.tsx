@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { RegisterRecipe } from '#domain/register-recipe'
 import { registerWords } from '#wording/ui-register'
 import { saveRecipes, type Follow, type RecipeChange, type Register } from '../../api/register.ts'
 import { Button } from '../../ui/button.tsx'
 import { useWording } from '../../ui/language.tsx'
+import { RecipeForm } from './recipe-form.tsx'
 import { figureText, toDate } from './register-view.ts'
 import { useAct } from './use-act.ts'
 
@@ -14,7 +16,7 @@ export function FollowsCard({ register }: { register: Register }) {
   const shown = register.follows.filter(row => row.recipe ?? row.proposal)
   const open = shown.filter(row => !row.recipe)
   const others = register.follows.filter(row => !row.recipe && !row.proposal)
-  const save = (recipes: RecipeChange[]) => void act.run(() => saveRecipes(register.project.id, recipes))
+  const save = (recipes: RecipeChange[]) => act.run(() => saveRecipes(register.project.id, recipes))
   const proposed = open.map(row => ({ indicatorId: row.indicatorId, recipe: row.proposal, version: row.version }))
   return (
     <>
@@ -48,7 +50,7 @@ export function FollowsCard({ register }: { register: Register }) {
       {register.editable && (
         <div className="follows-foot no-print">
           {open.length > 1 && (
-            <Button busy={act.busy} onClick={() => save(proposed)}>
+            <Button busy={act.busy} onClick={() => void save(proposed)}>
               {t.follows.confirmAll(open.length)}
             </Button>
           )}
@@ -62,7 +64,9 @@ export function FollowsCard({ register }: { register: Register }) {
                 const row = others.find(one => one.indicatorId === Number(id))
                 const found = row?.measures.find(one => one === measure)
                 if (row && found)
-                  save([{ indicatorId: row.indicatorId, recipe: { kind: 'register', measure: found }, version: row.version }])
+                  void save([
+                    { indicatorId: row.indicatorId, recipe: { kind: 'register', measure: found }, version: row.version },
+                  ])
               }}
             >
               <option value="">{t.follows.other}</option>
@@ -81,10 +85,11 @@ export function FollowsCard({ register }: { register: Register }) {
   )
 }
 
-type RowProps = { register: Register; row: Follow; busy: boolean; onSave: (recipe: RegisterRecipe | null) => void }
+type RowProps = { register: Register; row: Follow; busy: boolean; onSave: (recipe: RegisterRecipe | null) => Promise<boolean> }
 
 function FollowRow({ register, row, busy, onSave }: RowProps) {
   const { t, format } = useWording(registerWords)
+  const [changing, setChanging] = useState(false)
   const recipe = row.recipe ?? row.proposal!
   const figure = toDate(row)
   const last = row.months.at(-1)
@@ -125,27 +130,43 @@ function FollowRow({ register, row, busy, onSave }: RowProps) {
           notes={notes.map(one =>
             one.place === 'beside'
               ? t.follows.beside(format.month(one.month), told(one.says), told(one.stands), one.note ?? '')
-              : t.follows[one.place === 'closed' ? 'closed' : 'pending'](
-                  format.month(one.month),
-                  told(one.says),
-                  told(one.stands),
-                ),
+              : one.place === 'closed'
+                ? t.follows.closed(format.month(one.month), told(one.says), told(one.stands), one.closedFor ?? 'ended')
+                : t.follows.pending(format.month(one.month), told(one.says), told(one.stands)),
           )}
         />
       </div>
       <div className="follows-act">
         <span className={row.recipe ? 'off' : 'follows-proposed'}>{row.recipe ? t.follows.confirmed : t.follows.proposed}</span>
+        {register.editable && (
+          <Button
+            look="text"
+            size="small"
+            aria-expanded={changing}
+            aria-label={t.follows.changeOf(row.name)}
+            onClick={() => setChanging(!changing)}
+          >
+            {t.follows.change}
+          </Button>
+        )}
         {register.editable && !row.recipe && (
-          <Button size="small" busy={busy} onClick={() => onSave(row.proposal)}>
+          <Button size="small" busy={busy} onClick={() => void onSave(row.proposal)}>
             {t.follows.confirm}
           </Button>
         )}
         {register.editable && row.recipe && (
-          <Button look="text" size="small" busy={busy} onClick={() => confirm(t.follows.sureStop(row.name)) && onSave(null)}>
+          <Button look="text" size="small" busy={busy} onClick={() => confirm(t.follows.sureStop(row.name)) && void onSave(null)}>
             {t.follows.stop}
           </Button>
         )}
       </div>
+      {changing && (
+        <RecipeForm
+          {...{ register, row, recipe, busy }}
+          onSave={next => void onSave(next).then(saved => saved && setChanging(false))}
+          onClose={() => setChanging(false)}
+        />
+      )}
     </li>
   )
 }
@@ -180,7 +201,7 @@ function SpendingNotes({ register }: { register: Register }) {
           const month = `${name} ${format.month(row.month)}`
           return row.place === 'beside'
             ? t.follows.beside(month, says, stands, row.note ?? '')
-            : t.follows.closed(month, says, stands)
+            : t.follows.closed(month, says, stands, row.closedFor ?? 'ended')
         })}
       />
     </div>
