@@ -1,7 +1,6 @@
 import type { Computed } from '#domain/computed'
 import type { Month } from '#domain/month'
 import { sheetMonths, withStrangers } from '#domain/sheet-month'
-import type { SheetRecipe } from '#domain/sheet-recipe'
 import type { KeptRow, Mapping, Sheet, SheetChoices } from '#domain/sheet'
 import type { SheetKind } from '#domain/vocabulary-sheet'
 import type { Db } from '../../db/open.ts'
@@ -25,7 +24,7 @@ import { headingsKey, readSheet, type Reading, type Remembered } from './sheet-r
 import { sheetPlace, type SheetPlace } from './sheet-place.ts'
 import { loadSheet } from '../kept-sheet.ts'
 import { breathe } from '../breathe.ts'
-import { storeStatement, type Placed } from './store-computed.ts'
+import { stateSheets } from './state-sheets.ts'
 
 export type SheetInput = {
   indicatorId: number
@@ -126,21 +125,6 @@ export async function importSheet(db: Db, caller: Caller, projectId: number, inp
     })
   const placed = await stateSheets(db, place, reading.recipe, caller.id, when)
   return { id, planned, placed }
-}
-
-/** States what all kept sheets of an indicator now say. */
-async function stateSheets(
-  db: Db,
-  { plan, indicator }: Pick<SheetPlace, 'plan' | 'indicator'>,
-  recipe: SheetRecipe,
-  by: number,
-  when: When,
-): Promise<Placed[]> {
-  const records = (await readSheets(db, plan.id, { indicatorId: indicator.id })).filter(row => row.state === 'kept')
-  const loaded: Sheet[] = []
-  for (const record of records) loaded.push(await loadSheet(db, record))
-  const computed = sheetMonths(indicator, recipe, loaded)
-  return storeStatement(db, plan.id, { source: 'sheet', indicatorIds: [indicator.id], computed }, by, when)
 }
 
 /** Takes a sheet out of the count, with a reason; its rows stay to be looked at. */

@@ -1,5 +1,7 @@
 import { readRecipe, type Recipe } from '#domain/recipe'
 import { fitsMeasure } from '#domain/register'
+import { fitsSheetRecipe } from '#domain/sheet-propose'
+import { isSheetRecipe } from '#domain/sheet-recipe'
 import type { Problem } from '#domain/problem'
 import type { Db } from '../../db/open.ts'
 import { readPlan, type Plan } from '../../db/queries/facts.ts'
@@ -10,6 +12,7 @@ import { ownProject } from '../access/own-project.ts'
 import type { When } from '../clock.ts'
 import { Refusal, refuseProblems } from '../refusal.ts'
 import { stateRegister } from './state-register.ts'
+import { stateSheets } from './state-sheets.ts'
 
 /** `recipe` null = typed again. */
 export type RecipeEntry = { indicatorId: number; recipe: Recipe | null; version?: number }
@@ -53,6 +56,12 @@ export async function saveRecipes(db: Db, caller: Caller, projectId: number, ent
     })
   const before = changed.map(({ indicatorId }) => ({ indicatorId, recipe: known.get(indicatorId)?.recipe ?? null }))
   tell({ entity: 'project', id: projectId, before, after: changed })
+  for (const { indicatorId, recipe } of changed) {
+    const sheets = recipe && isSheetRecipe(recipe) ? recipe : null
+    const last = known.get(indicatorId)?.recipe
+    const indicator = plan.indicators.find(row => row.id === indicatorId)!
+    if (sheets || (last && isSheetRecipe(last))) await stateSheets(db, { plan, indicator }, sheets, caller.id, when)
+  }
   const dropped = before.filter(row => row.recipe?.kind === 'register').map(row => row.indicatorId)
   await stateRegister(db, projectId, caller.id, when, { also: dropped })
 }
@@ -60,9 +69,11 @@ export async function saveRecipes(db: Db, caller: Caller, projectId: number, ent
 function checkRecipe({ indicatorId, recipe }: RecipeEntry, plan: Plan, path: string): Problem[] {
   const indicator = plan.indicators.find(row => row.id === indicatorId)
   if (!indicator) return [{ path, code: 'unknown-indicator', params: { id: indicatorId } }]
-  if (recipe?.kind !== 'register') return []
   const { name } = indicator
-  if (indicator.derivation !== null) return [{ path, code: 'recipe-derived', params: { indicator: name } }]
+  if (recipe && indicator.derivation !== null) return [{ path, code: 'recipe-derived', params: { indicator: name } }]
+  if (recipe && isSheetRecipe(recipe) && !fitsSheetRecipe(recipe, indicator))
+    return [{ path, code: 'recipe-does-not-fit', params: { indicator: name } }]
+  if (recipe?.kind !== 'register') return []
   // The register is the declaring unit's own: it cannot say what other units did.
   if (indicator.contributors.some(unit => unit !== plan.agencyId))
     return [{ path, code: 'recipe-of-others', params: { indicator: name } }]

@@ -1,6 +1,6 @@
 import { yearOf, type Month } from '#domain/month'
 import { readRecipe } from '#domain/recipe'
-import type { SheetRecipe } from '#domain/sheet-recipe'
+import { isSheetRecipe, type SheetRecipe } from '#domain/sheet-recipe'
 import type { Db } from '../../db/open.ts'
 import { readPlan, type Plan } from '../../db/queries/facts.ts'
 import { indicatorTexts, projectHead } from '../../db/queries/projects.ts'
@@ -47,9 +47,6 @@ export async function sheetPlace(
     recipeVersion: stored?.version ?? 0,
   }
 }
-
-const sheetRecipes = new Set<string>(['survey', 'usage', 'signUp', 'acceptance', 'document'])
-export const isSheetRecipe = (recipe: { kind: string }): recipe is SheetRecipe => sheetRecipes.has(recipe.kind)
 
 /** The project's own unit hands in for any contributor; a contributor for itself. Undefined: neither. */
 function unitOf(plan: Plan, contributors: number[], caller: Caller, asked: number | undefined): number | undefined {

@@ -1,17 +1,21 @@
 import { z } from '@hono/zod-openapi'
 import { monthSchema } from '#domain/month'
+import { hasEnded, stateIn } from '#domain/project-life'
 import { rosterOf, withStrangers } from '#domain/sheet-month'
 import type { KeptRow, Mapping } from '#domain/sheet'
+import { isSheetRecipe, sheetRecipeSchemas } from '#domain/sheet-recipe'
 import { withoutAccount } from '#domain/sheet-people'
 import { sheetKinds, type SheetKind } from '#domain/vocabulary-sheet'
 import type { Language } from '#domain/vocabulary'
 import { saySheetResult } from '#wording/sheet-result'
 import type { Db } from '../../db/open.ts'
 import { readComputed } from '../../db/queries/computed.ts'
-import { readPlan } from '../../db/queries/facts.ts'
+import { readPlan, type Plan } from '../../db/queries/facts.ts'
 import { projectHead } from '../../db/queries/projects.ts'
 import { countSheetRows, pageSheetRows, readSheets, type SheetRecord } from '../../db/queries/sheets.ts'
-import type { Caller } from '../access/caller.ts'
+import { sees } from '../../db/scope.ts'
+import { may, type Caller } from '../access/caller.ts'
+import { recipesOf } from '../acts/save-recipes.ts'
 import { bareSheet, loadSheet } from '../kept-sheet.ts'
 import { absent } from '../refusal.ts'
 import { maskRow, sheetRowSchema } from './sheet-answer.ts'
@@ -37,6 +41,16 @@ export const sheetsSchema = z
     items: z.array(sheetSchema),
     /** What the kept sheets say of each month, in a sentence. */
     months: z.array(z.object({ indicatorId: z.int(), agencyId: z.int(), month: monthSchema, text: z.string() })),
+    /** How each indicator fed by sheets follows from their rows, and whether the caller may change that. */
+    recipes: z.array(
+      z.object({
+        indicatorId: z.int(),
+        name: z.string(),
+        version: z.int(),
+        recipe: z.discriminatedUnion('kind', sheetRecipeSchemas),
+      }),
+    ),
+    editable: z.boolean(),
   })
   .openapi('Sheets')
 export const sheetDetailSchema = z
@@ -75,9 +89,8 @@ function sheetAnswer(record: SheetRecord, rows: Record<string, number> = {}): z.
   }
 }
 
-async function monthTexts(db: Db, projectId: number, lang: Language) {
-  const plan = await readPlan(db, projectId)
-  const targets = new Map(plan?.indicators.map(row => [row.id, row.targets.at(-1)?.target]))
+async function monthTexts(db: Db, projectId: number, plan: Plan, lang: Language) {
+  const targets = new Map(plan.indicators.map(row => [row.id, row.targets.at(-1)?.target]))
   const said = (await readComputed(db, projectId)).filter(row => row.source === 'sheet' && row.state === 'reported')
   return said.map(row => ({
     indicatorId: row.indicatorId,
@@ -88,7 +101,9 @@ async function monthTexts(db: Db, projectId: number, lang: Language) {
 }
 
 export async function sheetsAnswer(db: Db, caller: Caller, projectId: number, lang: Language) {
-  if (!(await projectHead(db, caller.scope, projectId))) throw absent()
+  const head = await projectHead(db, caller.scope, projectId)
+  const plan = head && (await readPlan(db, projectId))
+  if (!head || !plan) throw absent()
   const records = await readSheets(db, projectId)
   const counts = await countSheetRows(
     db,
@@ -97,7 +112,21 @@ export async function sheetsAnswer(db: Db, caller: Caller, projectId: number, la
   for (const record of records)
     if (record.kind === 'accounts' && record.state === 'kept')
       counts.set(record.id, countsOf((await besideRoster(db, record)).rows))
-  return { items: records.map(row => sheetAnswer(row, counts.get(row.id))), months: await monthTexts(db, projectId, lang) }
+  const ended = hasEnded(stateIn(plan.life ?? [], `${plan.year}-12`))
+  return {
+    items: records.map(row => sheetAnswer(row, counts.get(row.id))),
+    months: await monthTexts(db, projectId, plan, lang),
+    recipes: await sheetRecipes(db, plan),
+    editable: may(caller, 'enter') && sees(caller.scope, head.agencyId) && !ended,
+  }
+}
+
+async function sheetRecipes(db: Db, plan: Plan) {
+  const known = await recipesOf(db, plan.id)
+  return plan.indicators.flatMap(({ id, name }) => {
+    const { recipe, version } = known.get(id) ?? { recipe: null, version: 0 }
+    return recipe && isSheetRecipe(recipe) ? [{ indicatorId: id, name, version, recipe }] : []
+  })
 }
 
 const countsOf = (rows: readonly KeptRow[]): Record<string, number> => {
@@ -121,7 +150,7 @@ export async function sheetDetail(db: Db, caller: Caller, projectId: number, she
     ? { items: chosen.slice((page - 1) * pageSize, page * pageSize), total: chosen.length }
     : await pageSheetRows(db, sheetId, { page, pageSize, ...(only === undefined ? {} : { only }) })
   const counts = beside ? countsOf(beside.rows) : (await countSheetRows(db, [sheetId])).get(sheetId)
-  const texts = await monthTexts(db, projectId, lang)
+  const texts = await monthTexts(db, projectId, (await readPlan(db, projectId))!, lang)
   const at = texts.find(
     row => row.month === record.month && row.indicatorId === record.indicatorId && row.agencyId === record.agencyId,
   )

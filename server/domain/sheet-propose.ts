@@ -2,6 +2,7 @@ import type { IndicatorFacts, TargetVersion } from './facts.ts'
 import { takes } from './level.ts'
 import { readAnswer } from './sheet-answer.ts'
 import { looksLikeAccounts, looksLikeRoster, missingParts, proposeColumns, type Heads } from './sheet-headings.ts'
+import type { SheetRecipe } from './sheet-recipe.ts'
 import type { Columns, Grid, Scale } from './sheet.ts'
 import {
   evidenceWords,
@@ -25,12 +26,17 @@ type Asked = Pick<IndicatorFacts, 'name' | 'aggregation' | 'stages'> & {
 }
 
 /** The kinds of sheet an indicator can follow from at all. */
-export function possibleKinds(indicator: Asked): SheetKind[] {
+export function possibleKinds(indicator: Pick<Asked, 'aggregation' | 'stages' | 'targets'>): SheetKind[] {
   const form = takes(indicator)
   if (form === 'fraction') return ['survey', 'accounts', 'roster', 'acceptance']
   if (form === 'number') return ['signUp', 'acceptance']
   return stagesFor(indicator).length ? ['document'] : []
 }
+
+/** The recipe a kind of sheet is read by: account lists and rosters are two halves of one. */
+const recipeOfKind = (kind: SheetKind): SheetRecipe['kind'] => (kind === 'accounts' || kind === 'roster' ? 'usage' : kind)
+export const fitsSheetRecipe = (recipe: SheetRecipe, indicator: Parameters<typeof possibleKinds>[0]): boolean =>
+  possibleKinds(indicator).some(kind => recipeOfKind(kind) === recipe.kind)
 
 export const stagesFor = (indicator: Pick<IndicatorFacts, 'aggregation' | 'stages'>): readonly string[] =>
   indicator.stages ?? (indicator.aggregation === 'milestone' ? defaultStages : [])

@@ -17,3 +17,6 @@ const documentRecipe = z.strictObject({ kind: z.literal('document') })
 
 export const sheetRecipeSchemas = [surveyRecipe, usageRecipe, signUpRecipe, acceptanceRecipe, documentRecipe] as const
 export type SheetRecipe = z.infer<(typeof sheetRecipeSchemas)[number]>
+
+const kinds = new Set<string>(sheetRecipeSchemas.map(schema => schema.shape.kind.value))
+export const isSheetRecipe = (recipe: { kind: string }): recipe is SheetRecipe => kinds.has(recipe.kind)

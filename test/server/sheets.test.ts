@@ -118,6 +118,19 @@ describe('a survey sheet', () => {
     expect(next.body.figure).toMatchObject({ numerator: 1, denominator: 3 })
   })
 
+  test('is counted by another rule once a person changes it, and a rule that does not fit is refused', async () => {
+    const { send, entry, clerk, project, path } = await started()
+    await send('学生满意度', '2021-05', '对服务是否满意\n很满意\n很满意\n满意\n一般\n')
+    expect(await entry('学生满意度', '2021-05')).toMatchObject({ numerator: 3, denominator: 4 })
+    const indicatorId = idOf(project, '学生满意度')
+    const change = (recipe: object) => clerk.call<Refused>('PUT', `${path}/recipes`, { recipes: [{ indicatorId, recipe }] })
+    expect((await change({ kind: 'survey', reading: 'score', basicCounts: false })).status).toBe(200)
+    // 5 + 5 + 4 + 3 of 5 points each.
+    expect(await entry('学生满意度', '2021-05')).toMatchObject({ numerator: 3.4, denominator: 4 })
+    const { status, body } = await change({ kind: 'document' })
+    expect([status, body.problems![0]!.code]).toEqual([422, 'recipe-does-not-fit'])
+  })
+
   test('taken out with a reason leaves the month empty and its rows readable', async () => {
     const { send, entry, clerk, path } = await started()
     const { body } = await send('学生满意度', '2021-06', survey(3, 1))

@@ -10,6 +10,7 @@ import { DataState, SkeletonRows } from '../../ui/data-state.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { momentText } from '../../ui/when.ts'
+import { RecipesCard } from './recipes-card.tsx'
 import '../../ui/records.css'
 import './sheets.css'
 
@@ -35,9 +36,12 @@ export default function SheetsPage() {
       </div>
       <p className="records-lead">{t.lead}</p>
       <DataState query={query} loading={<SkeletonRows rows={6} />}>
-        {data =>
-          data.items.length ? <List id={id} items={data.items} /> : <Nothing id={id} project={project.data} may={mayEnter} />
-        }
+        {data => (
+          <>
+            {data.items.length ? <List id={id} items={data.items} /> : <Nothing id={id} project={project.data} may={mayEnter} />}
+            <RecipesCard projectId={Number(id)} sheets={data} />
+          </>
+        )}
       </DataState>
     </Page>
   )
