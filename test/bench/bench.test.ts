@@ -46,7 +46,11 @@ beforeAll(async () => {
     addressOf: () => '127.0.0.1',
   })
   const ask = async ({ method, path, body }: Ask, cookie: string) =>
-    app.request(`/api/v1${path}`, { method, body: body as string | undefined, headers: { cookie, 'content-type': 'application/json' } })
+    app.request(`/api/v1${path}`, {
+      method,
+      body: body as string | undefined,
+      headers: { cookie, 'content-type': 'application/json' },
+    })
   const credentials = JSON.stringify({ username: people.clerk, password })
   const session = await ask({ method: 'POST', path: '/session', body: credentials }, '')
   const cookie = (session.headers.get('set-cookie') ?? '').split(';')[0]!
