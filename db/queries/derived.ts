@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
 import { insertRows, prepared } from '../prepared.ts'
-import { lightsOf, sums } from './unit-month.ts'
+import { lightsOf, sums, worstOfUnit } from './unit-month.ts'
 
 const { project, projectMonth, agencyMonth } = table
 export type ProjectMonthRow = typeof projectMonth.$inferInsert
@@ -59,7 +59,11 @@ export async function rollUpAgency(db: Db, agencyId: number, from: string) {
   await prepared(db, 'agency_month_delete', d =>
     d.delete(agencyMonth).where(and(inArray(agencyMonth.month, anyMonth), eq(agencyMonth.agencyId, sql.placeholder('agency')))),
   )({ ...monthSlots(from), agency: agencyId })
-  const unitMonths = rows.map(row => ({ ...row, agencyId, lights: JSON.stringify(lightsOf(row)) }))
+  const worst = await worstOfUnit(db, agencyId, from, until)
+  const unitMonths = rows.map(row => {
+    const own = worst.filter(({ month }) => month === row.month).map(({ id, amount }) => ({ id, amount }))
+    return { ...row, agencyId, lights: JSON.stringify({ ...lightsOf(row), worst: own }) }
+  })
   await insertRows(db, 'agency_month_insert', agencyMonth, unitMonths)
 }
 

@@ -254,3 +254,29 @@ export async function portfolioPoints(db: Db, scope: Scope, asOf: string, filter
       .where(conditions(scope, filter))
   return await placed(db, null, build)({ asOf })
 }
+
+/** Some projects by name with their target light of a month; in no order. */
+export async function namedProjects(db: Db, ids: number[], asOf: string, ahead: boolean) {
+  if (!ids.length) return []
+  return await db
+    .select({ id: project.id, name: project.name, goalSignal: goal(ahead) })
+    .from(projectMonth)
+    .innerJoin(project, eq(project.id, projectMonth.projectId))
+    .where(and(eq(projectMonth.month, asOf), inArray(projectMonth.projectId, ids)))
+}
+
+/** The projects of a scope with the most money at risk, three a unit: for who sees some projects of many units. */
+export async function countedWorst(db: Db, scope: Scope, cut: Scope | undefined, month: string) {
+  const rows = await db
+    .select({ id: projectMonth.projectId, agencyId: projectMonth.agencyId, amount: projectMonth.atRiskAmount })
+    .from(projectMonth)
+    .where(
+      and(
+        eq(projectMonth.month, month),
+        counted(scope, projectMonth.agencyId, projectMonth.projectId),
+        cut && within(cut, projectMonth.agencyId),
+        or(isNull(projectMonth.archived), ne(projectMonth.archived, true)),
+      ),
+    )
+  return rows.flatMap(({ amount, ...row }) => (amount !== null && amount > 0 ? [{ ...row, amount }] : []))
+}

@@ -1,6 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { Signal } from '#domain/vocabulary'
 import { table, type Db } from '../open.ts'
+import { prepared } from '../prepared.ts'
 import { counted, within, type Scope } from '../scope.ts'
 
 const { project, projectMonth, agency } = table
@@ -47,6 +48,36 @@ export const lightsOf = (row: Record<string, unknown>) => ({
   goalAhead: counts(row, 'goalSignalAhead'),
   budget: counts(row, 'budgetSignal'),
 })
+
+/** A unit's projects with the most money at risk, three a month; what lists leave out is left out. */
+export async function worstOfUnit(db: Db, agencyId: number, from: string, until: string) {
+  return await prepared(db, 'agency_worst', d => {
+    const ranked = d
+      .select({
+        month: projectMonth.month,
+        id: projectMonth.projectId,
+        amount: sql<number>`${projectMonth.atRiskAmount}`.as('amount'),
+        rank: sql<number>`row_number() over (partition by ${projectMonth.month}
+          order by ${projectMonth.atRiskAmount} desc, ${projectMonth.projectId})`.as('rank'),
+      })
+      .from(projectMonth)
+      .where(
+        and(
+          eq(projectMonth.agencyId, sql.placeholder('agency')),
+          gte(projectMonth.month, sql.placeholder('from')),
+          lte(projectMonth.month, sql.placeholder('until')),
+          gt(projectMonth.atRiskAmount, 0),
+          or(isNull(projectMonth.archived), ne(projectMonth.archived, true)),
+        ),
+      )
+      .as('ranked')
+    return d
+      .select({ month: ranked.month, id: ranked.id, amount: sql<number>`${ranked.amount}`.mapWith(Number) })
+      .from(ranked)
+      .where(lte(ranked.rank, 3))
+      .orderBy(asc(ranked.month), asc(ranked.rank))
+  })({ agency: agencyId, from, until })
+}
 
 /** As the stored roll-up, but only over the projects the caller counts: an expert sees a few projects of many units. */
 export async function countedUnitMonths(db: Db, scope: Scope, cut: Scope | undefined, year: number) {

@@ -170,7 +170,7 @@ export const yearTables = (k: Kit) => ({
       approved: k.int('approved').notNull(),
       /** Handed in after the due date, whatever its state now. */
       lateSubmitted: k.int('late_submitted').notNull(),
-      /** JSON: {goal, goalAhead, budget}, each counting projects per light. */
+      /** JSON: {goal, goalAhead, budget}, each counting projects per light; `worst`: the three projects with the most money at risk. */
       lights: k.text('lights').notNull(),
       /** The budgets in force that month: the initial ones before their adjustment. */
       budgetThen: k.big('budget_then'),

@@ -6,7 +6,14 @@ import type { Likelihood, Signal } from '#domain/vocabulary'
 import type { LifeState } from '#domain/vocabulary-life'
 import type { Db } from '../../db/open.ts'
 import { standingTree } from '../../db/queries/agencies.ts'
-import { isFiltered, portfolioCount, portfolioPage, portfolioPoints, portfolioRows } from '../../db/queries/overview.ts'
+import {
+  isFiltered,
+  namedProjects,
+  portfolioCount,
+  portfolioPage,
+  portfolioPoints,
+  portfolioRows,
+} from '../../db/queries/overview.ts'
 import { anySample, projectYears } from '../../db/queries/projects.ts'
 import type { Scope } from '../../db/scope.ts'
 import { dueDaysIn } from '../month-dates.ts'
@@ -72,6 +79,7 @@ export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Page, date
     lastMonth,
     timeProgress: timeProgress(asOf),
     ...rolled,
+    departments: await withWorst(db, rolled.departments, asOf, ahead),
     grouping,
     projects: {
       // Without a filter the roll-up already knows how many there are.
@@ -84,6 +92,19 @@ export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Page, date
     sample: await anySample(db, scope, year),
     ruleSet: { code: rules.code, version: rules.version, signals: rules.signals, executionMilestones: rules.executionMilestones },
   }
+}
+
+/** The worst three of each department get their names. */
+async function withWorst(db: Db, rows: ReturnType<typeof rollUp>['departments'], asOf: Month, ahead: boolean) {
+  const ids = rows.flatMap(({ worst }) => worst.map(({ id }) => id))
+  const known = new Map((await namedProjects(db, ids, asOf, ahead)).map(row => [row.id, row]))
+  return rows.map(row => ({
+    ...row,
+    worst: row.worst.flatMap(({ id, amount }) => {
+      const found = known.get(id)
+      return found ? [{ id, name: found.name, atRiskAmount: amount, goalSignal: found.goalSignal as Signal }] : []
+    }),
+  }))
 }
 
 type Rows = Awaited<ReturnType<typeof portfolioRows>>

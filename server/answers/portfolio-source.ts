@@ -1,8 +1,8 @@
 import type { Month } from '#domain/month'
-import { lastReported, type Lights, type Portfolio } from '#domain/portfolio'
+import { lastReported, worstThree, type Lights, type Portfolio } from '#domain/portfolio'
 import { portfolioOfUnits } from '#domain/portfolio-units'
 import type { Db } from '../../db/open.ts'
-import { departmentMonths, portfolioMonths, unitsAt, type Grouping } from '../../db/queries/overview.ts'
+import { countedWorst, departmentMonths, portfolioMonths, unitsAt, type Grouping } from '../../db/queries/overview.ts'
 import { countedUnitMonths } from '../../db/queries/unit-month.ts'
 import type { Scope } from '../../db/scope.ts'
 
@@ -15,11 +15,15 @@ export async function portfolioSource(db: Db, scope: Scope, cut: Scope | undefin
     const rows = await countedUnitMonths(db, scope, cut, year)
     return {
       lastMonth: lastReported(rows),
-      at: async (asOf, grouping) =>
-        portfolioOfUnits(
-          rows.map(row => (grouping === 'unit' ? { ...row, departmentId: row.agencyId } : row)),
-          asOf,
-        ),
+      async at(asOf, grouping) {
+        const worst = await countedWorst(db, scope, cut, asOf)
+        const units = rows.map(row => ({
+          ...row,
+          departmentId: grouping === 'unit' ? row.agencyId : row.departmentId,
+          lights: { ...row.lights, worst: worstThree(worst.filter(one => one.agencyId === row.agencyId)) },
+        }))
+        return portfolioOfUnits(units, asOf)
+      },
     }
   }
   const months = await portfolioMonths(db, scope, cut, year)

@@ -79,6 +79,12 @@ export const overviewSchema = z
         budget: fen,
         executionRate: ratio,
         atRiskAmount: fen,
+        /** Money at risk ÷ budget: the weighted share. A department is not as bad as its worst project. */
+        atRiskShare: ratio,
+        /** Up to three projects with the most money at risk, the largest first. */
+        worst: z.array(z.object({ id: z.int(), name: z.string(), atRiskAmount: z.int(), goalSignal: signalSchema })).max(3),
+        /** The light of its worst project, as the bureau's own rule has it; said to be that wherever it is shown. */
+        worstSignal: signalSchema,
         signals: countsSchema,
         months: z
           .array(

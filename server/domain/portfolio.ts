@@ -4,7 +4,7 @@ import type { Overview } from './overview.ts'
 import type { Counts } from './progress.ts'
 import type { RuleSet } from './ruleset.ts'
 import { bandOf } from './signal.ts'
-import { noCounts, withoutMissing } from './summary.ts'
+import { noCounts, withoutMissing, worstSignal } from './summary.ts'
 import { signals, type Signal } from './vocabulary.ts'
 
 /** Roll-ups of a portfolio, from sums over stored months: pages cost the same at 50 and at 5,000 projects. */
@@ -39,7 +39,12 @@ export type UnitNow = Pick<PortfolioMonth, 'projects' | 'budget' | 'spentToDate'
   departmentId: number
   lights: Lights
 }
-export type Lights = { goal: Counts; goalAhead: Counts; budget: Counts }
+/** `worst`: up to three projects with the most money at risk, the largest first; absent in rows stored before it was kept. */
+export type Lights = { goal: Counts; goalAhead: Counts; budget: Counts; worst?: AtRisk[] }
+export type AtRisk = { id: number; amount: number }
+
+/** The three largest of several lists of money at risk. */
+export const worstThree = (lists: AtRisk[]): AtRisk[] => lists.sort((a, b) => b.amount - a.amount || a.id - b.id).slice(0, 3)
 export type Portfolio = { months: PortfolioMonth[]; departments: DepartmentMonth[]; units: UnitNow[] }
 
 const noMonth = (month: Month): PortfolioMonth => ({
@@ -58,13 +63,13 @@ const noMonth = (month: Month): PortfolioMonth => ({
   lateSubmitted: 0,
   archived: 0,
 })
-type Now = Omit<UnitNow, 'departmentId'>
+type Now = Omit<UnitNow, 'departmentId' | 'lights'> & { lights: Required<Lights> }
 const noUnits = (): Now => ({
   projects: 0,
   budget: null,
   spentToDate: null,
   atRiskAmount: null,
-  lights: { goal: noCounts(), goalAhead: noCounts(), budget: noCounts() },
+  lights: { goal: noCounts(), goalAhead: noCounts(), budget: noCounts(), worst: [] },
 })
 
 /** Empty stays empty: null + null is null, null + 3 is 3. */
@@ -74,7 +79,7 @@ function addCounts(into: Counts, counts: Counts) {
   for (const signal of signals) into[signal] += counts[signal]
 }
 
-function addUnit(into: Now, unit: Now) {
+function addUnit(into: Now, unit: Omit<UnitNow, 'departmentId'>) {
   into.projects += unit.projects
   into.budget = addAmount(into.budget, unit.budget)
   into.spentToDate = addAmount(into.spentToDate, unit.spentToDate)
@@ -82,6 +87,7 @@ function addUnit(into: Now, unit: Now) {
   addCounts(into.lights.goal, unit.lights.goal)
   addCounts(into.lights.goalAhead, unit.lights.goalAhead)
   addCounts(into.lights.budget, unit.lights.budget)
+  into.lights.worst.push(...(unit.lights.worst ?? []))
 }
 
 /** The budget light of a group: its execution rate against time progress, in the rule set's bands. */
@@ -116,13 +122,17 @@ function departmentsOf(rows: readonly DepartmentMonth[], units: readonly UnitNow
   return [...groups.values()]
 }
 
+type Rolled = Pick<Overview, 'totals' | 'months'> & {
+  departments: (Omit<Overview['departments'][number], 'worst'> & { worst: AtRisk[] })[]
+}
+
 /** Totals, months and departments of an overview. `nameOf` answers a department's name. */
 export function rollUp(
   portfolio: Portfolio,
   frame: Frame,
   bands: Pick<RuleSet, 'signals' | 'budgetSignals'>,
   nameOf: (departmentId: number) => string,
-): Pick<Overview, 'totals' | 'months' | 'departments'> {
+): Rolled {
   const months = monthsOf(frame.year)
   const at = numberOf(frame.asOf) - 1
   const ahead = frame.asOf > frame.today
@@ -143,6 +153,9 @@ export function rollUp(
     departments: departments
       .map(({ id, now, months: own }) => ({
         id,
+        atRiskShare: divide(now.atRiskAmount, now.budget),
+        worst: worstThree(now.lights.worst),
+        worstSignal: worstSignal(ahead ? now.lights.goalAhead : now.lights.goal),
         name: nameOf(id),
         projects: now.projects,
         budget: now.budget,

@@ -73,8 +73,8 @@ export const overview: SameWords<typeof zh> = {
   rateColumn: 'Execution',
   timeColumn: 'Time elapsed',
   quadrant: 'Execution × targets',
-  unspent: 'unspent',
-  undone: 'undone',
+  unspent: 'results ahead of money',
+  undone: 'money ahead of results',
   both: 'both behind',
   quadrantX: 'execution →',
   quadrantY: '↑ actual ÷ expected (weighted)',
@@ -104,6 +104,12 @@ export const overview: SameWords<typeof zh> = {
   projectCount: count => String(count),
   goalLights: 'Targets (projects)',
   risk: 'At risk',
+  share: share => `${share} of budget`,
+  shareWhy:
+    'Share at risk = money at risk ÷ full-year budget: one project behind out of thirty does not put the department behind. Beside it: the target light of its worst project.',
+  worstLight: 'worst',
+  worstThree: 'The three projects with the most money at risk',
+  worstProject: (name, money, light) => `${name}: at risk ${money}, targets ${light}`,
   riskHow: 'budget × (weight behind + ½ warning)',
   riskWhy:
     'For each project: full-year budget × (weight of indicators behind + ½ × weight of indicators at warning) ÷ weight of all indicators. Without weights each indicator counts as 1. Missing reports add no money and are counted apart.',

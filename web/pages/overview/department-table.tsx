@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { memo, useState } from 'react'
 import type { Overview } from '#domain/overview'
 import { commonWords } from '#wording/ui-common'
@@ -8,7 +9,7 @@ import { Card } from '../../ui/card.tsx'
 import { saveCsv } from '../../ui/csv.ts'
 import { useWording } from '../../ui/language.tsx'
 import { Segments } from '../../ui/segments.tsx'
-import { SignalShape } from '../../ui/signal.tsx'
+import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
 import { HeatCell, shownOf, type HeatMeasure } from './heat-cell.tsx'
 import { LightBar } from './light-bar.tsx'
 import type { Change } from './use-overview.ts'
@@ -90,6 +91,7 @@ export function DepartmentTable({ overview, search, change, first }: Props) {
             ))}
             <th scope="col">{t.goalLights}</th>
             <th scope="col">{t.risk}</th>
+            <th scope="col">{t.worstThree}</th>
           </tr>
         </thead>
         <tbody>
@@ -119,6 +121,7 @@ type RowProps = { department: Overview['departments'][number]; measure: HeatMeas
 /** Unmoved while the next month is on its way. */
 const Row = memo(function Row({ department, measure, asOf, change }: RowProps) {
   const { t, format } = useWording(overviewWords)
+  const wordOf = useSignalWord()
   const now = department.months.find(cell => cell.month === asOf)
   const { value, signal } = now ? shownOf(now, measure) : { value: null, signal: 'notDue' as const }
   return (
@@ -142,7 +145,30 @@ const Row = memo(function Row({ department, measure, asOf, change }: RowProps) {
       <td className="heat-lights">
         <LightBar signals={department.signals} />
       </td>
-      <td className="heat-risk number">{format.money(department.atRiskAmount)}</td>
+      <td className="heat-risk number">
+        <span className="narrow-name">{t.risk} </span>
+        {format.money(department.atRiskAmount)}
+        <small title={t.shareWhy}>
+          {t.share(format.rate(department.atRiskShare))}
+          <span className="heat-worst-light">
+            {t.worstLight} <SignalShape signal={department.worstSignal} size={10} label={wordOf(department.worstSignal)} />
+          </span>
+        </small>
+      </td>
+      <td className="heat-worst">
+        {department.worst.length > 0 && <span className="visually-hidden">{t.worstThree}</span>}
+        {department.worst.map(project => (
+          <Link
+            key={project.id}
+            to="/projects/$id"
+            params={{ id: String(project.id) }}
+            search={{ asOf }}
+            title={t.worstProject(project.name, format.money(project.atRiskAmount), wordOf(project.goalSignal))}
+          >
+            {project.name}
+          </Link>
+        ))}
+      </td>
       <td className="heat-now" aria-hidden="true">
         {value !== null && signal !== 'normal' && signal !== 'notDue' && <SignalShape signal={signal} />}
         {format.rate(value)}

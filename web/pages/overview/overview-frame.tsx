@@ -26,7 +26,7 @@ export function OverviewFrame(props: Props) {
         <Card title={t.quadrant}>{null}</Card>
       </div>
       <Card title={t.heat} className="overview-waiting">
-        <SkeletonRows rows={12} height={28} />
+        <SkeletonRows rows={12} height={45} />
       </Card>
       <Card title={t.list} className="overview-waiting">
         <SkeletonRows rows={12} height={37} />
