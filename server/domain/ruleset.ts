@@ -49,6 +49,11 @@ export const ruleSetSchema = z
       .default({ soonBefore: 3, overdueAfter: 1, headAfter: 3, departmentAfter: 7, forgetAfter: 31 }),
     /** Share of the full-year budget to be spent by the end of a month (1–12). */
     executionMilestones: z.array(z.object({ month: z.number().int().min(1).max(12), rate: share })),
+    /** Chance of meeting a target: from `certainFrom` on sure to, up to `impossibleBelow` sure not to, between them possible. */
+    likelihood: z
+      .object({ certainFrom: share, impossibleBelow: share })
+      .refine(cuts => cuts.impossibleBelow < cuts.certainFrom)
+      .default({ certainFrom: 0.9, impossibleBelow: 0.1 }),
     upperLimitVariant: z.enum(['A', 'B']),
     /** Actual ÷ target beyond which an excess is marked. */
     overshootLimit: z.number().min(1),
@@ -99,6 +104,7 @@ export const national2020: RuleSet = {
     { month: 9, rate: 0.75 },
     { month: 12, rate: 1 },
   ],
+  likelihood: { certainFrom: 0.9, impossibleBelow: 0.1 },
   upperLimitVariant: 'A',
   overshootLimit: 1.2,
   passThreshold: null,
@@ -120,6 +126,7 @@ export const national2020: RuleSet = {
     reportDueDay: practice,
     reminders: { standing: 'design', document: null },
     executionMilestones: practice,
+    likelihood: { standing: 'design', document: null },
     upperLimitVariant: practice,
     overshootLimit: { standing: 'design', document: null },
     passThreshold: practice,

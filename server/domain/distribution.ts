@@ -1,0 +1,63 @@
+/** The few distributions a forecast needs, in closed form: no tables, no chance. */
+
+const lanczos = [
+  676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905, -0.13857109526572012,
+  9.984369578019572e-6, 1.5056327351493116e-7,
+]
+
+function logGamma(x: number): number {
+  const at = x - 1
+  let sum = 0.9999999999998099
+  for (let i = 0; i < lanczos.length; i++) sum += lanczos[i]! / (at + i + 1)
+  const t = at + lanczos.length - 0.5
+  return 0.5 * Math.log(2 * Math.PI) + (at + 0.5) * Math.log(t) - t + Math.log(sum)
+}
+
+/** Lentz's continued fraction; it ends after a few dozen steps on the side where it converges. */
+function betaFraction(x: number, a: number, b: number): number {
+  const tiny = 1e-300
+  const kept = (value: number) => (Math.abs(value) < tiny ? tiny : value)
+  let c = 1
+  let d = 1 / kept(1 - ((a + b) * x) / (a + 1))
+  let h = d
+  for (let m = 1; m <= 300; m++) {
+    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
+    d = 1 / kept(1 + even * d)
+    c = kept(1 + even / c)
+    h *= d * c
+    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))
+    d = 1 / kept(1 + odd * d)
+    c = kept(1 + odd / c)
+    const step = d * c
+    h *= step
+    if (Math.abs(step - 1) < 1e-12) break
+  }
+  return h
+}
+
+/** Regularised incomplete beta: P(X ≤ x) of a beta(a, b). */
+export function betaCdf(x: number, a: number, b: number): number {
+  if (x <= 0) return 0
+  if (x >= 1) return 1
+  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x))
+  return x < (a + 1) / (a + b + 2) ? (front * betaFraction(x, a, b)) / a : 1 - (front * betaFraction(1 - x, b, a)) / b
+}
+
+export function studentCdf(t: number, freedom: number): number {
+  const tail = betaCdf(freedom / (freedom + t * t), freedom / 2, 0.5) / 2
+  return t > 0 ? 1 - tail : tail
+}
+
+/** The point below which a share `p` lies, by halving between two points that enclose it. */
+function halving(cdf: (x: number) => number, p: number, from: number, to: number): number {
+  let [low, high] = [from, to]
+  for (let i = 0; i < 60 && high - low > 1e-12 * Math.max(1, Math.abs(low)); i++) {
+    const middle = (low + high) / 2
+    if (cdf(middle) < p) low = middle
+    else high = middle
+  }
+  return (low + high) / 2
+}
+
+export const betaQuantile = (p: number, a: number, b: number): number => halving(x => betaCdf(x, a, b), p, 0, 1)
+export const studentQuantile = (p: number, freedom: number): number => halving(t => studentCdf(t, freedom), p, -1e3, 1e3)
