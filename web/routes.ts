@@ -9,6 +9,7 @@ import {
   overviewSearch,
   reportingSearch,
   yearSearch,
+  sheetSearch,
 } from './search.ts'
 import { PageNotLoaded } from './ui/failure-kind.ts'
 import { NotFound } from './ui/page-failed.tsx'
@@ -121,7 +122,7 @@ const sheetImport = createRoute({
   ...under,
   path: '/projects/$id/sheets/new',
   beforeLoad: ({ params }) => refuseImpossible(params),
-  validateSearch: historySearch,
+  validateSearch: sheetSearch,
   component: page('sheet-import'),
 })
 

@@ -39,6 +39,12 @@ export const historySearch = (given: Record<string, unknown>): HistorySearch => 
   indicatorId: wholeOf(given.indicatorId),
 })
 
+/** Where a sheet goes: its indicator, month and unit. */
+export const sheetSearch = (given: Record<string, unknown>): HistorySearch & { agencyId?: number } => ({
+  ...historySearch(given),
+  agencyId: wholeOf(given.agencyId),
+})
+
 /** One value's files, and the month the page stands at. */
 export const evidenceSearch = (given: Record<string, unknown>): MonthSearch & HistorySearch => ({
   ...monthSearch(given),

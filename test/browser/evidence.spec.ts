@@ -46,4 +46,18 @@ test('a file dropped behind a typed value is graded by what it shows, looked at 
   await dialog.getByRole('button', { name: '移除' }).click()
   await expect(cell).toHaveText('D')
   await expect(page.getByText(/移除：传错月份/)).toBeVisible()
+
+  // The clerk attaches the right file from the row itself, while entering the month.
+  await page.goto(`${server.url}/projects/${project.id}/months/${month}`)
+  await page.getByRole('button', { name: /^服务人次：.*为什么？$/ }).click()
+  await page.getByRole('button', { name: '佐证资料，0 份文件' }).click()
+  const files = page.getByRole('dialog', { name: '佐证资料' })
+  await files.locator('input[type=file]').setInputFiles({
+    name: '五月统计.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(pdf(['Service statistics May', 'visits 81,234'])),
+  })
+  await expect(files.getByText('在第 1 页查到')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: '佐证资料，1 份文件' })).toBeVisible()
 })

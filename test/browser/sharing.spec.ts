@@ -14,7 +14,7 @@ test('a target is shared among schools; the project’s page and the indicator�
     ['X2', '第二中学'],
   ])
     schools.push(await ask<{ id: number }>('POST', '/agencies', { code, name }))
-  const declared: Declaration = declaration({ indicators: [indicator('参与人次', '1200人次')] })
+  const declared: Declaration = declaration({ indicators: [indicator('参与人次', '1200人次', { evidenceSource: '参赛报名表' })] })
   const project = await ask<ProjectAnswer>('POST', '/projects', { declaration: declared })
   const visits = project.indicators[0]!.id
   await page.goto(`${server.url}/projects/${project.id}/indicators/${visits}?asOf=2021-06`)
@@ -42,4 +42,16 @@ test('a target is shared among schools; the project’s page and the indicator�
   await expect(second).toContainText('本月未报')
   await page.goto(`${server.url}/projects/${project.id}?asOf=2021-06`)
   await expect(page.getByText('由 2 家单位分担').locator('..')).toContainText('1 家落后：第一中学 30%；1 家本月未报：第二中学')
+
+  // The form names a sign-up list: it is handed in for one school, and which one is never guessed.
+  await page.goto(`${server.url}/projects/${project.id}/indicators/${visits}?asOf=2021-06`)
+  await page.getByRole('link', { name: '导入报名表' }).click()
+  await expect(page.getByLabel('粘贴表格')).toHaveCount(0)
+  await page.getByLabel('填报单位').selectOption({ label: '第二中学' })
+  await page.getByLabel('粘贴表格').fill('学号\t赛项\n1001\t编程\n1002\t编程')
+  await page.getByRole('button', { name: '读取粘贴的内容' }).click()
+  await page.getByRole('button', { name: '导入，并更新本月指标值' }).click()
+  await expect(page.getByText('本月指标值已由清单算出')).toBeVisible()
+  await page.goto(`${server.url}/projects/${project.id}/indicators/${visits}?asOf=2021-06`)
+  await expect(second).toContainText('2人次')
 })

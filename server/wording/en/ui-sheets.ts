@@ -168,4 +168,6 @@ export const sheets: SameWords<typeof zh> = {
     acceptance: 'by the acceptance results',
     document: 'by the stage of the document',
   },
+  importOf: kinds => `Import ${kinds.join(', ')}`,
+  unitNone: 'Choose the unit',
 }

@@ -172,4 +172,6 @@ export const sheets = {
   changeLead: '保存后，未锁定各月的指标值按新算法重新得出；原值保留在历史中。',
   changeSave: '保存',
   ways: { usage: '使用账户数 ÷ 清册人数', acceptance: '按验收结论计', document: '按文件所处阶段' },
+  importOf: (kinds: string[]) => `导入${kinds.join('、')}`,
+  unitNone: '请选择填报单位',
 }

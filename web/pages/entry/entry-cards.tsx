@@ -102,7 +102,7 @@ const EntryCard = memo(function EntryCard({ inHand, asked, onAsk, ...slice }: Ca
       </h3>
       {asked && !trouble && (
         <div id={`${id}-why`} className="why-panel" role="note">
-          <RowWhy row={row} preview={preview} ruleSet={slice.ruleSet} />
+          <RowWhy row={row} preview={preview} ruleSet={slice.ruleSet} editable={slice.editable} />
         </div>
       )}
       <dl>

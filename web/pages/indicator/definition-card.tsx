@@ -1,7 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import type { IndicatorProgress, Progress } from '#domain/progress'
 import { indicatorWords } from '#wording/ui-indicator'
+import { sessionQuery } from '../../api/session.ts'
 import { Card } from '../../ui/card.tsx'
 import { useWord, useWording } from '../../ui/language.tsx'
+import { fedBy } from '../sheet-import/fed-by.ts'
+import { ImportLink } from '../sheet-import/import-link.tsx'
 
 type Props = { progress: Progress; indicator: IndicatorProgress }
 
@@ -9,6 +13,7 @@ type Props = { progress: Progress; indicator: IndicatorProgress }
 export function DefinitionCard({ progress, indicator }: Props) {
   const { t } = useWording(indicatorWords)
   const wordOf = useWord()
+  const mayEnter = useQuery(sessionQuery).data?.rights.includes('enter') && !progress.project.life.readOnly
   const { definition } = t
   const rows: [string, string][] = [
     [definition.category, [indicator.category, indicator.subcategory].filter(Boolean).join(' · ')],
@@ -30,6 +35,14 @@ export function DefinitionCard({ progress, indicator }: Props) {
             </div>
           ))}
       </dl>
+      {mayEnter && (
+        <ImportLink
+          projectId={progress.project.id}
+          indicatorId={indicator.id}
+          month={progress.asOf}
+          kinds={indicator.derived ? [] : fedBy({ ...indicator, derivation: null })}
+        />
+      )}
       <small>
         {progress.ruleSet.code} · {progress.ruleSet.version}
       </small>

@@ -15,6 +15,7 @@ import { DropStep } from './drop-step.tsx'
 import { ReadingCard } from './reading-card.tsx'
 import { ResultCard } from './result-card.tsx'
 import { useImport } from './use-import.ts'
+import { useUnits } from './use-units.ts'
 import './sheet-import.css'
 
 /** From a file to a month: drop or paste, see how it is read and what it says, confirm. */
@@ -52,12 +53,22 @@ function Import({ id, project }: { id: string; project: Declared }) {
   const indicator = rows.find(row => row.id === search.indicatorId)
   const months = monthsOf(project.year)
   const month = search.month !== undefined && months.includes(search.month) ? search.month : monthNow(months)
-  const place: SheetPlace | null = indicator ? { projectId: Number(id), indicatorId: indicator.id, month } : null
-  const goTo = (next: { indicatorId?: number; month?: string }) => {
-    const to = { indicatorId: indicator?.id, month, ...next }
+  const units = useUnits(Number(id), month, indicator)
+  const unit = units.length > 1 ? units.find(one => one.agencyId === search.agencyId) : units[0]
+  const ready = indicator !== undefined && unit !== undefined
+  const place: SheetPlace | null = ready
+    ? { projectId: Number(id), indicatorId: indicator.id, month, agencyId: unit.agencyId }
+    : null
+  const goTo = (next: { indicatorId?: number; month?: string; agencyId?: number }) => {
+    const to = { indicatorId: indicator?.id, month, agencyId: search.agencyId, ...next }
     void navigate({ search: to, replace: true })
-    if (flow.source && to.indicatorId !== undefined && !flow.preview?.saved)
-      void flow.read({ projectId: Number(id), indicatorId: to.indicatorId, month: to.month }, flow.source)
+    if (!flow.source || flow.preview?.saved || to.indicatorId === undefined) return
+    const alone = rows.find(row => row.id === to.indicatorId)?.sharing.length === 0
+    const { indicatorId, agencyId } = to
+    // Another shared indicator asks anew for whom; what was read stands for nobody.
+    if (alone || indicatorId === indicator?.id)
+      void flow.read({ projectId: Number(id), indicatorId, month: to.month, agencyId: alone ? undefined : agencyId }, flow.source)
+    else flow.clear()
   }
   const said = (cause: unknown) => (cause === null ? null : (problemText(cause) ?? common.offline))
   const kinds = indicator ? namedKinds(indicator.asked) : []
@@ -83,6 +94,27 @@ function Import({ id, project }: { id: string; project: Declared }) {
             </select>
           )}
         </Field>
+        {units.length > 1 && (
+          <Field label={t.unit} className="sheet-unit">
+            {given => (
+              <select
+                {...given}
+                className="input"
+                value={unit?.agencyId ?? ''}
+                onChange={event => goTo({ agencyId: Number(event.target.value) })}
+              >
+                <option value="" disabled>
+                  {t.unitNone}
+                </option>
+                {units.map(one => (
+                  <option key={one.agencyId} value={one.agencyId}>
+                    {one.name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
         <Field label={t.month} className="sheet-month">
           {given => (
             <select {...given} className="input" value={month} onChange={event => goTo({ month: event.target.value })}>
