@@ -1,22 +1,34 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
 import type { Basis } from '#domain/computed'
 import type { RowSource } from '#domain/vocabulary-rows'
 import { newest } from '../newest.ts'
 import { table, type Db } from '../open.ts'
-import { insertRows } from '../prepared.ts'
+import { insertRows, prepared } from '../prepared.ts'
 import { actualHistory } from './actuals.ts'
 
 const { computed, computedSpending, expenditure } = table
 export type ComputedInsert = typeof computed.$inferInsert
 export type ComputedSpendingInsert = typeof computedSpending.$inferInsert
 
-/** What rows now say of a project's indicators, month by month; `state` cleared = they no longer say anything. */
+const ofProject = { project: sql.placeholder('project'), month: sql.placeholder('month') }
+
+/** What rows now say of a project's indicators, month by month; `state` cleared = they no longer say anything.
+ * Every save of a month looks: both texts are prepared. */
 export async function readComputed(db: Db, projectId: number, month?: string) {
-  const rows = await db
-    .select()
-    .from(computed)
-    .where(and(eq(computed.projectId, projectId), month === undefined ? undefined : eq(computed.month, month)))
-    .orderBy(asc(computed.month), asc(computed.indicatorId), asc(computed.agencyId), asc(computed.version))
+  const text = (d: Db, where: SQL | undefined) =>
+    d
+      .select()
+      .from(computed)
+      .where(where)
+      .orderBy(asc(computed.month), asc(computed.indicatorId), asc(computed.agencyId), asc(computed.version))
+  const own = eq(computed.projectId, ofProject.project)
+  const rows =
+    month === undefined
+      ? await prepared(db, 'computed_year', d => text(d, own))({ project: projectId })
+      : await prepared(db, 'computed_month', d => text(d, and(own, eq(computed.month, ofProject.month))))({
+          project: projectId,
+          month,
+        })
   return newest(rows, row => `${row.month}.${row.indicatorId}.${row.agencyId}`).map(row => ({
     ...row,
     source: row.source as RowSource,
@@ -27,11 +39,20 @@ export async function readComputed(db: Db, projectId: number, month?: string) {
 
 /** What the register's payments now say of a project's money. */
 export async function readComputedSpending(db: Db, projectId: number, month?: string) {
-  const rows = await db
-    .select()
-    .from(computedSpending)
-    .where(and(eq(computedSpending.projectId, projectId), month === undefined ? undefined : eq(computedSpending.month, month)))
-    .orderBy(asc(computedSpending.month), asc(computedSpending.subprojectId), asc(computedSpending.version))
+  const text = (d: Db, where: SQL | undefined) =>
+    d
+      .select()
+      .from(computedSpending)
+      .where(where)
+      .orderBy(asc(computedSpending.month), asc(computedSpending.subprojectId), asc(computedSpending.version))
+  const own = eq(computedSpending.projectId, ofProject.project)
+  const rows =
+    month === undefined
+      ? await prepared(db, 'computed_spending_year', d => text(d, own))({ project: projectId })
+      : await prepared(db, 'computed_spending_month', d => text(d, and(own, eq(computedSpending.month, ofProject.month))))({
+          project: projectId,
+          month,
+        })
   return newest(rows, row => `${row.month}.${row.subprojectId}`).map(row => ({
     ...row,
     state: row.state as 'reported' | 'cleared',

@@ -1,9 +1,10 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { ActualFacts, ExpenditureFacts, IndicatorFacts, ProjectFacts, TargetVersion } from '#domain/facts'
+import type { Month } from '#domain/month'
 import type { Target } from '#domain/target'
 import type { Aggregation, Derivation, Pacing } from '#domain/vocabulary'
 import { table, type Db } from '../open.ts'
-import { prepared } from '../prepared.ts'
+import { prepared, preparedRows } from '../prepared.ts'
 import { readLife } from './project-life.ts'
 
 const { account, project, subproject, indicator, targetVersion, contributor, actual, expenditure } = table
@@ -155,9 +156,24 @@ export async function targetHistory(db: Db, projectId: number, indicatorId?: num
   }))
 }
 
+type Amount = number | null
+type ActualRow = [
+  month: Month,
+  indicatorId: number,
+  agencyId: number,
+  version: number,
+  state: CurrentActual['state'],
+  value: Amount,
+  numerator: Amount,
+  denominator: Amount,
+  level: string | null,
+  source: string | null,
+]
+type ExpenditureRow = [month: Month, subprojectId: number, version: number, spent: Amount, allocated: Amount, offPurpose: Amount]
+
 /** The current values of a project's year: read in key order, the last version wins. */
 export async function readActuals(db: Db, projectId: number): Promise<CurrentActual[]> {
-  const rows = await prepared(db, 'year_actuals', d =>
+  const rows = await preparedRows<ActualRow>(db, 'year_actuals', d =>
     d
       .select({
         month: actual.month,
@@ -176,17 +192,16 @@ export async function readActuals(db: Db, projectId: number): Promise<CurrentAct
       .orderBy(asc(actual.month), asc(actual.indicatorId), asc(actual.agencyId), asc(actual.version)),
   )({ id: projectId })
   const current: CurrentActual[] = []
-  for (const row of rows) {
-    const last = current[current.length - 1]
-    const same = last && last.month === row.month && last.indicatorId === row.indicatorId && last.agencyId === row.agencyId
-    if (same) current[current.length - 1] = row as CurrentActual
-    else current.push(row as CurrentActual)
-  }
+  rows.forEach(([month, indicatorId, agencyId, version, state, value, numerator, denominator, level, source], i) => {
+    const next = rows[i + 1]
+    if (next && next[0] === month && next[1] === indicatorId && next[2] === agencyId) return
+    current.push({ month, indicatorId, agencyId, version, state, value, numerator, denominator, level, source })
+  })
   return current
 }
 
 export async function readExpenditures(db: Db, projectId: number): Promise<CurrentExpenditure[]> {
-  const rows = await prepared(db, 'year_expenditures', d =>
+  const rows = await preparedRows<ExpenditureRow>(db, 'year_expenditures', d =>
     d
       .select({
         month: expenditure.month,
@@ -201,10 +216,10 @@ export async function readExpenditures(db: Db, projectId: number): Promise<Curre
       .orderBy(asc(expenditure.month), asc(expenditure.subprojectId), asc(expenditure.version)),
   )({ id: projectId })
   const current: CurrentExpenditure[] = []
-  for (const row of rows) {
-    const last = current[current.length - 1]
-    if (last && last.month === row.month && last.subprojectId === row.subprojectId) current[current.length - 1] = row
-    else current.push(row)
-  }
+  rows.forEach(([month, subprojectId, version, spent, allocated, offPurpose], i) => {
+    const next = rows[i + 1]
+    if (next && next[0] === month && next[1] === subprojectId) return
+    current.push({ month, subprojectId, version, spent, allocated, offPurpose })
+  })
   return current
 }
