@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
+import { createRequire } from 'node:module'
 import { hash, verify } from '@node-rs/argon2'
-import { dictionary } from '@zxcvbn-ts/language-common'
 
 // argon2id with OWASP's second recommended setting: 19 MiB, 2 passes.
 const settings = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -15,8 +15,13 @@ export async function passwordFits(stored: string | null, password: string): Pro
   return false
 }
 
-// Some 18,000 passwords of eight characters and more that turned up in leaks.
-const known = new Set(dictionary['passwords-common'].filter(word => word.length >= 8))
+const require = createRequire(import.meta.url)
+let leaked: ReadonlySet<string> | undefined
+/** Some 18,000 passwords of eight characters and more that turned up in leaks; loaded when somebody sets one, 10 MB. */
+function known(): ReadonlySet<string> {
+  const lists = () => (require('@zxcvbn-ts/language-common') as typeof import('@zxcvbn-ts/language-common')).dictionary
+  return (leaked ??= new Set(lists()['passwords-common'].filter(word => word.length >= 8)))
+}
 const guessed = /^(?:(.{1,3})\1+|(?:password|passw0rd|qwerty|admin|welcome|letmein)[!@#.\-_]?\d{0,6}[!@#.]?)$/
 const rows = ['01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', '1qaz2wsx3edc4rfv', 'abcdefghijklmnopqrstuvwxyz']
 
@@ -24,7 +29,7 @@ const rows = ['01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', '1qaz2wsx3edc
 function common(password: string): boolean {
   const plain = password.toLowerCase()
   const backwards = [...plain].toReversed().join('')
-  return known.has(plain) || guessed.test(plain) || rows.some(row => row.includes(plain) || row.includes(backwards))
+  return known().has(plain) || guessed.test(plain) || rows.some(row => row.includes(plain) || row.includes(backwards))
 }
 
 /** At least 10 characters, or at least 8 with three of the four kinds; common ones and those that hold the user name refused. */

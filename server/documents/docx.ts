@@ -1,4 +1,3 @@
-import mammoth from 'mammoth'
 import type { Answer } from '#domain/problem'
 import { readHtml } from './html.ts'
 import { walkMarkup } from './markup.ts'
@@ -13,6 +12,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Answer<SourceDocument
   if (!parts.ok) return parts
   for (const part of parts.value.values())
     if (!walkMarkup(part.toString('utf8'), {}, true, limits.wordElements)) return refuse('document-too-complex')
+  const { default: mammoth } = await import('mammoth')
   try {
     const { value } = await mammoth.convertToHtml(
       { buffer: storeZip(parts.value) },

@@ -1,5 +1,3 @@
-import ExcelJS from 'exceljs'
-
 /** Writing workbooks that WPS, LibreOffice and Excel open: named columns, frozen headings, dates and numbers as such. */
 
 export type Column = {
@@ -21,7 +19,9 @@ function valueOf(cell: Cell, column: Column) {
   return column.format === 'day' && typeof cell === 'string' ? new Date(`${cell}T00:00:00Z`) : cell
 }
 
+/** The library is loaded with the first workbook: it takes 16 MB. */
 export async function writeXlsx(tables: readonly Table[]): Promise<Uint8Array<ArrayBuffer>> {
+  const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.Workbook()
   for (const table of tables) {
     const sheet = workbook.addWorksheet(table.name, {

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { describeTarget } from '#wording/target'
 import { entryBookWords } from '#wording/entry-workbook'
 import { formats } from '#wording/say'
@@ -29,7 +29,8 @@ const at = (row: ExcelJS.Row, of: Column) => row.getCell(column[of] + 1)
 export async function writeEntryBook(lines: MonthLines, month: Month, lang: Language, beside: Beside): Promise<Uint8Array> {
   const t = entryBookWords[lang]
   const format = formats[lang]
-  const book = new ExcelJS.Workbook()
+  const { default: library } = await import('exceljs')
+  const book = new library.Workbook()
   const sheet = book.addWorksheet(t.sheet)
   const help = book.addWorksheet(t.help)
   const mark = book.addWorksheet(markSheet, { state: 'veryHidden' })
