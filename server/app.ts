@@ -40,6 +40,7 @@ import { sheets } from './routes/sheets.ts'
 import { todos } from './routes/todos.ts'
 import { userGuards } from './routes/user-guards.ts'
 import { users } from './routes/users.ts'
+import { watchListRoutes } from './routes/watch-lists.ts'
 
 const megabyte = 1024 * 1024
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -132,6 +133,7 @@ export function createApp(at: Surroundings) {
     .route('/', counters)
     .route('/', contracts)
     .route('/', registerFiles)
+    .route('/', watchListRoutes)
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: '绩尺 Jichi', version: '1', description: 'Money in fen, ratios as 0.85, months as YYYY-MM.' },

@@ -6,6 +6,7 @@ import { anyAccount, insertAccount } from '../db/queries/accounts.ts'
 import { reserveIds } from '../db/queries/ids.ts'
 import { activeRuleSet, insertRuleSet } from '../db/queries/rule-sets.ts'
 import { hashPassword, randomPassword, strongEnough } from './access/password.ts'
+import { firstWatchList } from './acts/watch-list.ts'
 import { loadSample } from './sample/load.ts'
 import { SettingError, type Settings } from './settings.ts'
 
@@ -13,6 +14,7 @@ import { SettingError, type Settings } from './settings.ts'
  * Answers the lines to print; passwords appear here and nowhere else. */
 export async function firstStart(store: Store, settings: Settings, now: number): Promise<string[]> {
   if (!(await activeRuleSet(store.db))) await store.tx(db => insertRuleSet(db, ruleSetRow(now)))
+  await firstWatchList(store, now)
   if (await anyAccount(store.db)) return []
   const lines = await makeAdministrator(store, settings.adminPassword, now)
   if (!settings.sample) return lines

@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import { accountsSearch, auditSearch } from './search-office.ts'
+import { accountsSearch, auditSearch, watchSearch } from './search-office.ts'
 import {
   evidenceSearch,
   historySearch,
@@ -150,6 +150,22 @@ const apiKeys = createRoute({ ...under, path: '/api-keys', component: page('api-
 const audit = createRoute({ ...under, path: '/audit', validateSearch: auditSearch, component: page('audit') })
 const account = createRoute({ ...under, path: '/account', component: page('account') })
 
+const watchLists = createRoute({ ...under, path: '/watch-lists', validateSearch: watchSearch, component: page('watch-lists') })
+const newWatchList = createRoute({ ...under, path: '/watch-lists/new', component: page('watch-edit') })
+const watchList = createRoute({
+  ...under,
+  path: '/watch-lists/$id',
+  beforeLoad: ({ params }) => refuseImpossible(params),
+  validateSearch: watchSearch,
+  component: page('watch-list'),
+})
+const editWatchList = createRoute({
+  ...under,
+  path: '/watch-lists/$id/edit',
+  beforeLoad: ({ params }) => refuseImpossible(params),
+  component: page('watch-edit'),
+})
+
 const design = createRoute({
   ...under,
   path: '/design',
@@ -179,5 +195,9 @@ export const routeTree = root.addChildren([
   apiKeys,
   audit,
   account,
+  watchLists,
+  newWatchList,
+  watchList,
+  editWatchList,
   design,
 ])

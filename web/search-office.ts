@@ -1,5 +1,6 @@
 import { roles, type Role } from '#domain/vocabulary'
 import { auditResults, type AuditResult } from '#domain/vocabulary-audit'
+import { overviewSearch } from './search.ts'
 
 /** What addresses of accounts and of the trail may ask for; anything unreadable is dropped. */
 const oneOf = <V extends string>(values: readonly V[], given: unknown): V | undefined => values.find(value => value === given)
@@ -24,3 +25,10 @@ export const auditSearch = (given: Record<string, unknown>): AuditSearch => ({
   from: dayOf(given.from),
   until: dayOf(given.until),
 })
+
+/** Key monitoring lists at a month; `show=unknown` lists the projects that cannot be judged. */
+export type WatchSearch = { year?: number; asOf?: string; show?: 'unknown' }
+export const watchSearch = (given: Record<string, unknown>): WatchSearch => {
+  const { year, asOf } = overviewSearch(given)
+  return { year, asOf, show: oneOf(['unknown'] as const, given.show) }
+}

@@ -37,6 +37,7 @@ export const rights = {
   assignReviewers: ['department', 'bureau'],
   grantException: ['department', 'bureau'],
   editCalendar: ['bureau'],
+  editWatchLists: ['bureau'],
   manageAgencies: ['bureau'],
   /** Counters' readings. */
   observe: ['clerk', 'unitHead', 'bureau'],

@@ -41,13 +41,13 @@ const filterOf = ({ within, signal, budgetSignal, q, archived }: Ask, ahead: boo
 type Page = { sort: (typeof overviewSorts)[number]; page: number; pageSize: number }
 
 /** The year asked for, else that of the month asked for, else the newest with projects. */
-async function yearFor(db: Db, scope: Scope, ask: Ask, today: Month) {
+export async function yearFor(db: Db, scope: Scope, ask: Ask, today: Month) {
   const years = await projectYears(db, scope)
   return { years, year: ask.year ?? (ask.asOf ? yearOf(ask.asOf) : (years[0] ?? yearOf(today))) }
 }
 
 /** The month shown where none is asked for: the last with data, else the current one of a running year, else January. */
-const monthFor = (ask: Ask, last: Month | null, year: number, today: Month) =>
+export const monthFor = (ask: Ask, last: Month | null, year: number, today: Month) =>
   ask.asOf ?? last ?? (yearOf(today) === year ? today : monthOf(year, 1))
 
 /** Whether departments stand below an agency; below a department itself its units are shown. */
@@ -113,7 +113,7 @@ type Now = Rows['now'][number]
 type Ribbon = Rows['months']
 
 /** The rows of a page of projects, in the order of their ids. */
-async function itemsOf(db: Db, ids: number[], asOf: Month, ahead: boolean): Promise<OverviewItem[]> {
+export async function itemsOf(db: Db, ids: number[], asOf: Month, ahead: boolean): Promise<OverviewItem[]> {
   const rows = await portfolioRows(db, ids, asOf)
   const heads = new Map(rows.heads.map(row => [row.id, row]))
   const nows = new Map(rows.now.map(row => [row.projectId, row]))

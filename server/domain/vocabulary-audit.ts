@@ -49,6 +49,7 @@ export const auditEvents = [
   'evidence.view',
   'calendar.change',
   'exception.grant',
+  'watchList.save',
   'message.read',
   'reviewer.assign',
   'reviewer.remove',

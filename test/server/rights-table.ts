@@ -57,6 +57,7 @@ const noDraft = { typed: {}, base: {} }
 const drafting: Cells = { ...enter, contributor: 'o--' }
 const entries = (target: Target) => ({ entries: [{ indicatorId: target.indicator, value: 5 }] })
 
+const watchRule = { match: 'all', conditions: [{ field: 'name', text: '信息' }] }
 const pullSource = (target: Target) => ({
   name: '计数',
   indicatorId: target.indicator,
@@ -303,6 +304,17 @@ export const table: Record<string, Row> = {
   },
   'GET /overview': { cells: lists },
   'GET /overview/points': { cells: lists },
+  'GET /watch-lists': { cells: lists },
+  'POST /watch-lists': { cells: bureauAlone, body: target => ({ name: `名单${target.project}`, rule: watchRule }) },
+  'POST /watch-lists/preview': { cells: bureauAlone, body: () => ({ rule: watchRule }) },
+  // No list has that number: who may look learns so.
+  'GET /watch-lists/{id}': { cells: dashed(lists), path: () => '/watch-lists/999999' },
+  'PUT /watch-lists/{id}': {
+    cells: dashed(bureauAlone),
+    path: () => '/watch-lists/999999',
+    body: () => ({ name: '名单', rule: watchRule, state: 'active', version: 1 }),
+  },
+  'GET /watch-lists/{id}/projects.xlsx': { cells: dashed(lists), path: () => '/watch-lists/999999/projects.xlsx' },
   'GET /gaps': { cells: lists },
   // Nothing is due in these projects but what lies behind from January on: its gap began then.
   'PATCH /gaps/{id}': { cells: enter, path: gap, body: () => ({ note: '原因' }) },

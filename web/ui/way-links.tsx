@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { watchWords } from '#wording/ui-watch'
 import { wayWords } from '#wording/ui-way'
 import { sessionQuery } from '../api/session.ts'
 import { todoCountQuery, unreadQuery } from '../api/way.ts'
@@ -12,6 +13,7 @@ const shownCount = (count: number) => (count > 99 ? '99+' : count)
 /** In the main navigation: what waits, with its count, and who hands in. */
 export function WayLinks() {
   const { t } = useWording(wayWords)
+  const { t: watch } = useWording(watchWords)
   const sees = useQuery(sessionQuery).data?.rights.includes('see') ?? false
   const { data: count = 0 } = useQuery({ ...todoCountQuery, enabled: sees })
   if (!sees) return null
@@ -27,6 +29,9 @@ export function WayLinks() {
       </Link>
       <Link to="/reporting" activeOptions={{ includeSearch: false }} activeProps={on}>
         {t.nav.reporting}
+      </Link>
+      <Link to="/watch-lists" activeOptions={{ includeSearch: false }} activeProps={on}>
+        {watch.nav}
       </Link>
     </>
   )

@@ -3,6 +3,8 @@ import type { Same } from '../say.ts'
 import type { refusal as zh } from '../zh/refusal.ts'
 
 export const refusal: Same<typeof zh> = {
+  'watch-name-taken': 'There is a list of this name',
+  'watch-name-taken.detail': 'Choose another name; archived lists may share one.',
   'evidence-type': 'This file cannot serve as evidence',
   'evidence-type.detail':
     'PDF, pictures (PNG, JPEG, WebP, GIF, BMP), Excel workbooks (xlsx) and Word documents (docx) of up to 50 MB are taken; what a file is, is seen from its content.',

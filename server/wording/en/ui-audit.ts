@@ -62,6 +62,7 @@ export const audit: SameWords<typeof zh> = {
     'evidence.download': 'downloaded evidence',
     'evidence.view': 'looked at evidence',
     'calendar.change': 'changed calendar',
+    'watchList.save': 'saved a key monitoring list',
     'exception.grant': 'granted exception',
     'reviewer.assign': 'assigned reviewer',
     'reviewer.remove': 'removed reviewer',

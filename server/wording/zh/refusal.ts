@@ -19,6 +19,8 @@ const types: Record<string, string> = {
 
 /** Refused requests: `<code>` is the title, `<code>.detail` says what to do. */
 export const refusal = {
+  'watch-name-taken': '重点名单已有这个名称',
+  'watch-name-taken.detail': '请换一个名称；已停用的名单可以重名。',
   'evidence-type': '这个文件不能作为佐证资料',
   'evidence-type.detail':
     '可以上传 PDF、图片（PNG、JPEG、WebP、GIF、BMP）、Excel 工作簿（xlsx）和 Word 文档（docx），每个不超过 50 MB；文件种类按内容识别。',

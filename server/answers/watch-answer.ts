@@ -1,0 +1,135 @@
+import { z } from '@hono/zod-openapi'
+import { monthSchema, yearOf, type Month } from '#domain/month'
+import { overviewItemSchema } from '#domain/overview'
+import type { Language } from '#domain/vocabulary'
+import { behindWindow, isPractice, rateMonth, watchRuleSchema, type WatchRule } from '#domain/watch-rule'
+import { sayWatchRule } from '#wording/watch'
+import type { Db } from '../../db/open.ts'
+import { standingTree } from '../../db/queries/agencies.ts'
+import { anySample } from '../../db/queries/projects.ts'
+import { watchLists, watchListVersions } from '../../db/queries/watch-lists.ts'
+import { watchCounts, watchedProjects, type WatchQuestion } from '../../db/queries/watch-rule.ts'
+import type { Scope } from '../../db/scope.ts'
+import { subtree } from '../access/caller.ts'
+import { dueDaysIn } from '../month-dates.ts'
+import { absent } from '../refusal.ts'
+import { activeRules } from '../rules.ts'
+import { itemsOf, monthFor, yearFor } from './overview-answer.ts'
+import { portfolioSource } from './portfolio-source.ts'
+
+const fen = z.int().nullable()
+const countsSchema = z.object({
+  hits: z.int(),
+  /** Of these it cannot be said: a figure the rule asks for is missing. */
+  unknown: z.int(),
+  of: z.int(),
+  budget: fen,
+  spent: fen,
+  atRiskAmount: fen,
+})
+const frameSchema = z.object({
+  year: z.int(),
+  asOf: monthSchema,
+  lastMonth: monthSchema.nullable(),
+  years: z.array(z.int()),
+  sample: z.boolean(),
+})
+const listSchema = z
+  .object({
+    id: z.int(),
+    version: z.int(),
+    name: z.string(),
+    state: z.enum(['active', 'archived']),
+    rule: watchRuleSchema,
+    /** The rule in words. */
+    sentence: z.string(),
+    /** The rule is the one most bureaus use, unchanged. */
+    practice: z.boolean(),
+    recordedAt: z.int(),
+    recordedBy: z.string().nullable(),
+  })
+  .openapi('WatchList')
+export const watchListsSchema = frameSchema
+  .extend({ items: z.array(listSchema.extend({ counts: countsSchema })) })
+  .openapi('WatchLists')
+export const watchPreviewSchema = frameSchema
+  .extend({ sentence: z.string(), counts: countsSchema, items: z.array(overviewItemSchema) })
+  .openapi('WatchPreview')
+export const watchedSchema = watchPreviewSchema
+  .extend({ list: listSchema, versions: z.array(listSchema), total: z.int() })
+  .openapi('WatchedProjects')
+
+export type WatchAsk = { year?: number; asOf?: Month }
+type Who = { scope: Scope; lang: Language }
+
+/** The month lists are looked at in, and what a rule needs to be asked there. */
+async function frameOf(db: Db, { scope, lang }: Who, ask: WatchAsk, date: string) {
+  const today = date.slice(0, 7)
+  const { years, year } = await yearFor(db, scope, ask, today)
+  const { lastMonth } = await portfolioSource(db, scope, undefined, year)
+  const asOf = monthFor(ask, lastMonth, year, today)
+  const dueOn = await dueDaysIn(db, yearOf(asOf), await activeRules(db))
+  const tree = await standingTree(db)
+  const names = new Map(tree.map(row => [row.id, row.name]))
+  const ahead = asOf > today
+  return {
+    frame: { year, asOf, lastMonth, years, sample: await anySample(db, scope, year) },
+    ahead,
+    say: (rule: WatchRule) => sayWatchRule(lang, rule, id => names.get(id)),
+    question: (rule: WatchRule): WatchQuestion => ({
+      rule,
+      asOf,
+      ahead,
+      pastDue: date > dueOn(asOf),
+      places: rule.conditions.map(one => ({
+        rateMonth: one.field === 'rate' ? rateMonth(asOf, one.month) : null,
+        window: one.field === 'behind' ? behindWindow(asOf, one.months) : [],
+        agencyIds: one.field === 'agency' ? subtree(one.agencyId, tree) : [],
+      })),
+    }),
+  }
+}
+
+type Stored = Awaited<ReturnType<typeof watchLists>>[number]
+const shown = (row: Stored, say: (rule: WatchRule) => string) => {
+  const rule = watchRuleSchema.parse(JSON.parse(row.rule))
+  const state = row.state === 'archived' ? ('archived' as const) : ('active' as const)
+  return { ...row, state, rule, sentence: say(rule), practice: isPractice(rule) }
+}
+
+/** Every list with what it holds at a month. */
+export async function watchListsAnswer(db: Db, who: Who, ask: WatchAsk, date: string) {
+  const { frame, say, question } = await frameOf(db, who, ask, date)
+  const lists = (await watchLists(db)).map(row => shown(row, say))
+  const items = await Promise.all(
+    lists.map(async list => ({ ...list, counts: await watchCounts(db, who.scope, question(list.rule)) })),
+  )
+  return { ...frame, items }
+}
+
+const firstRows = 8
+
+/** What a rule would find: how many, and the first of them. */
+export async function watchPreview(db: Db, who: Who, rule: WatchRule, ask: WatchAsk, date: string) {
+  const { frame, ahead, say, question } = await frameOf(db, who, ask, date)
+  const at = question(rule)
+  const ids = await watchedProjects(db, who.scope, at, 'hits', firstRows, 0)
+  const [counts, items] = await Promise.all([watchCounts(db, who.scope, at), itemsOf(db, ids, frame.asOf, ahead)])
+  return { ...frame, sentence: say(rule), counts, items }
+}
+
+export type WatchPage = { show: 'hits' | 'unknown'; page: number; pageSize: number }
+
+/** One list with a page of its projects, and its versions. */
+export async function watchedAnswer(db: Db, who: Who, id: number, ask: WatchAsk & WatchPage, date: string) {
+  const stored = await watchListVersions(db, id)
+  if (!stored[0]) throw absent()
+  const { frame, ahead, say, question } = await frameOf(db, who, ask, date)
+  const versions = stored.map(row => shown(row, say))
+  const list = versions[0]!
+  const at = question(list.rule)
+  const counts = await watchCounts(db, who.scope, at)
+  const ids = await watchedProjects(db, who.scope, at, ask.show, ask.pageSize, (ask.page - 1) * ask.pageSize)
+  const items = await itemsOf(db, ids, frame.asOf, ahead)
+  return { ...frame, list, versions, sentence: list.sentence, counts, items, total: counts[ask.show] }
+}
