@@ -20,7 +20,9 @@ import { gapNotes, readReports, type GapNoteRow } from '../../db/queries/reports
 import { everything, type Scope } from '../../db/scope.ts'
 import { movedAway } from '../acts/moved-away.ts'
 import { Refusal, absent } from '../refusal.ts'
+import { activePrior } from '../priors.ts'
 import { activeRules } from '../rules.ts'
+import { forecastAnswer } from './forecast-answer.ts'
 import { gradeValues, gradesByMonth } from './evidence-grades.ts'
 
 /** Last year's twin, where the caller may see it: its plan and its values, read like this year's. */
@@ -69,6 +71,7 @@ export async function progressAnswer(
   const declared = new Map(facts.indicators.map(row => [row.id, row]))
   const twin = await readTwin(db, scope, head.previousProjectId)
   const before = twin && lastYearOf(facts, twin.facts)
+  const foreseen = forecastAnswer(year, month, before, await activePrior(db), lang)
   const parts = await partsOf(db, facts, rules, today, month)
   const department = head.agencyParentId === null ? undefined : await agencyById(db, everything, head.agencyParentId)
   return {
@@ -90,8 +93,10 @@ export async function progressAnswer(
       lastYear: before?.indicators.get(row.id) ?? null,
       units: parts.get(row.id) ?? [],
       rule: said(row.rule),
+      forecast: foreseen.indicators.get(row.id) ?? null,
       recoverabilityRule: recoverabilityRule && said(recoverabilityRule),
     })),
+    yearEnd: foreseen.yearEnd,
     gaps: verdict.gaps.map(gap => gapView(gap, head, declared.get(gap.indicatorId)!.name, notes, said)),
     reports: monthsOf(head.year).map(m => ({
       month: m,

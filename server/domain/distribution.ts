@@ -48,10 +48,10 @@ export function studentCdf(t: number, freedom: number): number {
   return t > 0 ? 1 - tail : tail
 }
 
-/** The point below which a share `p` lies, by halving between two points that enclose it. */
-function halving(cdf: (x: number) => number, p: number, from: number, to: number): number {
+/** The point below which a share `p` lies, by halving between two points that enclose it, as near as anybody reads. */
+function halving(cdf: (x: number) => number, p: number, from: number, to: number, near: number): number {
   let [low, high] = [from, to]
-  for (let i = 0; i < 60 && high - low > 1e-12 * Math.max(1, Math.abs(low)); i++) {
+  while (high - low > near) {
     const middle = (low + high) / 2
     if (cdf(middle) < p) low = middle
     else high = middle
@@ -59,5 +59,17 @@ function halving(cdf: (x: number) => number, p: number, from: number, to: number
   return (low + high) / 2
 }
 
-export const betaQuantile = (p: number, a: number, b: number): number => halving(x => betaCdf(x, a, b), p, 0, 1)
-export const studentQuantile = (p: number, freedom: number): number => halving(t => studentCdf(t, freedom), p, -1e3, 1e3)
+export const betaQuantile = (p: number, a: number, b: number): number => halving(x => betaCdf(x, a, b), p, 0, 1, 1e-6)
+
+/** The same few shares are asked for again and again. */
+const students = new Map<string, number>()
+const most = 1000
+
+export function studentQuantile(p: number, freedom: number): number {
+  const key = `${p} ${freedom}`
+  const known = students.get(key)
+  if (known !== undefined) return known
+  const found = halving(t => studentCdf(t, freedom), p, -1e3, 1e3, 1e-9)
+  if (students.size < most) students.set(key, found)
+  return found
+}

@@ -15,6 +15,8 @@ export type Course = {
   /** Cumulative shares of the year by month as planned; null = even. */
   shape: readonly number[] | null
   before: WholeYear | null
+  /** What the value comes in: 1 where things are counted, 0 where it is measured. */
+  grain: number
 }
 
 /** What is seen of the year's end from here: several guesses of it, and how restless the months are. */
@@ -27,6 +29,7 @@ export type Sight = {
   /** What is certain already, and what is added before a logarithm is taken. */
   done: number
   dust: number
+  grain: number
   /** Σ of squared steps of the own months, and how many steps. */
   restless: number
   steps: number
@@ -60,7 +63,7 @@ export function sightOf(course: Course): Sight | null {
   return course.kind === 'sum' ? ofSum(course) : ofLevel(course)
 }
 
-function ofSum({ values, shape, before }: Course): Sight | null {
+function ofSum({ values, shape, before, grain: comes }: Course): Sight | null {
   const month = values.length
   const months = values.map(value => Math.max(value, 0))
   const done = total(values)
@@ -89,6 +92,7 @@ function ofSum({ values, shape, before }: Course): Sight | null {
     guesses: guesses.map(guess => Math.log(guess + dust)),
     done,
     dust,
+    grain: comes,
     restless: spreadOf(steps),
     steps: month - 1,
     open: 1,
@@ -97,7 +101,7 @@ function ofSum({ values, shape, before }: Course): Sight | null {
   }
 }
 
-function ofLevel({ values, before }: Course): Sight | null {
+function ofLevel({ values, before, grain }: Course): Sight | null {
   const month = values.length
   const now = values.at(-1)!
   const last = before && before.values.every(value => value > 0) ? before.values : null
@@ -116,6 +120,7 @@ function ofLevel({ values, before }: Course): Sight | null {
     guesses,
     done: 0,
     dust,
+    grain,
     restless: total(steps.map(step => step * step)),
     steps: steps.length,
     open: 1,
@@ -153,6 +158,7 @@ function ofShare({ values, of, shape, before }: Course): Sight | null {
     guesses,
     done: part / whole,
     dust: 0,
+    grain: 0,
     // In units of p(1 − p), so that shares near 0 and near a half speak of the same restlessness.
     restless: (noise / (now * (1 - now))) * measured,
     steps: Math.max(measured - 1, 0),

@@ -28,7 +28,7 @@ function endOf({ kind, year }: Lesson, sight: Sight): number | null {
 export function casesOf(lesson: Lesson, month: number): Case[] {
   const { kind, year, shape } = lesson
   const course = (before: WholeYear | null) =>
-    sightOf({ kind, values: upTo(year.values, month), of: year.of && upTo(year.of, month), shape, before })
+    sightOf({ kind, values: upTo(year.values, month), of: year.of && upTo(year.of, month), shape, before, grain: 0 })
   const sights = [course(null), lesson.before && course(lesson.before)].filter(sight => sight !== null)
   return sights.flatMap(sight => {
     const end = endOf(lesson, sight)

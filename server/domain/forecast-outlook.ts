@@ -15,10 +15,12 @@ export function outlookOf(sight: Sight, prior: Prior): Outlook {
 
 /** Student's t on the logarithm of what is still to come; what came already is certain. */
 function ofLogarithm(sight: Sight, centre: number, spread: number, freedom: number): Outlook {
-  const { done, dust, stays } = sight
-  const below = (value: number) =>
-    value - done + dust <= 0 ? 0 : studentCdf((Math.log(value - done + dust) - centre) / spread, freedom)
-  const moving = (p: number) => done + Math.max(0, Math.exp(centre + spread * studentQuantile(p, freedom)) - dust)
+  const { done, dust, grain, stays } = sight
+  // Whole things: 5 is reached from four and a half on.
+  const edge = (value: number) => (grain > 0 ? (Math.ceil(value / grain - 1e-9) - 0.5) * grain : value) - done + dust
+  const below = (value: number) => (edge(value) <= 0 ? 0 : studentCdf((Math.log(edge(value)) - centre) / spread, freedom))
+  const rounded = (value: number) => (grain > 0 ? Math.max(Math.round(value / grain) * grain, done) : value)
+  const moving = (p: number) => rounded(done + Math.max(0, Math.exp(centre + spread * studentQuantile(p, freedom)) - dust))
   if (!stays) return { quantile: moving, reaches: value => (value <= done ? 1 : 1 - below(value)) }
   // A level that seldom moves has a chance of its own to stay as it is.
   const under = (1 - stays.chance) * below(stays.at)

@@ -18,6 +18,8 @@ type Subject = {
   start: number
   /** Last year's months of the same indicator. */
   before: readonly YearValue[] | null
+  /** The target's unit and scale: what is counted in 万 or measured in % does not come in ones. */
+  target: { unit: string; scale: number }
 }
 
 /** Last year counts where at least half of it was reported. */
@@ -27,6 +29,13 @@ const enough = 6
 export function lastGiven(values: readonly YearValue[], month: number): number {
   let at = month
   while (at > 0 && !values[at - 1]!.given) at--
+  return at
+}
+
+/** The same of plain numbers: empty is not 0. */
+export function lastGivenMonth(values: readonly (number | null)[], month: number): number {
+  let at = month
+  while (at > 0 && values[at - 1] === null) at--
   return at
 }
 
@@ -41,11 +50,24 @@ function kindOf({ aggregation, values }: Subject, month: number): CourseKind | n
   if (aggregation !== 'ratio' && aggregation !== 'weighted') return null
   const latest = values[month - 1]!
   const fractions = latest.toDateNumerator !== null && latest.toDateDenominator !== null && !latest.leftOut
-  const proper = values
-    .slice(0, month)
-    .every(({ numerator, denominator }) => (numerator ?? 0) >= 0 && (numerator ?? 0) <= (denominator ?? 0))
-  return fractions && proper ? 'share' : 'last'
+  const own = values.slice(0, month)
+  const measured = own.some(({ denominator }) => (denominator ?? 0) > 0)
+  const proper = own.every(({ numerator, denominator }) => (numerator ?? 0) >= 0 && (numerator ?? 0) <= (denominator ?? 0))
+  return fractions && measured && proper ? 'share' : 'last'
 }
+
+const rises = (values: readonly number[]) => values.every((value, i) => value >= (values[i - 1] ?? 0))
+
+/** A level that a plan builds up from little, and that never fell, adds up by what each month brought. */
+function climbs({ pace }: Subject, own: WholeYear, last: WholeYear | null): boolean {
+  const points = pace.plan.toSorted((a, b) => (a.month < b.month ? -1 : 1))
+  const [low, high] = [points[0]?.cumulative ?? 0, points.at(-1)?.cumulative ?? 0]
+  return pace.kind === 'plan' && high > 0 && low <= high / 2 && rises(own.values) && (!last || rises(last.values))
+}
+const risesOf = ({ values }: WholeYear): WholeYear => ({
+  values: values.map((value, i) => Number((value - (values[i - 1] ?? 0)).toPrecision(12))),
+  of: null,
+})
 
 /** A level or a rate is read as it stands at the end of each month. */
 const seriesOf = (kind: CourseKind, values: readonly YearValue[]): WholeYear =>
@@ -77,10 +99,15 @@ export function courseOf(subject: Subject, month: number): ReadCourse | Unread {
   // Counts that are owed at once at some date do not grow evenly: without last year or a plan there is nothing to go by.
   const paced = pace.kind === 'even' || pace.kind === 'plan' || nature !== 'count'
   if (kind === 'sum' && !paced && !last) return { unread: 'no-shape' }
-  const shape = kind === 'last' ? null : shapeOf(subject)
   const own = seriesOf(kind, values.slice(0, at))
+  const climbing = kind === 'last' && climbs(subject, own, last)
+  const shape = kind === 'last' && !climbing ? null : shapeOf(subject)
+  const whole = subject.target.unit !== '%' && subject.target.scale === 1
+  const grain = whole && [...own.values, ...(last?.values ?? [])].every(Number.isInteger) ? 1 : 0
   return {
-    course: { kind, values: own.values, of: own.of, shape, before: last },
+    course: climbing
+      ? { kind: 'sum', ...risesOf(own), before: last && risesOf(last), shape, grain }
+      : { kind, ...own, before: last, shape, grain },
     shape: shape && pace.kind === 'plan' ? 'plan' : last ? 'lastYear' : 'even',
     months: values.slice(0, at).filter(value => value.given).length,
   }

@@ -92,7 +92,7 @@ export function foresee(
   const { nature, pace, version } = standards[month - 1]!
   const { target } = version
   if (nature === 'none' || nature === 'level' || facts.derivation === 'executionRate') return null
-  const read = courseOf({ aggregation: facts.aggregation, nature, pace, values, start: startOf(year), before }, month)
+  const read = courseOf({ aggregation: facts.aggregation, nature, pace, values, start: startOf(year), before, target }, month)
   const basis: Basis = {
     months: 0,
     until: null,
@@ -132,6 +132,8 @@ export function foresee(
   const outlook = capped(outlookOf(sight, prior), proper ? 1 : null)
   const ends = slices.map(outlook.quantile)
   const [low, , value, , high] = ends.map(figures) as [number, number, number, number, number]
+  // A band wider than twice its middle says little, however it was found.
+  if (high - low > 2 * Math.abs(value)) basis.thin = true
   const probability = chanceOf(chanceToMeet(outlook, target, nature))
   const found: Foreseen = {
     forecast: {

@@ -10,7 +10,12 @@ import { byIndicator, ledgerFirst } from './project-year.ts'
 import { pairIndicators } from './twin.ts'
 
 /** Last year beside this one: values and money only; what they were judged then stays in their own year. */
-export type LastYear = { indicators: Map<number, IndicatorLastYear>; budget: BudgetLastYear }
+export type LastYear = {
+  indicators: Map<number, IndicatorLastYear>
+  budget: BudgetLastYear
+  /** The same months as they were aggregated, for who computes with them. */
+  values: Map<number, YearValue[]>
+}
 
 /** Keyed by this year's indicators. */
 export function lastYearOf(own: Pick<ProjectFacts, 'year' | 'indicators'>, before: ProjectFacts): LastYear {
@@ -27,12 +32,16 @@ export function lastYearOf(own: Pick<ProjectFacts, 'year' | 'indicators'>, befor
     return given.length === 0 ? derived : ledgerFirst(derived, typed())
   }
   const indicators = new Map<number, IndicatorLastYear>()
+  const values = new Map<number, YearValue[]>()
   for (const [ownId, id] of pairIndicators(own.indicators, before.indicators, own.year)) {
     const row = rows.get(id)!
-    indicators.set(ownId, describe(row, months, valuesOf(row, entries.get(id) ?? [])))
+    const found = valuesOf(row, entries.get(id) ?? [])
+    values.set(ownId, found)
+    indicators.set(ownId, describe(row, months, found))
   }
   return {
     indicators,
+    values,
     budget: {
       budget,
       months: months.map((month, i) => ({

@@ -31,13 +31,59 @@ export const monthCellSchema = z.object({
   evidence: z.enum(evidenceGrades).nullable(),
 })
 
-export const forecastSchema = z.object({
-  value: z.number().nullable(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-  probability: z.number().nullable(),
-  likelihood: z.enum(likelihoods).nullable(),
-})
+export const forecastSchema = z
+  .object({
+    /** The year's end: P50, with P10 and P90; null where there is nothing to go by. */
+    value: z.number().nullable(),
+    low: z.number().nullable(),
+    high: z.number().nullable(),
+    /** Chance of meeting the target; exactly 1 or 0 only where arithmetic makes it certain. */
+    probability: z.number().nullable(),
+    likelihood: z.enum(likelihoods).nullable(),
+    rule: ruleSchema,
+    /** What it rests on. `prior`: the version of what like indicators taught, 0 = published series. */
+    basis: z.object({
+      months: z.int(),
+      until: monthSchema.nullable(),
+      lastYear: z.boolean(),
+      shape: z.enum(['plan', 'lastYear', 'even']).nullable(),
+      prior: z.int(),
+      indicators: z.int(),
+      thin: z.boolean(),
+    }),
+    /** The year to date at the end of each month still to come, for drawing. */
+    ahead: z.array(z.object({ month: monthSchema, value: z.number(), low: z.number(), high: z.number() })),
+    /** How earlier forecasts of like indicators fared; null before any could be scored. */
+    record: z
+      .object({
+        forecasts: z.int(),
+        brier: z.number().nullable(),
+        inside: z.int(),
+        chance: z.object({ said: z.int(), met: z.int() }).nullable(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Forecast' })
+export type ForecastView = z.infer<typeof forecastSchema>
+
+const bandSchema = z.object({ value: z.number(), low: z.number(), high: z.number() })
+/** The project's year end as expected: points of the rows that have a forecast, and the money left over, in fen. */
+export const yearEndSchema = z
+  .object({
+    score: bandSchema.extend({ of: z.number(), all: z.number(), rule: ruleSchema }).nullable(),
+    money: z
+      .object({
+        budget: z.number(),
+        spent: bandSchema,
+        surplus: bandSchema,
+        until: z.int(),
+        lastYear: z.boolean(),
+        rule: ruleSchema,
+      })
+      .nullable(),
+  })
+  .meta({ id: 'YearEnd' })
+export type YearEndView = z.infer<typeof yearEndSchema>
 
 /** The same indicator of the project's twin of the year before; `months` hold 12, January first. */
 export const indicatorLastYearSchema = z
@@ -196,6 +242,7 @@ export const progressSchema = z
     atRiskWeight: ratio,
     atRiskAmount: fen,
     indicators: z.array(indicatorProgressSchema),
+    yearEnd: yearEndSchema,
     /** Completeness of evidence 佐证完整度 from January to `asOf`, and of each month: values by grade. */
     evidence: z.object({ toDate: completenessSchema, months: z.array(completenessSchema).length(12) }),
     gaps: z.array(gapSchema),

@@ -98,6 +98,8 @@ function scored(trial: Trial, month: number, prior: Prior, errors: [number, numb
     of: trial.year.of?.slice(0, month) ?? null,
     shape: null,
     before: without ? null : trial.before,
+    grain:
+      trial.kind === 'sum' && [...trial.year.values.slice(0, month), ...trial.before!.values].every(Number.isInteger) ? 1 : 0,
   }
   const sight = sightOf(course)
   if (!sight) return null

@@ -1,0 +1,102 @@
+import type { YearValue } from './aggregate.ts'
+import { sightOf, total } from './forecast-course.ts'
+import { foresee, slices, type Forecast, type Foreseen } from './forecast.ts'
+import { outlookOf } from './forecast-outlook.ts'
+import type { Prior } from './forecast-prior.ts'
+import { lastGivenMonth } from './forecast-year.ts'
+import { numberOf, type Month } from './month.ts'
+import { tidy } from './number.ts'
+import { hasEnded } from './project-life.ts'
+import type { ProjectYear } from './project-year.ts'
+import { scoreExecution, scoreFigure } from './score.ts'
+
+/** A whole project's year end: every indicator, the points to be expected, and the money likely left over. */
+
+export type Before = {
+  /** Last year's months by this year's indicators. */
+  values: ReadonlyMap<number, readonly YearValue[]>
+  /** Last year's money of each month alone, in fen, and the full-year budget it was of. */
+  spent: readonly (number | null)[]
+  budget: number | null
+}
+
+export type Band = { value: number; low: number; high: number }
+export type YearEnd = {
+  /** Points of the rows that have a forecast, out of their weights; `all` = the weights of all rows with the budget's own. */
+  score: (Band & { of: number; all: number }) | null
+  /** Fen at the year's end; `until`: the last month with spending, 1–12. */
+  money: { budget: number; spent: Band; surplus: Band; until: number; lastYear: boolean } | null
+}
+export type ForeseenYear = { indicators: Map<number, Forecast>; yearEnd: YearEnd }
+
+export function foreseeYear(year: ProjectYear, asOf: Month, before: Before | null, prior: Prior): ForeseenYear {
+  const month = numberOf(asOf)
+  const found = new Map<number, Foreseen>()
+  for (const indicator of year.indicators) {
+    const seen = foresee(year, indicator, month, before?.values.get(indicator.facts.id) ?? null, prior)
+    if (seen) found.set(indicator.facts.id, seen)
+  }
+  const money = foreseeMoney(year, month, before, prior)
+  return {
+    indicators: new Map([...found].map(([id, { forecast }]) => [id, forecast])),
+    yearEnd: { score: scoreAhead(year, month, found, money?.ends ?? null), money: money?.money ?? null },
+  }
+}
+
+/** Spending never passes the budget, unless it has already. */
+function foreseeMoney(year: ProjectYear, month: number, before: Before | null, prior: Prior) {
+  const { ledger, budget } = year
+  const until = lastGivenMonth(ledger.spent, month)
+  if (budget === null || budget <= 0 || until === 0 || hasEnded(year.life[month - 1]!.state)) return null
+  const spent = ledger.spent.slice(0, until).map(value => value ?? 0)
+  const known = before !== null && before.spent.filter(value => value !== null).length >= 6
+  // A larger budget is spent in larger sums: last year's months are read as shares of last year's budget.
+  const scale = before?.budget ? budget / before.budget : 1
+  const last = known ? { values: before.spent.map(value => (value ?? 0) * scale), of: null } : null
+  const most = Math.max(budget, total(spent))
+  const sight = sightOf({ kind: 'sum', values: spent, of: null, shape: null, before: last, grain: 0 })
+  if (!sight && until < 12) return null
+  const ends = sight
+    ? slices.map(p => Math.min(Math.round(outlookOf(sight, prior).quantile(p)), most))
+    : slices.map(() => total(spent))
+  const band = { low: ends[0]!, value: ends[2]!, high: ends[4]! }
+  const surplus = { low: budget - band.high, value: budget - band.value, high: budget - band.low }
+  return { ends, money: { budget, spent: band, surplus, until, lastYear: known } }
+}
+
+/** The mean of the points over slices of each row's distribution: rows that scatter lose more than they win. */
+function scoreAhead(
+  year: ProjectYear,
+  month: number,
+  found: ReadonlyMap<number, Foreseen>,
+  money: number[] | null,
+): YearEnd['score'] {
+  const rows: number[][] = []
+  let [of, all] = [0, year.ruleSet.weights.execution]
+  for (const { facts, standards, beside } of year.indicators) {
+    if (beside || !facts.weight) continue
+    all += facts.weight
+    const ends = found.get(facts.id)?.ends ?? []
+    const { target } = standards[month - 1]!.version
+    const points = ends.map(end => scoreFigure(target, end, facts.weight, year.ruleSet).score)
+    if (points.length === 0 || points.some(one => one === null)) continue
+    rows.push((points as number[]).toSorted((a, b) => a - b))
+    of += facts.weight
+  }
+  if (rows.length === 0) return null
+  if (money && year.budget) {
+    rows.push(money.map(executed => scoreExecution({ fullYear: year.budget, executed }, year.ruleSet).score ?? 0))
+    of += year.ruleSet.weights.execution
+  }
+  const points = (one: number) => Number(one.toFixed(1))
+  const value = total(rows.map(row => total(row) / row.length))
+  // Rows miss their middle independently: their variances add up. P10–P90 is 2.56 standard deviations wide.
+  const spread = Math.sqrt(total(rows.map(row => ((row[4]! - row[0]!) / 2.563) ** 2)))
+  return {
+    value: points(value),
+    low: points(Math.max(value - 1.2816 * spread, 0)),
+    high: points(Math.min(value + 1.2816 * spread, of)),
+    of: tidy(of),
+    all: tidy(all),
+  }
+}

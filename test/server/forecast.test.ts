@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import type { Progress } from '#domain/progress'
+import { testApp, type Client } from '../support/app.ts'
+import { declare, idOf, indicator } from '../support/declaration.ts'
+
+const monthText = (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}`
+
+/** 100 persons and 5万元 a month in 2020, 120 persons and 6万元 until June 2021, of 1200 persons and 120万元 asked. */
+async function twoYears() {
+  const app = await testApp()
+  const bureau = await app.bureau()
+  const make = async (year: number, months: number, each: number, spent: number) => {
+    const indicators = [indicator('服务人次', '1200人次', { weight: 20 }), indicator('制度', '制定', { weight: 10 })]
+    const project = await declare(bureau, { projectName: `${year}年服务项目`, year, indicators })
+    const id = idOf(project, '服务人次')
+    for (let month = 1; month <= months; month++) {
+      const at = monthText(year, month)
+      await bureau.call('PUT', `/projects/${project.id}/actuals/${at}`, { entries: [{ indicatorId: id, value: each }] })
+      const entries = [{ subprojectId: project.subprojects[0]!.id, spent }]
+      await bureau.call('PUT', `/projects/${project.id}/expenditures/${at}`, { entries })
+    }
+    return { ...project, indicatorId: id }
+  }
+  await make(2020, 12, 100, 5_000_000)
+  return { app, bureau, own: await make(2021, 6, 120, 6_000_000) }
+}
+
+const progressOf = async (client: Client, id: number, asOf: string) =>
+  (await client.call<Progress>('GET', `/projects/${id}/progress?asOf=${asOf}`)).body
+
+test('a project’s page foresees the year’s end beside last year, and says in words from what', async () => {
+  const { bureau, own } = await twoYears()
+  const { indicators, yearEnd } = await progressOf(bureau, own.id, '2021-06')
+  const forecast = indicators.find(row => row.id === own.indicatorId)!.forecast!
+  expect(forecast.value!).toBeGreaterThan(1250)
+  expect(forecast.value!).toBeLessThan(1500)
+  expect(forecast.low!).toBeLessThan(forecast.value!)
+  expect(forecast).toMatchObject({ likelihood: 'certain', basis: { months: 6, until: '2021-06', lastYear: true, prior: 0 } })
+  expect(forecast.probability!).toBeGreaterThan(0.9)
+  expect(forecast.rule.text).toContain('按截至 6 月的 6 个月、参照上年同月推算')
+  expect(forecast.ahead.map(({ month }) => month)).toEqual([7, 8, 9, 10, 11, 12].map(month => monthText(2021, month)))
+  expect(indicators.find(row => row.name === '制度')!.forecast).toBeNull()
+  expect(yearEnd.score).toMatchObject({ all: 40, of: 30 })
+  expect(yearEnd.score!.value).toBeGreaterThan(24)
+  const { budget, spent, surplus } = yearEnd.money!
+  expect(surplus.value).toBe(budget - spent.value)
+  expect([surplus.low, surplus.high]).toEqual([budget - spent.high, budget - spent.low])
+})
+
+test('as of March nothing that came later is used; a month without any report has no forecast and says why', async () => {
+  const { bureau, own } = await twoYears()
+  const march = await progressOf(bureau, own.id, '2021-03')
+  const june = await progressOf(bureau, own.id, '2021-06')
+  const of = ({ indicators }: Progress) => indicators.find(row => row.id === own.indicatorId)!.forecast!
+  expect(of(march).basis).toMatchObject({ months: 3, until: '2021-03' })
+  expect(of(march).high! - of(march).low!).toBeGreaterThan(of(june).high! - of(june).low!)
+  const empty = await declare(bureau, { projectName: '空项目', year: 2021, indicators: [indicator('人次', '100人次')] })
+  const none = (await progressOf(bureau, empty.id, '2021-06')).indicators[0]!.forecast!
+  expect(none).toMatchObject({ value: null, probability: null, likelihood: null, ahead: [] })
+  expect(none.rule).toMatchObject({ code: 'no-report', text: '还没有月报，无从推算。' })
+})
