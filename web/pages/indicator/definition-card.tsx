@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { IndicatorProgress, Progress } from '#domain/progress'
 import { indicatorWords } from '#wording/ui-indicator'
+import { indicatorRowsQuery } from '../../api/register.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { Card } from '../../ui/card.tsx'
 import { useWord, useWording } from '../../ui/language.tsx'
@@ -14,6 +15,8 @@ export function DefinitionCard({ progress, indicator }: Props) {
   const { t } = useWording(indicatorWords)
   const wordOf = useWord()
   const mayEnter = useQuery(sessionQuery).data?.rights.includes('enter') && !progress.project.life.readOnly
+  // What the register makes already takes no sheet beside it.
+  const made = useQuery(indicatorRowsQuery(progress.project.id, indicator.id, progress.asOf)).data
   const { definition } = t
   const rows: [string, string][] = [
     [definition.category, [indicator.category, indicator.subcategory].filter(Boolean).join(' · ')],
@@ -35,7 +38,7 @@ export function DefinitionCard({ progress, indicator }: Props) {
             </div>
           ))}
       </dl>
-      {mayEnter && (
+      {mayEnter && made?.source === null && (
         <ImportLink
           projectId={progress.project.id}
           indicatorId={indicator.id}
