@@ -6,12 +6,13 @@ import { readDate } from '#domain/sheet-date'
 import { letterOf } from '#domain/sheet-headings'
 import { scales, type KeptRow } from '#domain/sheet'
 import { isBasic } from '#domain/sheet-answer'
+import { isBasicLevel } from '#domain/sheet-levels'
 import { sheetKinds } from '#domain/vocabulary-sheet'
 import type { Language } from '#domain/vocabulary'
 import { saySheetNote, saySheetResult } from '#wording/sheet-result'
 import type { Planned } from '../acts/import-sheet.ts'
 import type { Placed } from '../acts/store-computed.ts'
-import type { Grid } from '#domain/sheet'
+import type { Columns, Grid } from '#domain/sheet'
 
 export const sheetRowSchema = z.object({
   /** Where it stood in the file: Sheet1!A7. */
@@ -113,7 +114,7 @@ export function previewOf(
     notes,
     mapping: { ...mapping, columns: mapping.columns },
     columns: columnsOf(planned, grids),
-    asksBasic: kind === 'survey' && rows.some(hasBasic),
+    asksBasic: kind === 'survey' && saysBasic(mapping, rows),
     total: rows.length,
     counted: counted.length,
     leftOut: [...reasons].map(([reason, count]) => ({ reason, rows: count })).sort((a, b) => b.rows - a.rows),
@@ -127,6 +128,9 @@ export function previewOf(
   }
 }
 
+/** 基本满意 among the answers, or as a column of its own. */
+const saysBasic = ({ columns }: { columns: Columns }, rows: KeptRow[]) =>
+  (columns.level ?? []).some(isBasicLevel) || rows.some(hasBasic)
 const hasBasic = (row: KeptRow) => [row.cells.answer ?? row.cells.option ?? ''].flat().some(isBasic)
 
 function furtherNotes({
@@ -148,7 +152,7 @@ function furtherNotes({
     return date?.serial ? [{ place: row.place, day: date.day }] : []
   })
   if (serial[0]) add('sheet-serial-dates', { count: serial.length, ...serial[0] })
-  if (kind === 'survey' && !(recipe.kind === 'survey' && recipe.basicCounts) && rows.some(hasBasic)) add('sheet-basic')
+  if (kind === 'survey' && !(recipe.kind === 'survey' && recipe.basicCounts) && saysBasic(mapping, rows)) add('sheet-basic')
   const own = others.filter(sheet => sheet.agencyId === place.agencyId)
   if (kind === 'accounts' && month === null && !own.some(sheet => sheet.kind === 'roster')) add('sheet-roster-missing')
   if (kind === 'roster' && month === null) add('sheet-accounts-missing')

@@ -1,4 +1,5 @@
 import type { Columns, Grid, Part } from './sheet.ts'
+import { levelColumns } from './sheet-levels.ts'
 import { partsOf } from './sheet.ts'
 import { accountHeading, headingWords, rosterHeading, answerWords, type HeadingWord, type SheetKind } from './vocabulary-sheet.ts'
 
@@ -16,14 +17,21 @@ export const plainHeading = (cell: string) =>
     .slice(0, 500)
 const known = Object.values(headingWords)
 
+/** Levels over columns of counts and marks are headings, whatever they would be as answers. */
+function isWide({ rows }: Grid, row: number): boolean {
+  const columns = rows[row]!.cells.map((cell, at) => ({ at, heading: plainHeading(cell) }))
+  const below = rows.slice(row + 1, row + 1 + searched)
+  return levelColumns(columns, at => below.map(({ cells }) => cells[at] ?? '')).length > 0
+}
+
 /** How much a row looks like headings: texts, no numbers, words that headings are known to hold. */
-function headingScore(cells: string[]): number {
+function headingScore(cells: string[], wide: boolean): number {
   const filled = cells.filter(cell => cell.trim() !== '')
   if (!filled.length || filled.some(isNumber)) return 0
   const distinct = new Set(filled.map(plainHeading)).size
   // An answer repeats and is no heading; a title merged over the sheet stands alone.
   if (distinct < filled.length && distinct < 3) return 0
-  const answers = filled.filter(cell => answerWords.some(([word]) => word.test(plainHeading(cell)))).length
+  const answers = wide ? 0 : filled.filter(cell => answerWords.some(([word]) => word.test(plainHeading(cell)))).length
   return filled.filter(cell => known.some(word => word.test(plainHeading(cell)))).length * 3 + distinct - answers * 4
 }
 
@@ -38,7 +46,7 @@ export function headsOf(grid: Grid): Heads | null {
   let best = -1
   let most = 0
   grid.rows.slice(0, searched).forEach(({ cells }, row) => {
-    const score = headingScore(cells)
+    const score = headingScore(cells, isWide(grid, row))
     // A title above the headings has one cell; a list of one column has nothing else.
     if (score > most) [best, most] = [row, score]
   })

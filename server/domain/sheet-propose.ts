@@ -1,12 +1,14 @@
 import type { IndicatorFacts, TargetVersion } from './facts.ts'
 import { takes } from './level.ts'
 import { readAnswer } from './sheet-answer.ts'
+import { countIn, levelColumns } from './sheet-levels.ts'
 import { looksLikeAccounts, looksLikeRoster, missingParts, proposeColumns, type Heads } from './sheet-headings.ts'
 import type { SheetRecipe } from './sheet-recipe.ts'
 import type { Columns, Grid, Scale } from './sheet.ts'
 import {
   evidenceWords,
   fiveScale,
+  headingWords,
   hundredScale,
   oneIsBest,
   personTimesWords,
@@ -91,7 +93,26 @@ const answersIn = (cells: string[], scale: Scale) =>
     return typeof read === 'number' || read === 'no-opinion'
   }).length
 
+/** Levels in columns, with the column of questions where each row is one, or of papers where each row is one. */
+function wideColumns(heads: Heads, grid: Grid): Columns | null {
+  const levels = levelColumns(heads.columns, at => cellsAt(grid, heads, at))
+  if (levels.length === 0) return null
+  const rows = grid.rows.slice(heads.row + 1, heads.row + 1 + looked)
+  const given = rows.map(row => levels.map(({ at }) => countIn(row.cells[at] ?? '')))
+  const single = given.filter(counts => counts.reduce((sum, one) => sum + (one?.count ?? 0), 0) <= 1)
+  const papers = given.flat().some(one => one?.mark) || single.length >= rows.length * 0.9
+  const find = (word: 'question' | 'respondent') => heads.columns.find(({ heading }) => headingWords[word].test(heading))?.heading
+  const [question, respondent] = [find('question'), papers ? find('respondent') : undefined]
+  return {
+    level: levels.map(({ heading }) => heading),
+    ...(question === undefined ? {} : { question: [question] }),
+    ...(respondent === undefined ? {} : { respondent: [respondent] }),
+  }
+}
+
 export function columnsFor(kind: SheetKind, heads: Heads, grid: Grid): Columns {
+  const wide = kind === 'survey' ? wideColumns(heads, grid) : null
+  if (wide) return wide
   return proposeColumns(kind, heads.columns, at => {
     const cells = cellsAt(grid, heads, at)
     return cells.length > 0 && scalesTried.some(scale => answersIn(cells, scale) >= cells.length * 0.6)

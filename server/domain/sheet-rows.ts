@@ -26,7 +26,7 @@ export function readRows(grid: Grid, heads: Heads, kind: SheetKind, mapping: Map
     const cells: KeptRow['cells'] = {}
     for (const [part, places] of chosen) {
       const given = places.map(place => (row.cells[place] ?? '').trim().slice(0, 500))
-      cells[part] = part === 'answer' ? given : (given[0] ?? '')
+      cells[part] = part === 'answer' || part === 'level' ? given : (given[0] ?? '')
     }
     if (isBlank(cells)) {
       // Something stands in the row, only not in the chosen columns: an empty answer, not an empty line.

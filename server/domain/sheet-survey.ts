@@ -1,6 +1,7 @@
 import { decide, meanInterval, wilson, type Decision, type Interval } from './interval.ts'
 import { tidy } from './number.ts'
 import { readAnswer, scaleOf, type AnswerRule } from './sheet-answer.ts'
+import { levelLeftOut, levelsSaid } from './sheet-levels.ts'
 import { cellOf, type KeptRow, type LeftOut, type Mapping, type Sheet } from './sheet.ts'
 import type { Target } from './target.ts'
 import { countSigns } from './vocabulary-sheet.ts'
@@ -33,6 +34,7 @@ const answersOf = (row: KeptRow): string[] => {
 
 /** Why a questionnaire does not count; the rule of the recipe decides nothing here but how it is read. */
 export const surveyLeftOut = (row: KeptRow, mapping: Mapping): LeftOut | '' => {
+  if (mapping.columns.level?.length) return levelLeftOut(row, mapping)
   const points = pointsOf(answersOf(row), ruleOf(mapping, { reading: 'share', basicCounts: false }))
   if (typeof points === 'string') return points
   if (row.cells.count === undefined) return ''
@@ -41,23 +43,33 @@ export const surveyLeftOut = (row: KeptRow, mapping: Mapping): LeftOut | '' => {
 
 const countText = (row: KeptRow) => cellOf(row, 'count').normalize('NFKC').replaceAll(countSigns, '')
 
+/** One row of the long shape: a questionnaire, or an option with its number. */
+function answersSaid(row: KeptRow, rule: AnswerRule) {
+  if (row.leftOut === 'total-row' || row.leftOut === 'count-unreadable') return { returned: 0, groups: [] }
+  const times = row.cells.count === undefined ? 1 : Number(countText(row)) || 0
+  const points = row.leftOut === '' ? pointsOf(answersOf(row), rule) : 'empty'
+  // A paper that came back without a readable answer came back all the same; a second copy did not.
+  const returned = row.leftOut === 'duplicate' ? 0 : times
+  return { returned, groups: typeof points === 'string' ? [] : [{ points, times }] }
+}
+
 export function tally(sheet: Pick<Sheet, 'mapping' | 'rows'>, rule: SurveyRule): Tally {
   const { mapping } = sheet
   const sum: Tally = { returned: 0, valid: 0, satisfied: 0, points: 0, squares: 0, sent: mapping.sent }
   const { most, from } = scaleOf[mapping.scale ?? 'words']
   const answer = ruleOf(mapping, rule)
   for (const row of sheet.rows) {
-    if (row.leftOut === 'total-row' || row.leftOut === 'count-unreadable') continue
-    const times = row.cells.count === undefined ? 1 : Number(countText(row)) || 0
-    // A paper that came back without a readable answer came back all the same; a second copy did not.
-    if (row.leftOut !== 'duplicate') sum.returned += times
-    const points = row.leftOut === '' ? pointsOf(answersOf(row), answer) : 'empty'
-    if (typeof points === 'string') continue
-    const share = points / most
-    sum.valid += times
-    sum.satisfied += points >= from ? times : 0
-    sum.points += share * times
-    sum.squares += share * share * times
+    const { returned, groups } = mapping.columns.level?.length
+      ? levelsSaid(row, mapping, rule.basicCounts)
+      : answersSaid(row, answer)
+    sum.returned += returned
+    for (const { points, times } of groups) {
+      const share = points / most
+      sum.valid += times
+      sum.satisfied += points >= from ? times : 0
+      sum.points += share * times
+      sum.squares += share * share * times
+    }
   }
   return { ...sum, points: tidy(sum.points), squares: tidy(sum.squares) }
 }

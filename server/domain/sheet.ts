@@ -9,7 +9,7 @@ export type Grid = { name: string; rows: GridRow[] }
 
 /** The parts columns may play; `needed`: one of each inner list must be there. */
 export const partsOf = {
-  survey: { parts: ['answer', 'respondent', 'option', 'count'], needed: [['answer', 'option']] },
+  survey: { parts: ['answer', 'level', 'question', 'respondent', 'option', 'count'], needed: [['answer', 'level', 'option']] },
   accounts: { parts: ['key', 'name', 'status'], needed: [['key', 'name']] },
   roster: { parts: ['key', 'name'], needed: [['key', 'name']] },
   signUp: { parts: ['key', 'name', 'event', 'date'], needed: [['key', 'name']] },
@@ -19,6 +19,8 @@ export const partsOf = {
 
 export const parts = [
   'answer',
+  'level',
+  'question',
   'respondent',
   'option',
   'count',
@@ -34,7 +36,7 @@ export const parts = [
   'number',
 ] as [Part, ...Part[]]
 export type Part = (typeof partsOf)[SheetKind]['parts'][number]
-/** Headings by the part they play; several only for answers. */
+/** Headings by the part they play; several only for answers and levels. */
 export type Columns = Partial<Record<Part, string[]>>
 
 export const scales = ['words', '5', '10', '100'] as const
@@ -80,6 +82,8 @@ export const leftOuts = [
   'formula-error',
   'not-calculated',
   'count-unreadable',
+  'two-answers',
+  'other-question',
   'damaged-key',
   'other-month',
   'later',

@@ -20,6 +20,7 @@ export const satisfactionName = /满意/
 export const headingWords = {
   answer: /满意|评价|打分|评分|得分|您(对|认为|觉得)|是否(使用|覆盖|接入|有)|感受/,
   overall: /(总体|整体|综合|总的)/,
+  question: /^(题目|问题|题干|调查(内容|项目)|评价(内容|项目|指标)|测评(内容|项目))/,
   respondent: /^(答卷|问卷)?(编号|序列号)$|答卷编号|答题(人|序号)|提交者/,
   option: /^(选项|评价等级|满意程度|答案|等级)$/,
   count: /^(人数|份数|票数|数量|小计|频数|选择人数)/,
@@ -85,6 +86,11 @@ export const fiveScale = /五分制|5分制|1[-~—–]5/
 /** 1 = best, as exports of option numbers have it. */
 export const oneIsBest = /1\s*[=＝为:：]?\s*(很|非常|十分)满意/
 
+/** After the name of a level as a heading: 很满意(人), 满意份数. */
+export const countAfter = /\(?(人数|份数|票数|人次|人|份|票|数)\)?$/
+/** One mark in the column of the answer; a dash is none. */
+export const tickSigns = /^[√✓✔☑●■vV]$/
+export const noneSigns = /^[-—–/无○□☐]$/
 /** Signs beside a count or a point: 12份, 5分. */
 export const countSigns = /[,\s份人票个]/g
 export const pointsAfter = /\(\d+分?\)$/

@@ -119,6 +119,67 @@ describe('columns', () => {
   })
 })
 
+describe('a survey with one column per level', () => {
+  const levels = ['很满意', '满意', '一般', '不满意']
+  const read = (...rows: string[][]) => {
+    const given = grid(...rows)
+    const heads = headsOf(given)!
+    const mapping: Mapping = { columns: columnsFor('survey', heads, given), scale: 'words', best: 'high', sent: null }
+    const kept = readRows(given, heads, 'survey', mapping, '2021-06')
+    return { mapping, kept, sum: tally({ mapping, rows: kept }, { reading: 'share', basicCounts: false }) }
+  }
+  test('adds up the numbers of every school; the totals and the line of shares do not count', () => {
+    const { mapping, kept, sum } = read(
+      ['2021年满意度调查汇总'],
+      ['学校', '很满意（人）', '满意（人）', '一般', '不满意', '合计'],
+      ['一中', '60', '20', '15', '5', '100'],
+      ['二中', '30', '-', '9', '1', '40'],
+      ['合计', '90', '20', '24', '6', '140'],
+      ['占比', '64%', '14%', '17%', '4%', '100%'],
+    )
+    expect(mapping.columns).toEqual({ level: ['很满意(人)', '满意(人)', '一般', '不满意'] })
+    expect(kept.map(row => row.leftOut)).toEqual(['', '', 'total-row', 'count-unreadable'])
+    expect(sum).toMatchObject({ returned: 140, valid: 140, satisfied: 110 })
+  })
+  test('takes one mark per questionnaire: two are no answer, none came back empty, 不了解 is no answer either', () => {
+    const { mapping, kept, sum } = read(
+      ['答卷编号', ...levels, '不了解'],
+      ['1', '√', '', '', '', ''],
+      ['2', '', '✓', '', '', ''],
+      ['3', '√', '', '√', '', ''],
+      ['4', '', '', '', '', ''],
+      ['5', '', '', '', '', '√'],
+      ['5', '√', '', '', '', ''],
+    )
+    expect(mapping.columns).toMatchObject({ level: [...levels, '不了解'], respondent: ['答卷编号'] })
+    expect(kept.map(row => row.leftOut)).toEqual(['', '', 'two-answers', 'empty', 'no-opinion', ''])
+    expect(sum).toMatchObject({ returned: 6, valid: 3, satisfied: 3 })
+  })
+  test('of several questions counts the one about the whole, so that nobody counts twice', () => {
+    const { kept, sum } = read(
+      ['题目', ...levels],
+      ['1. 对网络速度是否满意', '10', '20', '5', '5'],
+      ['2. 总体评价', '20', '10', '6', '4'],
+    )
+    expect(kept.map(row => row.leftOut)).toEqual(['other-question', ''])
+    expect(sum).toMatchObject({ returned: 40, valid: 40, satisfied: 30 })
+  })
+  test('says the same as the questionnaires it was made from, in counts and in marks', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 2, maxLength: 60 }), chosen => {
+        const long = read(['答卷编号', '您是否满意'], ...chosen.map((at, i) => [`${i + 1}`, levels[at]!])).sum
+        const marks = read(
+          ['答卷编号', ...levels],
+          ...chosen.map((at, i) => [`${i + 1}`, ...levels.map((_, j) => (j === at ? '1' : ''))]),
+        )
+        const counts = read(['学校', ...levels], ['一中', ...levels.map((_, j) => `${chosen.filter(at => at === j).length}`)])
+        expect(marks.sum).toEqual(long)
+        expect(counts.sum).toEqual(long)
+      }),
+    )
+  })
+})
+
 describe('people', () => {
   test('are one whatever width, case and spaces their number is written with', () =>
     expect(new Set(['０５１２-a1', '0512A1', ' 0512 a1 '].map(personKey)).size).toBe(1))

@@ -32,6 +32,8 @@ export const sheets: SameWords<typeof zh> = {
     document: 'Document',
   },
   parts: {
+    level: 'Levels (one column each)',
+    question: 'Question',
     answer: 'Answer',
     respondent: 'Number of the answer sheet',
     option: 'Option',
@@ -59,6 +61,8 @@ export const sheets: SameWords<typeof zh> = {
     'formula-error': 'the formula failed',
     'not-calculated': 'the formula was never calculated',
     'count-unreadable': 'the count is no whole number',
+    'two-answers': 'two answers on one paper',
+    'other-question': 'not the question about the whole',
     'damaged-key': 'the number was rounded by the spreadsheet',
     'other-month': 'dated in another month',
     later: 'dated after this month',
@@ -168,6 +172,7 @@ export const sheets: SameWords<typeof zh> = {
     acceptance: 'by the acceptance results',
     document: 'by the stage of the document',
   },
-  importOf: kinds => `Import ${kinds.join(', ')}`,
+  importOf: kinds => `Import ${kinds.join(', ').toLowerCase()}`,
   unitNone: 'Choose the unit',
+  levelHint: 'The numbers of each level are added row by row; a row of ticks is one paper.',
 }

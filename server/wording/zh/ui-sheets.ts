@@ -11,6 +11,8 @@ const kinds: Record<SheetKind, string> = {
 }
 const parts: Record<Part, string> = {
   answer: '答案',
+  level: '各等级（每级一列）',
+  question: '题目',
   respondent: '答卷编号',
   option: '选项',
   count: '份数',
@@ -37,6 +39,8 @@ const leftOut: Record<LeftOut, string> = {
   'formula-error': '公式出错',
   'not-calculated': '公式没有计算结果',
   'count-unreadable': '份数不是整数',
+  'two-answers': '一份选了两项',
+  'other-question': '不是总体评价的题目',
   'damaged-key': '号码被表格改成了科学计数',
   'other-month': '日期不在本月',
   later: '日期晚于本月',
@@ -174,4 +178,5 @@ export const sheets = {
   ways: { usage: '使用账户数 ÷ 清册人数', acceptance: '按验收结论计', document: '按文件所处阶段' },
   importOf: (kinds: string[]) => `导入${kinds.join('、')}`,
   unitNone: '请选择填报单位',
+  levelHint: '每行各等级的份数相加；打勾的每行为一份。',
 }

@@ -13,6 +13,7 @@ type Props = { preview: Preview; choices: SheetChoices; onChange: (choices: Shee
 export function ReadingCard({ preview, choices, onChange }: Props) {
   const { t } = useWording(sheetWords)
   const { kind, mapping, recipe } = preview
+  const wide = Boolean(mapping.columns.level?.length)
   const isTable = preview.columns.length > 0
   const change = (more: SheetChoices) => onChange({ ...choices, kind, ...more })
   /** Another kind begins anew: the columns of the one before say nothing of it. */
@@ -58,7 +59,7 @@ export function ReadingCard({ preview, choices, onChange }: Props) {
         )}
         {isTable &&
           partsOf[kind].parts.map((part: Part) =>
-            part === 'answer' ? null : (
+            part === 'answer' || part === 'level' || (wide && (part === 'option' || part === 'count')) ? null : (
               <Field
                 key={part}
                 label={needed.includes(part) && kind !== 'survey' ? `${t.parts[part]} · ${t.needed}` : t.parts[part]}
@@ -99,7 +100,11 @@ export function ReadingCard({ preview, choices, onChange }: Props) {
         {kind === 'survey' && <SurveyRule preview={preview} scales={scales} change={change} />}
       </div>
       {kind === 'survey' && isTable && !mapping.columns.option?.length && (
-        <AnswerColumns preview={preview} onChange={headings => setColumn('answer', headings)} />
+        <AnswerColumns
+          preview={preview}
+          part={wide ? 'level' : 'answer'}
+          onChange={headings => setColumn(wide ? 'level' : 'answer', headings)}
+        />
       )}
     </Card>
   )
