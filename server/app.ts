@@ -30,6 +30,7 @@ import { ownSessions } from './routes/own-sessions.ts'
 import { progress } from './routes/progress.ts'
 import { projectLife } from './routes/project-life.ts'
 import { projects } from './routes/projects.ts'
+import { rectifications } from './routes/rectifications.ts'
 import { registerFiles } from './routes/register-files.ts'
 import { questions } from './routes/questions.ts'
 import { reports } from './routes/reports.ts'
@@ -126,6 +127,7 @@ export function createApp(at: Surroundings) {
     .route('/', progress)
     .route('/', overview)
     .route('/', gaps)
+    .route('/', rectifications)
     .route('/', evaluations)
     .route('/', evidence)
     .route('/', reviewers)

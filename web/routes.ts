@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
+import { ledgerSearch } from './search-follow.ts'
 import { accountsSearch, auditSearch, watchSearch } from './search-office.ts'
 import {
   evidenceSearch,
@@ -141,6 +142,13 @@ const evidence = createRoute({
   component: page('evidence'),
 })
 
+const rectifications = createRoute({
+  ...under,
+  path: '/rectifications',
+  validateSearch: ledgerSearch,
+  component: page('rectifications'),
+})
+
 const todos = createRoute({ ...under, path: '/todos', component: page('todos') })
 const messages = createRoute({ ...under, path: '/messages', component: page('messages') })
 const reporting = createRoute({ ...under, path: '/reporting', validateSearch: reportingSearch, component: page('reporting') })
@@ -187,6 +195,7 @@ export const routeTree = root.addChildren([
   sheet,
   counters,
   evidence,
+  rectifications,
   todos,
   messages,
   reporting,

@@ -35,6 +35,8 @@ export const rights = {
   decideTargets: ['department', 'bureau'],
   seePersonal: ['unitHead', 'department', 'bureau'],
   assignReviewers: ['department', 'bureau'],
+  /** Ordering and closing 整改; a reviewer only of what was given. */
+  rectify: ['department', 'bureau', 'reviewer'],
   grantException: ['department', 'bureau'],
   editCalendar: ['bureau'],
   editWatchLists: ['bureau'],

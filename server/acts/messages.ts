@@ -80,8 +80,11 @@ async function post(db: Db, at: Telling, letters: readonly Letter[]): Promise<vo
   )
 }
 
-const linkOf = ({ projectId, month }: Occasion) =>
-  projectId === undefined || month === undefined ? '/todos' : `/projects/${projectId}/months/${month}`
+const linkOf = ({ kind, params, projectId, month }: Occasion) => {
+  if (kind.startsWith('rect')) return '/rectifications'
+  if (params.runId !== undefined) return `/monitoring/${String(params.runId)}`
+  return projectId === undefined || month === undefined ? '/todos' : `/projects/${projectId}/months/${month}`
+}
 
 /** An agency and all above it, nearest first; a tree that bites its tail ends the climb. */
 export async function upwards(db: Db, agencyId: number): Promise<number[]> {

@@ -10,6 +10,7 @@ import type { Db } from '../../db/open.ts'
 import { readActuals, readExpenditures, readPlan } from '../../db/queries/facts.ts'
 import { monthGaps } from '../../db/queries/gaps.ts'
 import { projectHead, projectOfIndicator, projectYears, type ProjectHead } from '../../db/queries/projects.ts'
+import { heldGaps } from '../../db/queries/rectifications.ts'
 import { gapNotes, insertGapNote } from '../../db/queries/reports.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { Caller } from '../access/caller.ts'
@@ -33,11 +34,12 @@ type Ask = {
 async function gapsOf(db: Db, head: ProjectHead, asOf: Month | undefined, today: Month, lang: Language): Promise<Gap[]> {
   const plan = await readPlan(db, head.id)
   if (!plan) return []
-  const [actuals, expenditures, notes, rules] = await Promise.all([
+  const [actuals, expenditures, notes, rules, held] = await Promise.all([
     readActuals(db, head.id),
     readExpenditures(db, head.id),
     gapNotes(db, head.id),
     activeRules(db),
+    heldGaps(db, head.id),
   ])
   const year = judgeYear({ ...plan, actuals, expenditures }, rules, today)
   const month = numberOf(asOf ?? lastMonthWithData(year) ?? `${head.year}-01`)
@@ -50,7 +52,8 @@ async function gapsOf(db: Db, head: ProjectHead, asOf: Month | undefined, today:
     ).map(run => {
       const rule = ruleOf(year, indicator, numberOf(run.until))
       const view = gapView({ ...run, rule }, head, indicator.facts.name, notes, r => sayRule(lang, r))
-      return { ...view, state: run.open ? ('open' as const) : ('closed' as const) }
+      // Recovery closes a gap unless a rectification is open (domain rules §7).
+      return { ...view, state: run.open || held.has(run.id) ? ('open' as const) : ('closed' as const) }
     }),
   )
 }

@@ -23,8 +23,10 @@ import {
 import type { Caller } from '../access/caller.ts'
 import { dueDaysOf, type DueDays } from '../month-dates.ts'
 import { activeRules } from '../rules.ts'
+import { followParts } from './todos-follow.ts'
 
-/** 待填报, 被退回, 更正中, 分担数待填 (a part of another unit's indicator), 待审核, 申请更正, 申请延期, 申请变更指标值, and units or departments that still owe reports. */
+/** 待填报, 被退回, 更正中, 分担数待填 (a part of another unit's indicator), 待审核, 申请更正, 申请延期, 申请变更指标值, units or departments that still owe reports,
+ * 待整改, 整改待核实, 监控表待填报, 监控表被退回, 监控表待审核. */
 export const todoKinds = [
   'handIn',
   'returned',
@@ -35,6 +37,11 @@ export const todoKinds = [
   'askedException',
   'targetChange',
   'overdue',
+  'rectify',
+  'rectifyCheck',
+  'monitorFill',
+  'monitorReturned',
+  'monitorApprove',
 ] as const
 export type TodoKind = (typeof todoKinds)[number]
 
@@ -53,9 +60,13 @@ const todoSchema = z
     missing: z.array(z.string()),
     /** What was asked for, or why it was returned. */
     opinion: z.string(),
+    /** Of orders to rectify (of an indicator, or with null of the spending), and of monitoring tables. */
+    rectificationId: z.int().optional(),
+    indicatorId: z.int().nullable().optional(),
+    runId: z.int().optional(),
   })
   .openapi('Todo')
-type Todo = z.infer<typeof todoSchema>
+export type Todo = z.infer<typeof todoSchema>
 export const todosSchema = z.object({
   items: z.array(todoSchema),
   total: z.int(),
@@ -63,7 +74,7 @@ export const todosSchema = z.object({
 })
 
 /** One kind of line: how many there are, and a stretch of them. */
-type Part = { kind: TodoKind; count: () => Promise<number>; list: (window: Window) => Promise<Todo[]> }
+export type Part = { kind: TodoKind; count: () => Promise<number>; list: (window: Window) => Promise<Todo[]> }
 
 /** What waits for the caller, by role; only what is asked for is read. */
 export async function todosAnswer(db: Db, caller: Caller, today: string, page: number, pageSize: number) {
@@ -117,7 +128,8 @@ function partsFor(db: Db, caller: Caller, today: string, dueOn: DueDays): Part[]
     count: () => countUnsent(db, scope, month),
     list: async window => withMissing(db, (await listUnsent(db, scope, month, window)).map(line('handIn'))),
   }
-  const parts: Part[] = []
+  const follow = followParts(db, caller, today)
+  const parts: Part[] = [...follow.first]
   if (roles.includes('clerk'))
     parts.push(
       ofReports('returned', { states: ['returned'], correction: false }),
@@ -131,7 +143,7 @@ function partsFor(db: Db, caller: Caller, today: string, dueOn: DueDays): Part[]
     parts.push(asked('askedException', false), changes(db, caller, dueOn))
     parts.push(owing(db, caller, today, dueOn, roles.includes('bureau') ? 'department' : 'unit'))
   }
-  return parts
+  return [...parts, ...follow.last]
 }
 
 /** Names the units a report still waits for. */

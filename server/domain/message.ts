@@ -1,5 +1,5 @@
 /** Occasions somebody is told of: 即将到期, 逾期 (to the clerk, then the head, then the department), 已提交, 被退回, 已审核,
- * 重新打开, 申请, 延期, 目标调整已决定, 未能送出. */
+ * 重新打开, 申请, 延期, 目标调整已决定, 整改 (ordered … withdrawn, and its reminders), 运行监控 (opened, 提交, 退回, 通过), 未能送出. */
 export const messageKinds = [
   'dueSoon',
   'overdue',
@@ -12,6 +12,20 @@ export const messageKinds = [
   'asked',
   'exceptionGranted',
   'targetDecided',
+  'rectOrdered',
+  'rectAnswered',
+  'rectReturned',
+  'rectClosed',
+  'rectExtended',
+  'rectWithdrawn',
+  'rectDueSoon',
+  'rectOverdue',
+  'rectOverdueHead',
+  'rectOverdueDepartment',
+  'runOpened',
+  'partSubmitted',
+  'partReturned',
+  'partApproved',
   'deliveryFailed',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]

@@ -2,6 +2,7 @@ import type { Surroundings } from '../context.ts'
 import { deliver, type Senders } from './deliver.ts'
 import { pullDue } from './pull.ts'
 import { remind } from './remind.ts'
+import { remindRectifications } from './remind-rectifications.ts'
 
 /** What time brings about, once a minute: reminders of the day, the letters that wait, then the counters to be fetched. What it did is in the database,
  * so it may stop anywhere, start again, and run in two processes at once. A tick waits for the one before it. */
@@ -10,6 +11,7 @@ export function scheduler(at: Surroundings, senders: Senders) {
   let running: Promise<void> | undefined
   async function run() {
     await remind(store, at)
+    await remindRectifications(store, at)
     await deliver(store, at, senders)
     await pullDue(at)
   }

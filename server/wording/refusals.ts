@@ -2,6 +2,7 @@ import type { Params } from '#domain/problem'
 import type { Language } from '#domain/vocabulary'
 import { counter as counterEn } from './en/counter.ts'
 import { document as documentEn } from './en/document.ts'
+import { follow as followEn } from './en/follow.ts'
 import { problem as problemEn } from './en/problem.ts'
 import { refusal as refusalEn } from './en/refusal.ts'
 import { register as registerEn } from './en/register.ts'
@@ -10,13 +11,17 @@ import { workbook as workbookEn } from './en/workbook.ts'
 import { say } from './say.ts'
 import { counter as counterZh } from './zh/counter.ts'
 import { document as documentZh } from './zh/document.ts'
+import { follow as followZh } from './zh/follow.ts'
 import { problem as problemZh } from './zh/problem.ts'
 import { refusal as refusalZh } from './zh/refusal.ts'
 import { register as registerZh } from './zh/register.ts'
 import { sheet as sheetZh } from './zh/sheet.ts'
 import { workbook as workbookZh } from './zh/workbook.ts'
 
-const refusals = { 'zh-CN': { ...refusalZh, ...counterZh, ...sheetZh }, en: { ...refusalEn, ...counterEn, ...sheetEn } }
+const refusals = {
+  'zh-CN': { ...refusalZh, ...counterZh, ...followZh, ...sheetZh },
+  en: { ...refusalEn, ...counterEn, ...followEn, ...sheetEn },
+}
 const problems = {
   'zh-CN': { ...refusals['zh-CN'], ...documentZh, ...problemZh, ...registerZh, ...workbookZh },
   en: { ...refusals.en, ...documentEn, ...problemEn, ...registerEn, ...workbookEn },

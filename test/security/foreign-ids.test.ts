@@ -32,6 +32,8 @@ const foreign: Record<string, (route: string) => number> = {
   accountId: () => other.account,
   accountIds: () => other.account,
   subprojectIds: () => other.subproject,
+  ownerId: () => other.account,
+  evidenceIds: () => other.evidence,
   /** A source of no project the caller sees. */
   sourceId: () => 999_999,
 }

@@ -1,55 +1,27 @@
-import type { Asker, Bureau, Target } from '../support/rights.ts'
+import type { Target } from '../support/rights.ts'
 import { declaration } from '../support/declaration.ts'
+import {
+  nobody,
+  everybody,
+  see,
+  enter,
+  change,
+  decide,
+  above,
+  bureauAlone,
+  lists,
+  hidden,
+  accounts,
+  upkeep,
+  power,
+  trail,
+  ownAbsent,
+  dashed,
+  type Cells,
+  type Row,
+} from './rights-cells.ts'
+import { followRows } from './rights-rows-follow.ts'
 
-/** What each asker gets for the own unit's, a sub-unit's and another unit's: o = may, x = 403, - = 404, s = 401 (sign in first).
- * The reviewer was given the own unit's project; the contributor's unit reports one of its indicators. */
-type Cells = Record<Exclude<Asker, 'anonymous'>, string>
-const nobody: Cells = {
-  clerk: 'xxx',
-  unitHead: 'xxx',
-  department: 'xxx',
-  bureau: 'xxx',
-  reviewer: 'xxx',
-  administrator: 'xxx',
-  securityAdministrator: 'xxx',
-  auditor: 'xxx',
-  none: 'xxx',
-  contributor: 'xxx',
-}
-const everybody = Object.fromEntries(Object.keys(nobody).map(asker => [asker, 'ooo'])) as Cells
-const own = { clerk: 'o--', unitHead: 'o--' }
-const see: Cells = { ...nobody, ...own, department: 'oo-', bureau: 'ooo', reviewer: 'o--', contributor: 'o--' }
-const enter: Cells = { ...nobody, ...own, bureau: 'ooo', contributor: 'x--' }
-const change: Cells = { ...nobody, ...own, department: 'oo-', bureau: 'ooo', contributor: 'x--' }
-const decide: Cells = { ...nobody, unitHead: 'o--', department: 'oo-', bureau: 'ooo' }
-const above: Cells = { ...nobody, department: 'oo-', bureau: 'ooo' }
-const bureauAlone: Cells = { ...nobody, bureau: 'ooo' }
-const lists: Cells = {
-  ...everybody,
-  administrator: 'xxx',
-  securityAdministrator: 'xxx',
-  auditor: 'xxx',
-  none: 'xxx',
-}
-const hidden = Object.fromEntries(Object.keys(nobody).map(asker => [asker, '---'])) as Cells
-const accounts: Cells = { ...nobody, administrator: 'ooo', securityAdministrator: 'ooo' }
-const upkeep: Cells = { ...nobody, administrator: 'ooo' }
-const power: Cells = { ...nobody, securityAdministrator: 'ooo' }
-const trail: Cells = { ...nobody, securityAdministrator: 'ooo', auditor: 'ooo' }
-/** One's own affair, and nothing of that number is there. */
-const ownAbsent = Object.fromEntries(Object.keys(nobody).map(asker => [asker, '---'])) as Cells
-
-/** As these cells, where what is asked for does not exist. */
-const dashed = (cells: Cells) =>
-  Object.fromEntries(Object.entries(cells).map(([asker, cell]) => [asker, cell.replaceAll('o', '-')])) as Cells
-
-type Row = {
-  cells: Cells
-  /** Asked without signing in: 401, unless the route is open to all. */
-  open?: true
-  path?: (target: Target) => string
-  body?: (target: Target, bureau: Bureau) => unknown
-}
 const gap = (target: Target) => `/gaps/${target.indicator}.2021-05`
 const draft = (target: Target) => `/projects/${target.project}/drafts/2021-05`
 const noDraft = { typed: {}, base: {} }
@@ -318,6 +290,7 @@ export const table: Record<string, Row> = {
   'GET /gaps': { cells: lists },
   // Nothing is due in these projects but what lies behind from January on: its gap began then.
   'PATCH /gaps/{id}': { cells: enter, path: gap, body: () => ({ note: '原因' }) },
+  ...followRows,
   'GET /projects/{id}/evidence': { cells: see, path: target => `/projects/${target.project}/evidence` },
   'POST /projects/{id}/evidence': {
     // A contributor adds files behind its own values; this is the unit's own indicator's.

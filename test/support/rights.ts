@@ -4,6 +4,7 @@ import { insertAccount } from '../../db/queries/accounts.ts'
 import { insertAgency } from '../../db/queries/agencies.ts'
 import { fileByHash, insertEvidence, insertFile, linkEvidence } from '../../db/queries/evidence.ts'
 import { reserveIds } from '../../db/queries/ids.ts'
+import { insertRectification } from '../../db/queries/rectifications.ts'
 import { insertReviewers } from '../../db/queries/reviewers.ts'
 import { insertTargetChange } from '../../db/queries/target-changes.ts'
 import { hashPassword } from '../../server/access/password.ts'
@@ -40,6 +41,7 @@ export type Target = {
   agency: number
   account: number
   evidence: number
+  rectification: number
 }
 export type Bureau = Awaited<ReturnType<typeof smallBureau>>
 
@@ -128,14 +130,28 @@ export async function smallBureau() {
     const change = 1_000_000 + project.id
     await store.tx(db => insertTargetChange(db, asked(change, project.id, first!.id)))
     const evidence = await attached(project.id, first!.id, agencies.get(place)!)
+    const account = await worker(place)
+    const rectification = await ordered(project.id, first!.id, account)
     const ids = {
       change,
+      rectification,
       evidence,
       indicator: first!.id,
       shared: second?.id ?? first!.id,
       subproject: project.subprojects[0]!.id,
     }
-    return { project: project.id, ...ids, agency: agencies.get(place)!, account: await account('clerk', place) }
+    return { project: project.id, ...ids, agency: agencies.get(place)!, account }
+  }
+  const worker = (place: Place) => account('clerk', place)
+  /** An order on the first indicator that its unit has not answered yet. */
+  async function ordered(projectId: number, indicatorId: number, ownerId: number): Promise<number> {
+    return store.tx(async db => {
+      const id = await reserveIds(db, 'rectification')
+      const order = { demands: '请说明', ownerId, dueOn: '2022-02-20', state: 'open', version: 1 }
+      const by = { orderedAt: now, orderedBy: bureau }
+      await insertRectification(db, { id, projectId, indicatorId, since: '2021-05', ...order, ...by })
+      return id
+    })
   }
   /** A picture behind the first indicator's May and June. */
   async function attached(projectId: number, indicatorId: number, agencyId: number): Promise<number> {

@@ -27,6 +27,9 @@ export function WayLinks() {
           </span>
         )}
       </Link>
+      <Link to="/rectifications" activeOptions={{ includeSearch: false }} activeProps={on}>
+        {t.nav.rectifications}
+      </Link>
       <Link to="/reporting" activeOptions={{ includeSearch: false }} activeProps={on}>
         {t.nav.reporting}
       </Link>

@@ -5,6 +5,8 @@ import type { message as zh } from '../zh/message.ts'
 
 const report = (p: Params) => `the ${str(p, 'month')} report of “${str(p, 'project')}”`
 const opinion = (p: Params) => (str(p, 'opinion') ? ` Opinion: ${str(p, 'opinion')}` : '')
+const gap = (p: Params) => `the gap of ${str(p, 'indicator') ? `“${str(p, 'indicator')}”` : 'spending'} in “${str(p, 'project')}”`
+const demand = (p: Params) => (str(p, 'opinion') ? ` ${str(p, 'opinion')}` : '')
 const names = (p: Params) => {
   const rest = (num(p, 'count') ?? 0) - (num(p, 'named') ?? 0)
   return `${str(p, 'names')}${rest > 0 ? ` and ${rest} more` : ''}`
@@ -37,6 +39,37 @@ export const message: Same<typeof zh> = {
   targetDecided: p => `Target change ${yes(p, 'approved') ? 'approved' : 'not approved'}: “${str(p, 'indicator')}”`,
   'targetDecided.text': p =>
     `${str(p, 'by')} ${yes(p, 'approved') ? 'approved' : 'did not approve'} the target change of “${str(p, 'indicator')}” in “${str(p, 'project')}”.${opinion(p)}`,
+  rectOrdered: p => `Please rectify: ${gap(p)}`,
+  'rectOrdered.text': p =>
+    `${str(p, 'by')} asks for a rectification of ${gap(p)}, to be answered by ${str(p, 'due')}.${demand(p)}`,
+  rectAnswered: p => `Rectification answered: ${gap(p)}`,
+  'rectAnswered.text': p => `${str(p, 'by')} answered on ${gap(p)}; please check, then close it or send it back.${demand(p)}`,
+  rectReturned: p => `Rectification sent back: ${gap(p)}`,
+  'rectReturned.text': p => `${str(p, 'by')} sent back the answer on ${gap(p)}; answer again by ${str(p, 'due')}.${opinion(p)}`,
+  rectClosed: p => `Rectification closed: ${gap(p)}`,
+  'rectClosed.text': p => `${str(p, 'by')} closed the rectification of ${gap(p)}. Conclusion: ${str(p, 'opinion')}`,
+  rectExtended: p => `Rectification extended to ${str(p, 'due')}: ${gap(p)}`,
+  'rectExtended.text': p => `${str(p, 'by')} extended the rectification of ${gap(p)} to ${str(p, 'due')}.${opinion(p)}`,
+  rectWithdrawn: p => `Rectification withdrawn: ${gap(p)}`,
+  'rectWithdrawn.text': p => `${str(p, 'by')} withdrew the rectification of ${gap(p)}.${opinion(p)}`,
+  rectDueSoon: p => `Rectification due on ${str(p, 'due')}: ${gap(p)}`,
+  'rectDueSoon.text': p => `The rectification of ${gap(p)} must be answered by ${str(p, 'due')}.`,
+  rectOverdue: p => `Rectification overdue: ${gap(p)}`,
+  'rectOverdue.text': p => `The rectification of ${gap(p)} was due on ${str(p, 'due')}; please answer it soon.`,
+  rectOverdueHead: p => `A rectification of your unit is ${num(p, 'days')} days overdue: ${gap(p)}`,
+  'rectOverdueHead.text': p =>
+    `The rectification of ${gap(p)} was due on ${str(p, 'due')}; please see to it with ${str(p, 'owner')}.`,
+  rectOverdueDepartment: p => `A unit's rectification is ${num(p, 'days')} days overdue: ${gap(p)}`,
+  'rectOverdueDepartment.text': p => `${str(p, 'agency')} was to answer on ${gap(p)} by ${str(p, 'due')} and has not.`,
+  runOpened: p => `Please fill in ${str(p, 'run')}`,
+  'runOpened.text': p =>
+    `The bureau opened ${str(p, 'run')}: ${num(p, 'count')} of your projects, by ${str(p, 'due')}; figures and notes known already are filled in.`,
+  partSubmitted: p => `To approve: “${str(p, 'project')}”, ${str(p, 'run')}`,
+  'partSubmitted.text': p => `${str(p, 'by')} handed in the monitoring table of “${str(p, 'project')}”; please check it.`,
+  partReturned: p => `Sent back: “${str(p, 'project')}”, ${str(p, 'run')}`,
+  'partReturned.text': p => `${str(p, 'by')} sent back the monitoring table of “${str(p, 'project')}”.${opinion(p)}`,
+  partApproved: p => `Approved: “${str(p, 'project')}”, ${str(p, 'run')}`,
+  'partApproved.text': p => `${str(p, 'by')} approved the monitoring table of “${str(p, 'project')}”.${opinion(p)}`,
   deliveryFailed: p => `A ${p.channel === 'mail' ? 'mail' : 'group notice'} could not be delivered`,
   'deliveryFailed.text': p =>
     `${p.channel === 'mail' ? `The mail to ${str(p, 'recipient')}` : 'The group notice'} “${str(p, 'subject')}” was tried ${num(p, 'attempts')} times and is given up. Reason: ${str(p, 'error')}`,

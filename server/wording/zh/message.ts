@@ -10,6 +10,9 @@ const names = (p: Params) => {
   return `${str(p, 'names')}${rest > 0 ? ` 等 ${num(p, 'count')} 个` : ''}`
 }
 
+const gap = (p: Params) => `“${str(p, 'project')}”${str(p, 'indicator') ? `的“${str(p, 'indicator')}”` : '的预算执行'}偏差`
+const demand = (p: Params) => (str(p, 'opinion') ? `内容：${str(p, 'opinion')}` : '')
+
 /** Messages of the inbox, mails and robots: `<kind>` is the headline, `<kind>.text` the sentence. */
 export const message = {
   dueSoon: p => `${str(p, 'month')} 月报 ${str(p, 'due')} 截止`,
@@ -39,6 +42,35 @@ export const message = {
   targetDecided: p => `目标调整${yes(p, 'approved') ? '已批准' : '未批准'}：“${str(p, 'indicator')}”`,
   'targetDecided.text': p =>
     `${str(p, 'by')} ${yes(p, 'approved') ? '批准' : '没有批准'}“${str(p, 'project')}”指标“${str(p, 'indicator')}”的目标调整。${opinion(p)}`,
+  rectOrdered: p => `请整改：${gap(p)}`,
+  'rectOrdered.text': p => `${str(p, 'by')} 要求对${gap(p)}进行整改，${str(p, 'due')} 前反馈。${demand(p)}`,
+  rectAnswered: p => `整改已反馈：${gap(p)}`,
+  'rectAnswered.text': p => `${str(p, 'by')} 反馈了${gap(p)}的整改情况，请核实后办结或退回。${demand(p)}`,
+  rectReturned: p => `整改被退回：${gap(p)}`,
+  'rectReturned.text': p => `${str(p, 'by')} 退回了${gap(p)}的整改反馈，请在 ${str(p, 'due')} 前重新反馈。${opinion(p)}`,
+  rectClosed: p => `整改已办结：${gap(p)}`,
+  'rectClosed.text': p => `${str(p, 'by')} 办结了${gap(p)}的整改。结论：${str(p, 'opinion')}`,
+  rectExtended: p => `整改延期至 ${str(p, 'due')}：${gap(p)}`,
+  'rectExtended.text': p => `${str(p, 'by')} 将${gap(p)}的整改期限延至 ${str(p, 'due')}。${opinion(p)}`,
+  rectWithdrawn: p => `整改已撤销：${gap(p)}`,
+  'rectWithdrawn.text': p => `${str(p, 'by')} 撤销了${gap(p)}的整改要求。${opinion(p)}`,
+  rectDueSoon: p => `整改 ${str(p, 'due')} 到期：${gap(p)}`,
+  'rectDueSoon.text': p => `${gap(p)}的整改须在 ${str(p, 'due')} 前反馈。`,
+  rectOverdue: p => `整改已逾期：${gap(p)}`,
+  'rectOverdue.text': p => `${gap(p)}的整改应在 ${str(p, 'due')} 前反馈，请尽快办理。`,
+  rectOverdueHead: p => `本单位整改逾期 ${num(p, 'days')} 天：${gap(p)}`,
+  'rectOverdueHead.text': p => `${gap(p)}的整改应在 ${str(p, 'due')} 前反馈，请督促责任人${str(p, 'owner')}。`,
+  rectOverdueDepartment: p => `下属单位整改逾期 ${num(p, 'days')} 天：${gap(p)}`,
+  'rectOverdueDepartment.text': p => `${str(p, 'agency')}应在 ${str(p, 'due')} 前反馈${gap(p)}的整改，至今没有反馈。`,
+  runOpened: p => `请填报${str(p, 'run')}`,
+  'runOpened.text': p =>
+    `财政局布置了${str(p, 'run')}，本单位 ${num(p, 'count')} 个项目，${str(p, 'due')} 前提交；已有的数据和偏差说明已自动带入。`,
+  partSubmitted: p => `待审核：“${str(p, 'project')}”${str(p, 'run')}`,
+  'partSubmitted.text': p => `${str(p, 'by')} 提交了“${str(p, 'project')}”的监控表，请审核。`,
+  partReturned: p => `被退回：“${str(p, 'project')}”${str(p, 'run')}`,
+  'partReturned.text': p => `${str(p, 'by')} 退回了“${str(p, 'project')}”的监控表。${opinion(p)}`,
+  partApproved: p => `已审核：“${str(p, 'project')}”${str(p, 'run')}`,
+  'partApproved.text': p => `${str(p, 'by')} 审核通过了“${str(p, 'project')}”的监控表。${opinion(p)}`,
   deliveryFailed: p => `一条${p.channel === 'mail' ? '邮件' : '群通知'}没有送出`,
   'deliveryFailed.text': p =>
     `${p.channel === 'mail' ? `发给 ${str(p, 'recipient')} 的邮件` : '群通知'}“${str(p, 'subject')}”试了 ${num(p, 'attempts')} 次没有送出，不再重试。原因：${str(p, 'error')}`,

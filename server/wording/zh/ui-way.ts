@@ -48,6 +48,7 @@ export const way = {
   },
   nav: {
     todos: '待办',
+    rectifications: '整改',
     reporting: '报送',
     inbox: '收件箱',
     count: (n: number) => `${n} 项`,
@@ -70,6 +71,11 @@ export const way = {
       askedException: '申请延期',
       overdue: '待催报',
       targetChange: '目标调整待批',
+      rectify: '待整改',
+      rectifyCheck: '整改待核实',
+      monitorFill: '监控表待填报',
+      monitorReturned: '监控表被退回',
+      monitorApprove: '监控表待审核',
     },
     missing: (units: readonly string[]) =>
       `未报：${units.slice(0, 5).join('、')}${units.length > 5 ? ` 等 ${units.length} 家` : ''}`,

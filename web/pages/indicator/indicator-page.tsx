@@ -19,6 +19,7 @@ import { IndicatorEvidence } from '../evidence/indicator-evidence.tsx'
 import { MonthFallback } from '../project/month-fallback.tsx'
 import { ProjectStrip } from '../project/project-strip.tsx'
 import { useProgress } from '../project/use-progress.ts'
+import { FollowCard } from '../rectifications/follow-card.tsx'
 import { CumulativeSection } from './cumulative-section.tsx'
 import { DefinitionCard } from './definition-card.tsx'
 import { GapOfIndicator } from './gap-of-indicator.tsx'
@@ -102,6 +103,7 @@ function Loaded({ progress, indicatorId }: { progress: Progress; indicatorId: nu
         <div className="indicator-rail">
           <NeedCard {...given} />
           <GapOfIndicator {...given} />
+          <FollowCard progress={progress} indicator={indicator} />
           <DefinitionCard {...given} />
         </div>
       </div>

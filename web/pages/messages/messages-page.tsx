@@ -69,7 +69,11 @@ function MessageRow({ message, onRead }: { message: Message; onRead: () => void 
       <p>{text}</p>
       <p className="message-foot">
         <small>{momentText(message.createdAt, lang)}</small>{' '}
-        {projectId !== null && month !== null ? (
+        {message.kind.startsWith('rect') ? (
+          <Link to="/rectifications" search={{ state: 'all' }} onClick={onRead}>
+            {t.inbox.open}
+          </Link>
+        ) : projectId !== null && month !== null ? (
           <Link to="/projects/$id/months/$month" params={{ id: String(projectId), month }} onClick={onRead}>
             {t.inbox.open}
           </Link>

@@ -66,7 +66,9 @@ function TodoTable({ items }: { items: Todo[] }) {
         </thead>
         <tbody>
           {items.map(item => (
-            <tr key={`${item.kind}.${item.projectId ?? 'a'}.${item.agency.id}.${item.month}`}>
+            <tr
+              key={`${item.kind}.${item.projectId ?? 'a'}.${item.agency.id}.${item.month}.${item.rectificationId ?? item.runId ?? ''}`}
+            >
               <th scope="row" className="way-nowrap">
                 {t.todos.kinds[item.kind]}
               </th>
@@ -88,7 +90,8 @@ function TodoTable({ items }: { items: Todo[] }) {
 }
 
 /** A project's month, or what a unit owes in it. */
-function What({ item: { kind, projectId, projectName, month, agency, count } }: { item: Todo }) {
+function What({ item }: { item: Todo }) {
+  const { kind, projectId, projectName, month, agency, count } = item
   const { t } = useWording(wayWords)
   if (projectId === null)
     return (
@@ -96,6 +99,7 @@ function What({ item: { kind, projectId, projectName, month, agency, count } }: 
         {t.todos.owed(count)}
       </Link>
     )
+  if (kind === 'rectify' || kind === 'rectifyCheck') return <ToGap item={item} />
   if (kind === 'targetChange')
     return (
       <Link to="/projects/$id" params={{ id: String(projectId) }} search={{}}>
@@ -104,6 +108,22 @@ function What({ item: { kind, projectId, projectName, month, agency, count } }: 
     )
   return (
     <Link to="/projects/$id/months/$month" params={{ id: String(projectId), month }}>
+      {projectName}
+    </Link>
+  )
+}
+
+/** To the gap an order is about: its indicator, or the project for its spending. */
+function ToGap({ item: { projectId, projectName, indicatorId } }: { item: Todo }) {
+  const id = String(projectId)
+  if (indicatorId == null)
+    return (
+      <Link to="/projects/$id" params={{ id }} search={{}}>
+        {projectName}
+      </Link>
+    )
+  return (
+    <Link to="/projects/$id/indicators/$indicatorId" params={{ id, indicatorId: String(indicatorId) }} search={{}}>
       {projectName}
     </Link>
   )

@@ -1,0 +1,66 @@
+import { str } from '../param.ts'
+import type { Same } from '../say.ts'
+import type { follow as zh } from '../zh/follow.ts'
+
+const rectification: Record<string, string> = {
+  open: 'is being worked on',
+  answered: 'has been answered and awaits a check',
+  closed: 'is closed',
+  withdrawn: 'was withdrawn',
+}
+const parts: Record<string, string> = {
+  open: 'is not filled in',
+  submitted: 'is handed in',
+  returned: 'was sent back',
+  approved: 'is approved',
+}
+
+export const follow: Same<typeof zh> = {
+  'unknown-gap': p => `no gap begins in ${str(p, 'month')}; only what the rules flag can be ordered to be rectified`,
+  'rectification-running': 'A rectification is running on this gap already',
+  'rectification-running.detail': 'Extend it, send it back or close it; there is no need for a second one.',
+  'rectification-text-missing': 'Words are missing',
+  'rectification-text-missing.detail':
+    'Demands, answers, opinions and conclusions are written down, for somebody reads them later.',
+  'rectification-due-past': 'The day cannot lie behind',
+  'rectification-due-past.detail': p => `${str(p, 'due')} has passed; give a day that can be kept.`,
+  'rectification-not-later': 'The new day must be later',
+  'rectification-not-later.detail': p => `It was due on ${str(p, 'due')}.`,
+  'rectification-same-owner': 'The owner is the same',
+  'rectification-same-owner.detail': 'Choose another person of the unit.',
+  'rectification-state': p => `The rectification ${rectification[String(p.rectification)] ?? ''}: this step is not possible`,
+  'rectification-state.detail': 'Somebody may have been faster; reload to see.',
+  'rectification-moved': 'Somebody else moved this rectification first',
+  'rectification-moved.detail': p => `It now ${rectification[String(p.rectification)] ?? ''}; reload to see.`,
+  'own-rectification': 'Nobody judges their own answer',
+  'own-rectification.detail': 'Who answered and who closes must be different people.',
+  'unknown-owner': 'the owner must be an active clerk or head of the project’s own unit',
+  'unknown-evidence': 'this project has no such evidence, or it was removed',
+  'run-month-outside': p => `${str(p, 'month')} lies outside ${str(p, 'year')}`,
+  'run-month-outside.detail': 'The as-of month must lie within the year.',
+  'run-month-ahead': p => `${str(p, 'month')} is not over yet`,
+  'run-month-ahead.detail': 'Only months that are over can be monitored.',
+  'run-due-past': 'The last day to submit cannot lie behind',
+  'run-due-past.detail': p => `${str(p, 'due')} has passed; give another day.`,
+  'run-name-missing': 'The run needs a name',
+  'run-name-missing.detail': 'The name stands on every unit’s to-do list and above its table.',
+  'run-empty': 'No project to monitor in this scope',
+  'run-empty.detail': 'Choose another year or agency; archived projects take no part.',
+  'run-exists': 'This run has been opened already',
+  'run-exists.detail': p => `“${str(p, 'name')}” has the same year, month and scope.`,
+  'run-closed': 'This run is closed',
+  'run-closed.detail': 'It can only be looked at; the bureau may open another one.',
+  'part-state': p => `The table ${parts[String(p.part)] ?? ''}: this step is not possible`,
+  'part-state.detail': 'Somebody may have been faster; reload to see.',
+  'part-moved': 'Somebody else moved this table first',
+  'part-moved.detail': p => `It now ${parts[String(p.part)] ?? ''}; reload to see.`,
+  'own-part': 'Nobody approves a table they filled in or handed in',
+  'own-part.detail': 'Who enters and who approves must be different people.',
+  'part-incomplete': p => `${str(p, 'count')} places are still empty`,
+  'part-incomplete.detail': 'A gap needs causes and a note; “possible” and “impossible” need the full-year forecast too.',
+  'line-causes-missing': p => `“${str(p, 'name')}”: causes are missing`,
+  'line-note-missing': p => `“${str(p, 'name')}”: the note is missing`,
+  'line-likelihood-missing': p => `“${str(p, 'name')}”: the likelihood is missing`,
+  'line-forecast-missing': p => `“${str(p, 'name')}”: the full-year forecast is missing`,
+  'line-forecast-level': p => `“${str(p, 'name')}” is qualitative: write what to expect in the note`,
+}

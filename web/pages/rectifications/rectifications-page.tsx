@@ -1,0 +1,141 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { followWords } from '#wording/ui-follow'
+import { ledgerFilters, rectificationsQuery } from '../../api/follow.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { DataState, Empty, SkeletonRows } from '../../ui/data-state.tsx'
+import { Rich, useWording } from '../../ui/language.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Segments } from '../../ui/segments.tsx'
+import '../../ui/way-table.css'
+import './thread.css'
+
+/** The ledger of orders 整改台账: running, overdue, mine; the address holds the filters. */
+export default function RectificationsPage() {
+  const { t } = useWording(followWords)
+  const search = useSearch({ from: '/rectifications' })
+  const navigate = useNavigate({ from: '/rectifications' })
+  const { state = 'running', mine = false, page = 1 } = search
+  const query = useQuery(rectificationsQuery({ ...search, state, mine, page }))
+  const { rect } = t
+  const counts = query.data?.counts
+  const countOf = {
+    running: counts?.open,
+    overdue: counts?.overdue,
+    answered: counts?.answered,
+    closed: counts?.closed,
+    all: undefined,
+  }
+  return (
+    <Page title={rect.ledger}>
+      <div className="page-lead">
+        <h1>{counts ? <Rich text={rect.lead(counts.open, counts.overdue)} /> : rect.ledger}</h1>
+      </div>
+      <DataState query={query} loading={<SkeletonRows rows={10} />}>
+        {({ items, total }) => (
+          <Card
+            title={rect.ledger}
+            action={
+              <span className="no-print">
+                <Segments
+                  label={rect.filter}
+                  options={ledgerFilters.map(one => ({
+                    value: one,
+                    text: countOf[one] ? `${rect.filters[one]} ${countOf[one]}` : rect.filters[one],
+                  }))}
+                  value={state}
+                  onChange={one => void navigate({ search: { ...search, state: one, page: undefined } })}
+                />{' '}
+                <Segments
+                  label={rect.whose}
+                  options={[
+                    { value: 'all', text: rect.everyone },
+                    { value: 'mine', text: rect.mine },
+                  ]}
+                  value={mine ? 'mine' : 'all'}
+                  onChange={one => void navigate({ search: { ...search, mine: one === 'mine' || undefined, page: undefined } })}
+                />
+              </span>
+            }
+          >
+            {items.length === 0 ? (
+              <Empty>
+                {rect.none} {rect.noneYet}
+              </Empty>
+            ) : (
+              <LedgerTable items={items} />
+            )}
+            {total > page * 50 && (
+              <p>
+                <Button onClick={() => void navigate({ search: { ...search, page: page + 1 } })}>{rect.more}</Button>
+              </p>
+            )}
+          </Card>
+        )}
+      </DataState>
+    </Page>
+  )
+}
+
+type Items = Awaited<ReturnType<NonNullable<ReturnType<typeof rectificationsQuery>['queryFn']>>>['items']
+
+function LedgerTable({ items }: { items: Items }) {
+  const { t, format } = useWording(followWords)
+  const { rect } = t
+  const columns = ['state', 'what', 'agency', 'demands', 'owner', 'due'] as const
+  return (
+    <div className="way-scroll" tabIndex={0} role="region" aria-label={rect.ledger}>
+      <table className="way-table">
+        <thead>
+          <tr>
+            {columns.map(column => (
+              <th key={column} scope="col">
+                {rect.columns[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(item => (
+            <tr key={item.id}>
+              <th scope="row" className="way-nowrap">
+                <span className={item.overdue ? 'way-late' : undefined}>
+                  {item.overdue ? rect.overdue : rect.states[item.state]}
+                </span>
+              </th>
+              <td>
+                <Where item={item} />
+                <br />
+                <small className="quiet">
+                  {item.project.name} · {rect.of(format.yearMonth(item.since))}
+                </small>
+              </td>
+              <td>{item.agency.name}</td>
+              <td className="rect-demands">{item.demands}</td>
+              <td className="way-nowrap">{item.owner.name}</td>
+              <td className="way-nowrap">{item.dueOn}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** To the gap itself: the indicator's page, or the project's for its spending. */
+export function Where({ item }: { item: Items[number] }) {
+  const { t } = useWording(followWords)
+  const id = String(item.project.id)
+  if (!item.indicator)
+    return (
+      <Link to="/projects/$id" params={{ id }} search={{}}>
+        {t.rect.spending}
+      </Link>
+    )
+  return (
+    <Link to="/projects/$id/indicators/$indicatorId" params={{ id, indicatorId: String(item.indicator.id) }} search={{}}>
+      {item.indicator.name}
+    </Link>
+  )
+}
