@@ -26,6 +26,7 @@ import { messages } from './routes/messages.ts'
 import { observations } from './routes/observations.ts'
 import { oidc } from './routes/oidc.ts'
 import { overview } from './routes/overview.ts'
+import { overviewFile } from './routes/overview-file.ts'
 import { ownSessions } from './routes/own-sessions.ts'
 import { progress } from './routes/progress.ts'
 import { projectLife } from './routes/project-life.ts'
@@ -126,6 +127,7 @@ export function createApp(at: Surroundings) {
     .route('/', messages)
     .route('/', progress)
     .route('/', overview)
+    .route('/', overviewFile)
     .route('/', gaps)
     .route('/', rectifications)
     .route('/', evaluations)

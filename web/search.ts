@@ -70,6 +70,11 @@ export type OverviewSearch = {
   heat?: 'budget' | 'goals'
   /** Lists the archived projects too. */
   archived?: 1
+  /** The whole list instead of its beginning, and the row it stands at. */
+  rows?: 'all'
+  row?: number
+  /** Which pictures stand as tables of numbers. */
+  tables?: 'budget' | 'quadrant' | 'both'
 }
 
 /** A year and a month of another year cannot both hold: the year wins. */
@@ -86,6 +91,9 @@ export function overviewSearch(given: Record<string, unknown>): OverviewSearch {
     q: textOf(given.q),
     heat: oneOf(['budget', 'goals'] as const, given.heat),
     archived: wholeOf(given.archived) === 1 ? 1 : undefined,
+    rows: oneOf(['all'] as const, given.rows),
+    row: wholeOf(given.row),
+    tables: oneOf(['budget', 'quadrant', 'both'] as const, given.tables),
   }
 }
 
@@ -95,4 +103,18 @@ export function droppedOf(asked: string, read: object): string[] {
   const given = [...new URLSearchParams(asked)].filter(([, value]) => value.trim() !== '').map(([name]) => name)
   return [...new Set(given)].filter(name => known.has(name) && !kept.has(name))
 }
-const known = new Set(['year', 'asOf', 'month', 'agencyId', 'indicatorId', 'signal', 'budgetSignal', 'sort', 'heat', 'archived'])
+const known = new Set([
+  'year',
+  'asOf',
+  'month',
+  'agencyId',
+  'indicatorId',
+  'signal',
+  'budgetSignal',
+  'sort',
+  'heat',
+  'archived',
+  'rows',
+  'row',
+  'tables',
+])

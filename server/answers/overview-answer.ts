@@ -1,26 +1,19 @@
-import { monthOf, monthsOf, timeProgress, yearOf, type Month } from '#domain/month'
+import { monthOf, timeProgress, yearOf, type Month } from '#domain/month'
 import { divide } from '#domain/number'
-import type { Overview, OverviewItem, Points, overviewSorts } from '#domain/overview'
+import type { Overview, Points, overviewSorts } from '#domain/overview'
 import { rollUp } from '#domain/portfolio'
-import type { Likelihood, Signal } from '#domain/vocabulary'
-import type { LifeState } from '#domain/vocabulary-life'
+import type { Signal } from '#domain/vocabulary'
 import type { Db } from '../../db/open.ts'
 import { standingTree } from '../../db/queries/agencies.ts'
-import {
-  isFiltered,
-  namedProjects,
-  portfolioCount,
-  portfolioPage,
-  portfolioPoints,
-  portfolioRows,
-} from '../../db/queries/overview.ts'
+import { isFiltered, namedProjects, portfolioCount, portfolioPage, portfolioPoints } from '../../db/queries/overview.ts'
 import { anySample, projectYears } from '../../db/queries/projects.ts'
 import type { Scope } from '../../db/scope.ts'
 import { dueDaysIn } from '../month-dates.ts'
+import { itemsOf } from './portfolio-items.ts'
 import { portfolioSource } from './portfolio-source.ts'
 import { activeRules } from '../rules.ts'
 
-type Ask = {
+export type Ask = {
   agencyId?: number
   year?: number
   asOf?: Month
@@ -30,7 +23,7 @@ type Ask = {
   q?: string
   archived?: boolean
 }
-const filterOf = ({ within, signal, budgetSignal, q, archived }: Ask, ahead: boolean) => ({
+export const filterOf = ({ within, signal, budgetSignal, q, archived }: Ask, ahead: boolean) => ({
   within,
   signal,
   budgetSignal,
@@ -38,7 +31,7 @@ const filterOf = ({ within, signal, budgetSignal, q, archived }: Ask, ahead: boo
   archived,
   ahead,
 })
-type Page = { sort: (typeof overviewSorts)[number]; page: number; pageSize: number }
+export type Paged = { sort: (typeof overviewSorts)[number]; page: number; pageSize: number }
 
 /** The year asked for, else that of the month asked for, else the newest with projects. */
 export async function yearFor(db: Db, scope: Scope, ask: Ask, today: Month) {
@@ -57,7 +50,7 @@ function hasDepartments(id: number, tree: { id: number; parentId: number | null 
 }
 
 /** The portfolio as of a month; reads only derived rows. `date` is today, YYYY-MM-DD. */
-export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Page, date: string): Promise<Overview> {
+export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Paged, date: string): Promise<Overview> {
   const today = date.slice(0, 7)
   const { years, year } = await yearFor(db, scope, ask, today)
   const rules = await activeRules(db)
@@ -107,56 +100,6 @@ async function withWorst(db: Db, rows: ReturnType<typeof rollUp>['departments'],
   }))
 }
 
-type Rows = Awaited<ReturnType<typeof portfolioRows>>
-type Head = Rows['heads'][number]
-type Now = Rows['now'][number]
-type Ribbon = Rows['months']
-
-/** The rows of a page of projects, in the order of their ids. */
-export async function itemsOf(db: Db, ids: number[], asOf: Month, ahead: boolean): Promise<OverviewItem[]> {
-  const rows = await portfolioRows(db, ids, asOf)
-  const heads = new Map(rows.heads.map(row => [row.id, row]))
-  const nows = new Map(rows.now.map(row => [row.projectId, row]))
-  const ribbons = new Map<number, Ribbon>(ids.map(id => [id, []]))
-  for (const row of rows.months) ribbons.get(row.projectId)?.push(row)
-  return ids.flatMap(id => {
-    const [head, now] = [heads.get(id), nows.get(id)]
-    return head && now ? [itemOf(head, now, ribbons.get(id) ?? [], asOf, ahead)] : []
-  })
-}
-
-function itemOf(head: Head, now: Now, rows: Ribbon, asOf: Month, ahead: boolean): OverviewItem {
-  const { ahead: above, normal, warning, behind, notDue, missing } = now
-  const counts = { ahead: above, normal, warning, behind, notDue, missing }
-  return {
-    id: head.id,
-    name: head.name,
-    agency: { id: head.agencyId, name: head.agencyName },
-    budget: now.budget,
-    spent: now.spentToDate,
-    executionRate: divide(now.spentToDate, now.budget),
-    budgetSignal: (ahead && now.budgetSignal === 'missing' ? 'notDue' : now.budgetSignal) as Signal,
-    goalSignal: (ahead ? now.goalSignalAhead : now.goalSignal) as Signal,
-    counts: ahead ? { ...counts, notDue: notDue + missing, missing: 0 } : counts,
-    progress: ahead ? now.progressAhead : now.progress,
-    atRiskWeight: divide(now.weightAtRisk, now.weightTotal),
-    atRiskAmount: now.atRiskAmount,
-    likelihood: now.likelihood as Likelihood | null,
-    sample: head.sample,
-    life: (now.life ?? 'running') as LifeState,
-    archived: now.archived === true,
-    months: monthsOf(Number(asOf.slice(0, 4))).map(month => {
-      const row = rows.find(candidate => candidate.month === month)
-      const shown = row && month <= asOf && row.spentToDate !== null
-      return {
-        month,
-        executionRate: shown ? divide(row.spentToDate, row.budget) : null,
-        signal: (shown ? row.budgetSignal : 'notDue') as Signal,
-      }
-    }),
-  }
-}
-
 /** A place in a picture: six decimals are enough, and shorten the answer by a third. */
 const short = (ratio: number | null) => (ratio === null ? null : Math.round(ratio * 1e6) / 1e6)
 
@@ -176,4 +119,14 @@ export async function pointsAnswer(db: Db, scope: Scope, ask: Ask, date: string)
     signal: points.map(row => row.signal as Signal),
     atRiskAmount: points.map(row => row.atRiskAmount),
   }
+}
+
+/** Some of the portfolio's projects, by their place in the order: what a long list asks for while it is scrolled. */
+export async function itemsAnswer(db: Db, scope: Scope, ask: Ask & Paged, date: string) {
+  const today = date.slice(0, 7)
+  const { year } = await yearFor(db, scope, ask, today)
+  const asOf = monthFor(ask, ask.asOf ? null : (await portfolioSource(db, scope, ask.within, year)).lastMonth, year, today)
+  const filter = filterOf(ask, asOf > today)
+  const ids = await portfolioPage(db, scope, asOf, filter, ask.sort, ask.page, ask.pageSize)
+  return { items: await itemsOf(db, ids, asOf, asOf > today), total: await portfolioCount(db, scope, asOf, filter) }
 }

@@ -14,7 +14,8 @@ import { subtree } from '../access/caller.ts'
 import { dueDaysIn } from '../month-dates.ts'
 import { absent } from '../refusal.ts'
 import { activeRules } from '../rules.ts'
-import { itemsOf, monthFor, yearFor } from './overview-answer.ts'
+import { monthFor, yearFor } from './overview-answer.ts'
+import { itemsOf } from './portfolio-items.ts'
 import { portfolioSource } from './portfolio-source.ts'
 
 const fen = z.int().nullable()

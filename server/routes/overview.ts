@@ -1,14 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { monthSchema } from '#domain/month'
-import { overviewSchema, overviewSorts, pointsSchema } from '#domain/overview'
+import { overviewItemSchema, overviewSchema, overviewSorts, pointsSchema } from '#domain/overview'
 import { signals } from '#domain/vocabulary'
 import { demand } from '../access/caller.ts'
 import { router } from '../context.ts'
-import { overviewAnswer, pointsAnswer } from '../answers/overview-answer.ts'
-import { answers, pageQuery } from './kit.ts'
+import { itemsAnswer, overviewAnswer, pointsAnswer } from '../answers/overview-answer.ts'
+import { answers, listOf, pageQuery } from './kit.ts'
 import { refuseOtherYear, withinAgency } from './within.ts'
 
-const frame = {
+export const frame = {
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   asOf: monthSchema.optional(),
   agencyId: z.coerce.number().int().optional(),
@@ -38,6 +38,22 @@ export const overview = router()
       refuseOtherYear(query)
       const within = await withinAgency(at.store.db, caller, query.agencyId)
       return c.json(await overviewAnswer(at.store.db, caller.scope, { ...query, within }, at.today()), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/overview/items',
+      request: { query: overviewQuery },
+      responses: answers(listOf(overviewItemSchema), 'The projects of the portfolio, page by page, without its totals'),
+    }),
+    async c => {
+      const at = c.get('at')
+      const caller = demand(c.get('caller'), 'see')
+      const query = c.req.valid('query')
+      refuseOtherYear(query)
+      const within = await withinAgency(at.store.db, caller, query.agencyId)
+      return c.json(await itemsAnswer(at.store.db, caller.scope, { ...query, within }, at.today()), 200)
     },
   )
   .openapi(

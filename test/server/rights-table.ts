@@ -275,6 +275,7 @@ export const table: Record<string, Row> = {
     body: (_, { people }) => ({ accountIds: [people.get('reviewer')] }),
   },
   'GET /overview': { cells: lists },
+  'GET /overview/items': { cells: lists },
   'GET /overview/points': { cells: lists },
   'GET /watch-lists': { cells: lists },
   'POST /watch-lists': { cells: bureauAlone, body: target => ({ name: `名单${target.project}`, rule: watchRule }) },
@@ -287,6 +288,7 @@ export const table: Record<string, Row> = {
     body: () => ({ name: '名单', rule: watchRule, state: 'active', version: 1 }),
   },
   'GET /watch-lists/{id}/projects.xlsx': { cells: dashed(lists), path: () => '/watch-lists/999999/projects.xlsx' },
+  'GET /overview/export.xlsx': { cells: lists, path: () => '/overview/export.xlsx?view=projects' },
   'GET /gaps': { cells: lists },
   // Nothing is due in these projects but what lies behind from January on: its gap began then.
   'PATCH /gaps/{id}': { cells: enter, path: gap, body: () => ({ note: '原因' }) },

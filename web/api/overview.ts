@@ -1,25 +1,41 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Overview } from '#domain/overview'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { OverviewSearch } from '../search.ts'
 import { api, bodyOf } from './client.ts'
 
-/** Few enough that another month is there at once; more rows follow as pages. */
-const pageSize = 25
+/** Few enough that another month is there at once; more rows follow where a list is scrolled. */
+const firstRows = 25
+/** Rows a scrolled list asks for at a time. */
+export const rowsEach = 50
 
-/** The portfolio with its projects page by page; the first page carries the totals. Changing the month keeps the old picture meanwhile. */
-export const overviewQuery = ({ heat: _, archived, ...filter }: OverviewSearch) =>
-  infiniteQueryOptions({
-    queryKey: ['overview', { ...filter, archived }],
-    queryFn: ({ signal, pageParam }) =>
-      bodyOf(
-        api.overview.$get({ query: { ...filter, archived: archived && '1', page: pageParam, pageSize } }, { init: { signal } }),
-      ),
-    initialPageParam: 1,
-    // Asked outside of rendering: an error here would leave the page waiting for ever instead of saying that it broke.
-    getNextPageParam: (last: Partial<Overview>, pages: unknown[], page: number) =>
-      pages.length * pageSize < (last.projects?.total ?? 0) ? page + 1 : undefined,
+/** What of an address decides the numbers; the rest only says how they are shown. */
+export const askedOf = ({ year, asOf, agencyId, signal, budgetSignal, q, archived }: OverviewSearch) => ({
+  year,
+  asOf,
+  agencyId,
+  signal,
+  budgetSignal,
+  q,
+  archived: archived && ('1' as const),
+})
+
+/** The portfolio with its first projects. Changing the month keeps the old picture meanwhile. */
+export function overviewQuery(search: OverviewSearch) {
+  const query = { ...askedOf(search), sort: search.sort, pageSize: firstRows }
+  return queryOptions({
+    queryKey: ['overview', query],
+    queryFn: ({ signal }) => bodyOf(api.overview.$get({ query }, { init: { signal } })),
     placeholderData: keepPreviousData,
   })
+}
+
+/** Some of its projects further down, by their place in the order. */
+export function rowsQuery(search: OverviewSearch, part: number) {
+  const query = { ...askedOf(search), sort: search.sort, page: part + 1, pageSize: rowsEach }
+  return queryOptions({
+    queryKey: ['overview', 'rows', part, query],
+    queryFn: ({ signal }) => bodyOf(api.overview.items.$get({ query }, { init: { signal } })),
+  })
+}
 
 /** Every project in columns, for the quadrant. */
 export function pointsQuery({ year, asOf, agencyId }: OverviewSearch) {
@@ -29,4 +45,12 @@ export function pointsQuery({ year, asOf, agencyId }: OverviewSearch) {
     queryFn: ({ signal }) => bodyOf(api.overview.points.$get({ query }, { init: { signal } })),
     placeholderData: keepPreviousData,
   })
+}
+
+/** Where a view of the portfolio comes as a workbook, with the same filters. */
+export function overviewFile(view: 'projects' | 'quadrant' | 'departments' | 'months', search: OverviewSearch): string {
+  const asked = Object.entries({ view, ...askedOf(search), sort: search.sort }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  )
+  return `/api/v1/overview/export.xlsx?${new URLSearchParams(asked).toString()}`
 }

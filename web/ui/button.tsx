@@ -5,7 +5,7 @@ import './button.css'
 type Look = 'plain' | 'primary' | 'text' | 'danger'
 type Size = 'small' | 'normal' | 'large'
 
-const classes = (look: Look, size: Size, more?: string) => ['button', look, size, more].filter(Boolean).join(' ')
+export const classes = (look: Look, size: Size, more?: string) => ['button', look, size, more].filter(Boolean).join(' ')
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & { look?: Look; size?: Size; busy?: boolean }
 

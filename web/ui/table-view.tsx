@@ -2,6 +2,7 @@ import { useId, useState, type ReactNode } from 'react'
 import { commonWords } from '#wording/ui-common'
 import { Button } from './button.tsx'
 import { saveCsv, type TableData } from './csv.ts'
+import { FileLink } from './file-link.tsx'
 import { useWording } from './language.tsx'
 import './table-view.css'
 
@@ -14,12 +15,19 @@ type Props = {
   className?: string
   /** The picture holds something to operate: it is a group then, its parts stay reachable. */
   operable?: boolean
+  /** Kept elsewhere, as in the address; otherwise the picture remembers it itself. */
+  asTable?: boolean
+  onAsTable?: (asTable: boolean) => void
+  /** Where the server writes the same numbers as a workbook; instead of the CSV. */
+  file?: string
 }
 
 /** Every chart: its description, its table view and its CSV. */
-export function TableView({ description, table, children, className = '', operable = false }: Props) {
+export function TableView({ description, table, children, className = '', operable = false, file, ...kept }: Props) {
   const { t } = useWording(commonWords)
-  const [asTable, setAsTable] = useState(false)
+  const [own, setOwn] = useState(false)
+  const asTable = kept.asTable ?? own
+  const setAsTable = kept.onAsTable ?? setOwn
   const id = useId()
   return (
     <figure className={`table-view ${className}`}>
@@ -37,9 +45,13 @@ export function TableView({ description, table, children, className = '', operab
         <Button look="text" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {asTable ? t.showChart : t.showTable}
         </Button>
-        <Button look="text" size="small" onClick={() => saveCsv(table())}>
-          {t.csv}
-        </Button>
+        {file === undefined ? (
+          <Button look="text" size="small" onClick={() => saveCsv(table())}>
+            {t.csv}
+          </Button>
+        ) : (
+          <FileLink href={file}>{t.xlsx}</FileLink>
+        )}
       </div>
     </figure>
   )

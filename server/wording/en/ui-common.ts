@@ -62,6 +62,7 @@ export const common: SameWords<typeof zh> = {
   showTable: 'Table',
   showChart: 'Chart',
   csv: 'Export CSV',
+  xlsx: 'Export Excel',
   cancel: 'Cancel',
   confirm: 'OK',
   home: 'Back to the overview',

@@ -45,6 +45,7 @@ export const common = {
   showTable: '看表格',
   showChart: '看图',
   csv: '导出 CSV',
+  xlsx: '导出 Excel',
   cancel: '取消',
   confirm: '确定',
   home: '回到总览',

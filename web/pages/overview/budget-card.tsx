@@ -6,6 +6,8 @@ import { monthOf, numberOf, timeProgress } from '#domain/month'
 import type { Overview } from '#domain/overview'
 import { overviewWords } from '#wording/ui-overview'
 import { pointsApart } from '#wording/overview-lead'
+import { overviewFile } from '../../api/overview.ts'
+import type { OverviewSearch } from '../../search.ts'
 import { LazyChart } from '../../charts/lazy-chart.tsx'
 import { Card } from '../../ui/card.tsx'
 import { useWording } from '../../ui/language.tsx'
@@ -14,6 +16,8 @@ import { MonthZone } from '../../ui/months.tsx'
 import { TableView } from '../../ui/table-view.tsx'
 import type { TableData } from '../../ui/csv.ts'
 import { budgetShares, budgetStep, signed } from './budget-view.ts'
+import { tableOf } from './table-of.ts'
+import type { Change } from './use-overview.ts'
 import { BudgetFigures } from './budget-figures.tsx'
 import './budget-card.css'
 
@@ -21,7 +25,9 @@ const chartHeight = 288
 const paper = { width: 480, height: chartHeight }
 
 /** The portfolio's money against the pace of time. */
-export function BudgetCard({ overview }: { overview: Overview }) {
+type Props = { overview: Overview; search: OverviewSearch; change: Change }
+
+export function BudgetCard({ overview, search, change }: Props) {
   const { t, format } = useWording(overviewWords)
   const { totals, asOf, timeProgress: expected } = overview
   const view: BurnUpView = useMemo(() => {
@@ -69,6 +75,8 @@ export function BudgetCard({ overview }: { overview: Overview }) {
         <TableView
           description={t.burnUpText(format.rate(totals.executionRate), format.percent(expected), format.month(asOf))}
           table={table}
+          file={overviewFile('months', search)}
+          {...tableOf('budget', search, change)}
         >
           <MonthZone asOf={asOf} className="burn-up">
             {[0.25, 0.5, 0.75, 1].map(share => (

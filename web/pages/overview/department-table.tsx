@@ -3,10 +3,11 @@ import { memo, useState } from 'react'
 import type { Overview } from '#domain/overview'
 import { commonWords } from '#wording/ui-common'
 import { overviewWords } from '#wording/ui-overview'
+import { overviewFile } from '../../api/overview.ts'
 import type { OverviewSearch } from '../../search.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { saveCsv } from '../../ui/csv.ts'
+import { FileLink } from '../../ui/file-link.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
@@ -29,18 +30,6 @@ export function DepartmentTable({ overview, search, change, first }: Props) {
   const note = measure === 'budget' ? t.heatNote : t.heatGoalNote
   const name = grouping === 'unit' ? t.unit : t.department
   const shown = all ? departments : departments.slice(0, first)
-  const save = () =>
-    saveCsv({
-      caption: `${title} ${measure === 'budget' ? t.heatBudget : t.heatGoals} ${asOf}`,
-      columns: [name, t.projects, t.budget, ...overview.months.map(({ month }) => month), t.risk],
-      rows: departments.map(department => [
-        department.name,
-        department.projects,
-        format.money(department.budget),
-        ...department.months.map(cell => (cell.month > asOf ? null : format.rate(shownOf(cell, measure).value))),
-        format.money(department.atRiskAmount),
-      ]),
-    })
   const switcher = (
     <Segments
       label={t.heatMeasure}
@@ -68,9 +57,7 @@ export function DepartmentTable({ overview, search, change, first }: Props) {
           <span aria-hidden="true" className="heat-lights">
             {t.goalLights}
           </span>
-          <Button look="text" size="small" className="no-print" onClick={save}>
-            {common.csv}
-          </Button>
+          <FileLink href={overviewFile('departments', search)}>{common.xlsx}</FileLink>
           <span aria-hidden="true" className="heat-risk">
             {t.risk}
           </span>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { numberOf } from '#domain/month'
 import { agenciesQuery } from '../../api/agencies.ts'
 import { pointsQuery } from '../../api/overview.ts'
@@ -7,6 +8,7 @@ import { overviewWords } from '#wording/ui-overview'
 import { DataState } from '../../ui/data-state.tsx'
 import { DeclareFirst } from '../../ui/declare-first.tsx'
 import { useWording } from '../../ui/language.tsx'
+import { rememberPlace } from '../../ui/last-place.ts'
 import { MonthHover } from '../../ui/month-hover.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWidth } from '../../ui/use-width.ts'
@@ -14,6 +16,7 @@ import { BudgetCard } from './budget-card.tsx'
 import { DepartmentTable } from './department-table.tsx'
 import { Filters } from './filters.tsx'
 import { Lead } from './lead.tsx'
+import { PortfolioCrumbs } from './portfolio-crumbs.tsx'
 import { OverviewFrame } from './overview-frame.tsx'
 import { OverviewStrip } from './overview-strip.tsx'
 import { ProjectTable } from './project-table.tsx'
@@ -25,10 +28,11 @@ import './overview-page.css'
 export default function OverviewPage() {
   const { t } = useWording(overviewWords)
   const search = useSearch({ from: '/' })
-  const { query, data, items, settled, change } = useOverview(search)
+  const { query, data, settled, change } = useOverview(search)
   const phone = useWidth() === 'phone'
   // On a first visit asked for together with the overview; at another month the numbers go first. A phone does not draw it.
   useQuery({ ...pointsQuery(search), enabled: !phone && (settled || data === undefined) })
+  useEffect(() => rememberPlace(search), [search])
   const agencies = useQuery(agenciesQuery).data?.items ?? []
   const scope = agencies.find(agency => agency.id === search.agencyId)?.name ?? null
   return (
@@ -45,15 +49,16 @@ export default function OverviewPage() {
           ) : (
             <>
               <MonthHover asOf={numberOf(overview.asOf)} />
-              <Lead overview={overview} items={items} search={search} scope={scope} />
+              <PortfolioCrumbs agencies={agencies} search={search} />
+              <Lead overview={overview} items={overview.projects.items} search={search} scope={scope} />
               <Filters overview={overview} agencies={agencies} search={search} change={change} />
               <div className="overview-pair">
-                <BudgetCard overview={overview} />
-                {!phone && <QuadrantCard overview={overview} search={search} ready={settled} />}
+                <BudgetCard overview={overview} search={search} change={change} />
+                {!phone && <QuadrantCard overview={overview} search={search} change={change} ready={settled} />}
               </div>
-              {phone && <ProjectTable {...{ overview, items, search, change, query }} first={6} ranked />}
+              {phone && <ProjectTable {...{ overview, search, change, settled }} first={6} ranked />}
               <DepartmentTable {...{ overview, search, change }} first={phone ? 7 : 12} />
-              {!phone && <ProjectTable {...{ overview, items, search, change, query }} first={12} ranked />}
+              {!phone && <ProjectTable {...{ overview, search, change, settled }} first={12} ranked />}
               <footer className="page-foot">
                 <span>{t.unitFoot}</span>
                 <span>{t.bands(overview.ruleSet)}</span>

@@ -10,15 +10,28 @@ import { MonthZone } from '../../ui/months.tsx'
 import { ribbonBox, ribbonOf } from '../../ui/ribbon.ts'
 import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
 
+type Props = { item: OverviewItem | undefined; index: number; asOf: Month; height: number }
+
+/** One project of a list that may have thousands; while it is on its way its place is kept. */
+export const ProjectRow = memo(function ProjectRow({ item, index, asOf, height }: Props) {
+  if (item) return <Row item={item} index={index} asOf={asOf} />
+  return (
+    <tr aria-rowindex={index + 1} className="p-waiting" style={{ height }}>
+      <td className="p-index quiet">{index}</td>
+      <td className="p-name" />
+    </tr>
+  )
+})
+
 /** One project: who, how much, two lights, its distance from pace through the year, and what is at risk. */
-export const ProjectRow = memo(function ProjectRow({ item, index, asOf }: { item: OverviewItem; index: number; asOf: Month }) {
+function Row({ item, index, asOf }: { item: OverviewItem; index: number; asOf: Month }) {
   const { t, format } = useWording(overviewWords)
   const wordOf = useSignalWord()
   const { t: life } = useWording(lifeWords)
   const stands = [item.archived ? life.archived : null, item.life === 'running' ? null : life.states[item.life]]
   const unit = [...stands, item.agency.name].filter(Boolean).join(' · ')
   return (
-    <tr data-row={item.name}>
+    <tr data-row={item.name} aria-rowindex={index + 1}>
       <td className="p-index quiet">{index}</td>
       <th scope="row" className="p-name clip">
         <Link to="/projects/$id" params={{ id: String(item.id) }} search={{ asOf }} title={item.name}>
@@ -53,7 +66,7 @@ export const ProjectRow = memo(function ProjectRow({ item, index, asOf }: { item
       </td>
     </tr>
   )
-})
+}
 
 /** Execution rate minus time progress; the shape says who slipped and when. */
 function Ribbon({ item, asOf }: { item: OverviewItem; asOf: Month }) {

@@ -1,69 +1,53 @@
-import { useEffect, useState } from 'react'
-import type { Overview, OverviewItem } from '#domain/overview'
+import { useRef } from 'react'
+import type { Overview } from '#domain/overview'
 import { overviewWords } from '#wording/ui-overview'
+import { overviewFile } from '../../api/overview.ts'
 import type { OverviewSearch } from '../../search.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { saveCsv } from '../../ui/csv.ts'
 import { Empty } from '../../ui/data-state.tsx'
 import { useWording } from '../../ui/language.tsx'
-import { useSignalWord } from '../../ui/signal.tsx'
+import { FileLink } from '../../ui/file-link.tsx'
 import { Why } from '../../ui/why.tsx'
+import { useWindowRows, type Span } from '../../ui/window-rows.ts'
 import { ProjectRow } from './project-row.tsx'
 import { SortHead, SortSelect } from './sort-head.tsx'
 import { filtered, type Change } from './use-overview.ts'
+import { useRowPlace } from './use-row-place.ts'
+import { useRows } from './use-rows.ts'
 import './project-table.css'
 
 type Props = {
   overview: Overview
-  items: OverviewItem[]
   search: OverviewSearch
   change: Change
-  query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> }
+  /** The numbers are those the address asks for, not the ones shown meanwhile. */
+  settled: boolean
   /** Named by what it is sorted by: the list of the money at risk. */
   ranked?: boolean
-  /** How many rows stand before "show more" is asked. */
-  first: number
+  /** How many rows stand before the whole list is asked for; without it the whole list. */
+  first?: number
 }
 
-/** How many rows "show more" adds. */
-const step = 50
 /** From 100 million 元 on an amount needs a wider column. */
 const wideFen = 1e10
+/** Paper gets at most so many rows; the workbook has them all. */
+const printedRows = 300
 
-/** Projects under the ruler, the most money at risk first unless sorted otherwise. */
-export function ProjectTable({ overview, items, search, change, query, first, ranked = false }: Props) {
-  const { t, format } = useWording(overviewWords)
-  const wordOf = useSignalWord()
-  const [count, setCount] = useState(first)
+/** Projects under the ruler, the most money at risk first unless sorted otherwise; of thousands only those in the window are drawn. */
+export function ProjectTable({ overview, search, change, settled, first, ranked = false }: Props) {
+  const { t } = useWording(overviewWords)
   const { asOf } = overview
-  const shown = items.slice(0, count)
-  const left = overview.projects.total - shown.length
-  const wide = shown.some(item => Math.abs(item.budget ?? 0) >= wideFen || Math.abs(item.atRiskAmount ?? 0) >= wideFen)
+  const { total, items } = overview.projects
+  const whole = first === undefined || search.rows === 'all'
+  const count = whole ? total : Math.min(first, items.length)
+  const body = useRef<HTMLTableSectionElement>(null)
+  const place = useRowPlace(body, search, change, whole && settled)
+  const span = useWindowRows(body, count, printedRows, place)
+  const rowAt = useRows(search, overview, span.first, span.end)
+  const shown = Array.from({ length: Math.max(0, span.end - span.first) }, (_, i) => span.first + i)
+  const wide = items.some(item => Math.abs(item.budget ?? 0) >= wideFen || Math.abs(item.atRiskAmount ?? 0) >= wideFen)
   const sort = search.sort ?? 'risk'
-
-  // Pages follow until all rows asked for are there; another month keeps how many were.
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query
-  const wanting = count > items.length && hasNextPage && !isFetchingNextPage
-  useEffect(() => {
-    if (wanting) void fetchNextPage()
-  }, [wanting, fetchNextPage])
-  const save = () =>
-    saveCsv({
-      caption: `${t.listOther} ${asOf}`,
-      columns: [t.project, t.unit, t.budget, t.rate, t.progress, t.budgetLight, t.goalLight, t.weightAtRisk, t.risk],
-      rows: items.map(item => [
-        item.name,
-        item.agency.name,
-        format.money(item.budget),
-        format.rate(item.executionRate),
-        format.percent(item.progress),
-        wordOf(item.budgetSignal),
-        wordOf(item.goalSignal),
-        format.percent(item.atRiskWeight),
-        format.money(item.atRiskAmount),
-      ]),
-    })
   const clear = () => change({ signal: undefined, budgetSignal: undefined, agencyId: undefined, q: undefined })
   const head = { sort, onSort: (to: OverviewSearch['sort']) => change({ sort: to === 'risk' ? undefined : to }) }
   return (
@@ -83,16 +67,16 @@ export function ProjectTable({ overview, items, search, change, query, first, ra
       action={
         <>
           <SortSelect sort={sort} onSort={head.onSort} />
-          <Button size="small" className="no-print" onClick={save}>
+          <FileLink size="small" look="plain" href={overviewFile('projects', search)}>
             {t.export}
-          </Button>
+          </FileLink>
         </>
       }
     >
-      {shown.length === 0 ? (
+      {count === 0 ? (
         <Empty action={filtered(search) ? <Button onClick={clear}>{t.clear}</Button> : undefined}>{t.none}</Empty>
       ) : (
-        <table className={wide ? 'project-table wide-money' : 'project-table'}>
+        <table className={wide ? 'project-table wide-money' : 'project-table'} aria-rowcount={count + 1}>
           <caption className="visually-hidden">{ranked ? t.list : t.listOther}</caption>
           <thead>
             <tr>
@@ -116,23 +100,25 @@ export function ProjectTable({ overview, items, search, change, query, first, ra
               <SortHead {...head} by="risk" text={t.risk} className="number p-risk" />
             </tr>
           </thead>
-          <tbody>
-            {shown.map((item, index) => (
-              <ProjectRow key={item.id} item={item} index={index + 1} asOf={asOf} />
+          <tbody ref={body} style={placeOf(span, count)}>
+            {shown.map(at => (
+              <ProjectRow key={rowAt(at)?.id ?? `at ${at}`} item={rowAt(at)} index={at + 1} asOf={asOf} height={span.height} />
             ))}
           </tbody>
         </table>
       )}
-      {left > 0 && (
-        <Button
-          look="text"
-          className="project-more no-print"
-          busy={isFetchingNextPage}
-          onClick={() => setCount(shown.length + step)}
-        >
-          {isFetchingNextPage ? t.moreBusy : t.more(Math.min(step, left), left)}
+      {!whole && total > count && (
+        <Button look="text" className="project-more no-print" onClick={() => change({ rows: 'all' })}>
+          {t.moreAll(total)}
         </Button>
       )}
+      {whole && total > printedRows && <p className="print-only quiet">{t.printed(printedRows, total)}</p>}
     </Card>
   )
 }
+
+/** What is not drawn still takes its room. */
+const placeOf = ({ first, end, height }: Span & { height: number }, count: number) => ({
+  paddingTop: first * height,
+  paddingBottom: (count - end) * height,
+})

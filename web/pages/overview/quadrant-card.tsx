@@ -7,7 +7,7 @@ import type { ChartTheme } from '#charts/theme'
 import type { Overview, Points } from '#domain/overview'
 import { signals } from '#domain/vocabulary'
 import { overviewWords } from '#wording/ui-overview'
-import { pointsQuery } from '../../api/overview.ts'
+import { overviewFile, pointsQuery } from '../../api/overview.ts'
 import type { OverviewSearch } from '../../search.ts'
 import { LazyChart } from '../../charts/lazy-chart.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -16,12 +16,14 @@ import { DataState } from '../../ui/data-state.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { useSignalWord } from '../../ui/signal.tsx'
 import { TableView } from '../../ui/table-view.tsx'
+import { tableOf } from './table-of.ts'
+import type { Change } from './use-overview.ts'
 import './quadrant-card.css'
 
-type Props = { overview: Overview; search: OverviewSearch; ready: boolean }
+type Props = { overview: Overview; search: OverviewSearch; change: Change; ready: boolean }
 
 /** Money unspent, work undone, or both: every project as a dot. Left out on phones, where the list says the same. */
-export function QuadrantCard({ overview, search, ready }: Props) {
+export function QuadrantCard({ overview, search, change, ready }: Props) {
   const { t } = useWording(overviewWords)
   const query = useQuery({ ...pointsQuery(search), enabled: ready })
   // Dots and lines are of one month: until the dots of the next are there, the picture stays as it was.
@@ -30,7 +32,7 @@ export function QuadrantCard({ overview, search, ready }: Props) {
   return (
     <Card title={t.quadrant} className="quadrant-card">
       <DataState query={query} loading={<div className="quadrant-wait" />}>
-        {points => <Quadrant points={points} overview={drawn} />}
+        {points => <Quadrant points={points} overview={drawn} search={search} change={change} />}
       </DataState>
     </Card>
   )
@@ -45,7 +47,9 @@ function orderOf(points: Points): number[] {
   return shown.sort((a, b) => risk(b) - risk(a) || a - b)
 }
 
-function Quadrant({ points, overview }: { points: Points; overview: Overview }) {
+type Drawn = Omit<Props, 'ready'> & { points: Points }
+
+function Quadrant({ points, overview, search, change }: Drawn) {
   const { t, format } = useWording(overviewWords)
   const wordOf = useSignalWord()
   const navigate = useNavigate()
@@ -118,7 +122,13 @@ function Quadrant({ points, overview }: { points: Points; overview: Overview }) 
     }),
   })
   return (
-    <TableView description={t.quadrantText(points.ids.length, order.length, both)} table={table} operable>
+    <TableView
+      description={t.quadrantText(points.ids.length, order.length, both)}
+      table={table}
+      file={overviewFile('quadrant', search)}
+      {...tableOf('quadrant', search, change)}
+      operable
+    >
       <div
         className="quadrant"
         role="slider"

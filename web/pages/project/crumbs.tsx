@@ -4,6 +4,8 @@ import type { Progress } from '#domain/progress'
 import { commonWords } from '#wording/ui-common'
 import { projectWords } from '#wording/ui-project'
 import { useWording } from '../../ui/language.tsx'
+import { lastPlace } from '../../ui/last-place.ts'
+import '../../ui/crumbs.css'
 
 /** Overview / department / unit, each narrowing the overview; then what a page adds. */
 export function Crumbs({ progress: { project, asOf }, children }: { progress: Progress; children?: ReactNode }) {
@@ -14,13 +16,13 @@ export function Crumbs({ progress: { project, asOf }, children }: { progress: Pr
     <nav className="crumbs" aria-label={t.crumbs}>
       <ol>
         <li>
-          <Link to="/" search={{ asOf }}>
+          <Link to="/" search={lastPlace(asOf, undefined)}>
             {common.overview}
           </Link>
         </li>
         {units.map(unit => (
           <li key={unit.id}>
-            <Link to="/" search={{ asOf, agencyId: unit.id }}>
+            <Link to="/" search={lastPlace(asOf, unit.id)}>
               {unit.name}
             </Link>
           </li>

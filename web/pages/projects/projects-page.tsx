@@ -24,7 +24,7 @@ export default function ProjectsPage() {
   const { t, lang } = useWording(overviewWords)
   const { t: common } = useWording(commonWords)
   const search = useSearch({ from: '/projects' })
-  const { query, data, items, change } = useOverview(search)
+  const { query, data, settled, change } = useOverview(search)
   const mayDeclare = useMayDeclare()
   const agencies = useQuery(agenciesQuery).data?.items ?? []
   const create = (
@@ -56,7 +56,7 @@ export default function ProjectsPage() {
                 </div>
               </div>
               <Filters overview={overview} agencies={agencies} search={search} change={change} />
-              <ProjectTable {...{ overview, items, search, change, query }} first={25} />
+              <ProjectTable {...{ overview, search, change, settled }} />
             </>
           )
         }

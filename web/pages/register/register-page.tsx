@@ -15,6 +15,7 @@ import { ImportDialog } from './import-dialog.tsx'
 import { RegisterTable } from './register-table.tsx'
 import { noFilter, shownRows, type Filter, type Sort } from './register-view.ts'
 import '../../ui/records.css'
+import '../../ui/crumbs.css'
 import './register-page.css'
 
 /** The contract register: what was bought, accepted and paid, and the indicators that follow from it. */

@@ -1,0 +1,21 @@
+/** Words of the portfolio's workbook. */
+export const portfolioFile = {
+  title: (view: string, year: number, month: string) => `${view} ${year}年截至${month}`,
+  views: { projects: '项目清单', quadrant: '执行率与目标进度', departments: '部门与月份', months: '预算执行与时间进度' },
+  agency: (name: string) => `单位：${name}`,
+  goal: (word: string) => `目标灯：${word}`,
+  budget: (word: string) => `预算灯：${word}`,
+  search: (q: string) => `名称含“${q}”`,
+  archived: '含已归档项目',
+  everything: '全部项目',
+  between: '；',
+  filters: (filters: string, count: number | null) => `筛选：${filters}${count === null ? '' : `，共 ${count} 个项目`}`,
+  sorted: (by: string) => `排序：${by}`,
+  sorts: { risk: '风险金额', rate: '执行率', progress: '加权目标进度', budget: '全年预算', name: '名称', signal: '目标灯' },
+  units: '金额单位：万元。空格表示没有数据，不等于 0。风险金额 = 全年预算 ×（滞后权重 + ½ 预警权重）÷ 全部权重。',
+  sample: '示例数据，非真实执行情况',
+  quadrant: '所在象限',
+  level: '相当',
+  share: '风险份额',
+  worstLight: '最差项目目标灯',
+}

@@ -1,0 +1,78 @@
+import ExcelJS from 'exceljs'
+import { expect, signIn, test } from '../support/browser.ts'
+
+test.beforeEach(async ({ page, sample }) => {
+  await signIn(page.request, sample)
+})
+
+test('from the portfolio down to the evidence and back up, without losing filter, order or place', async ({ page, sample }) => {
+  await page.goto(`${sample.url}/?asOf=2021-07&sort=budget`)
+  const department = page.getByRole('region', { name: '主管部门 × 月份' }).getByRole('button', { name: '只看市教育局' })
+  await department.click()
+  await expect(page).toHaveURL(/agencyId=\d+/)
+  const crumbs = page.getByRole('navigation', { name: '所在位置' })
+  await expect(crumbs).toContainText('市教育局')
+  const units = page.getByRole('region', { name: '单位 × 月份' })
+  await units.getByRole('button', { name: '只看苏州市电化教育馆' }).click()
+  await expect(crumbs.getByRole('listitem')).toHaveCount(3)
+  await page.goBack()
+  await expect(crumbs.getByRole('listitem')).toHaveCount(2)
+  // The list at the page's end, in another order.
+  await crumbs.getByRole('link', { name: '总览' }).click()
+  await expect(crumbs).toHaveCount(0)
+  await page.mouse.wheel(0, 3200)
+  const seen = page.locator('.project-table tbody tr').nth(6).getByRole('link')
+  await seen.scrollIntoViewIfNeeded()
+  const name = await seen.innerText()
+  await expect(page).toHaveURL(/sort=budget/)
+  const before = await page.evaluate(() => scrollY)
+  expect(before).toBeGreaterThan(300)
+  await seen.click()
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(name)
+  // Indicator, value, evidence.
+  const indicator = page.locator('.indicator-table a[href*="/indicators/"]').first()
+  await indicator.click()
+  await expect(page).toHaveURL(/\/indicators\/\d+/)
+  await page.locator('a[href*="/history"]').first().click()
+  await expect(page).toHaveURL(/\/history/)
+  await page.goBack()
+  await page.locator('a[href*="/evidence"]').first().click()
+  await expect(page).toHaveURL(/\/evidence/)
+  for (const step of [/\/indicators\/\d+/, /\/projects\/\d+\?/]) {
+    await page.goBack()
+    await expect(page).toHaveURL(step)
+  }
+  // The step above finds the list as it was left, and so does the browser's Back.
+  await crumbs.getByRole('link', { name: '总览' }).click()
+  await expect(page).toHaveURL(/sort=budget/)
+  await expect(page.getByRole('link', { name, exact: true })).toBeVisible()
+  await page.goBack()
+  await page.goBack()
+  await expect(page).toHaveURL(/sort=budget/)
+  await expect(page.getByRole('link', { name, exact: true })).toBeInViewport()
+  await expect.poll(async () => Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(80)
+})
+
+test('a view comes as a workbook with its filters in words, and a chosen table stays in the address', async ({
+  page,
+  sample,
+}) => {
+  await page.goto(`${sample.url}/?asOf=2021-07&signal=behind`)
+  const rows = page.getByRole('table', { name: '风险金额最大的项目' }).getByRole('rowheader')
+  await expect(rows.first()).toBeVisible()
+  const coming = page.waitForEvent('download')
+  await page.locator('.project-list').getByRole('link', { name: '导出' }).click()
+  const download = await coming
+  expect(download.suggestedFilename()).toBe('项目清单 2021年截至7月.xlsx')
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.readFile(await download.path())
+  const sheet = workbook.worksheets[0]!
+  expect(sheet.getCell('A2').value).toMatch(/^筛选：目标灯：滞后，共 \d+ 个项目$/)
+  expect(sheet.getCell('B7').value).toBe((await rows.first().innerText()).trim())
+  expect(typeof sheet.getCell('D7').value).toBe('number')
+  const card = page.getByRole('region', { name: '预算执行与时间进度' })
+  await card.getByRole('button', { name: '看表格' }).click()
+  await expect(page).toHaveURL(/tables=budget/)
+  await page.reload()
+  await expect(card.getByRole('table')).toBeVisible()
+})
