@@ -10,7 +10,7 @@ import { MonthZone } from '../../ui/months.tsx'
 import { ribbonBox, ribbonOf } from '../../ui/ribbon.ts'
 import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
 
-type Props = { item: OverviewItem | undefined; index: number; asOf: Month; height: number }
+type Props = { item: OverviewItem | undefined; index: number; asOf: Month; height?: number }
 
 /** One project of a list that may have thousands; while it is on its way its place is kept. */
 export const ProjectRow = memo(function ProjectRow({ item, index, asOf, height }: Props) {
