@@ -1,25 +1,9 @@
-import type { ElementHandle, Locator, Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { stopOf } from '../support/focus.ts'
 import { adminPassword } from '../support/server.ts'
 import { expect, signIn, test } from '../support/browser.ts'
 import { months, teachers, usage, visits } from '../support/suzhou-months.ts'
 import { declareSuzhou, enterMonths } from '../support/workspace.ts'
-
-type Stop = { unseen: string | null; there: boolean }
-
-/** Whether what has the focus shows it, by an outline or a ring of itself or the box around it; and whether it is the wanted one. */
-const stopOf = (page: Page, wanted: ElementHandle | null): Promise<Stop> =>
-  page.evaluate(target => {
-    const at = document.activeElement
-    // Past the last stop the browser's own bar has the focus.
-    if (!at || at === document.body) return { unseen: null, there: false }
-    const shown = [at, at.parentElement].some(one => {
-      if (!one) return false
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one)
-      return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none'
-    })
-    const name = `${at.tagName} ${at.className} ${at.getAttribute('aria-label') ?? at.textContent?.slice(0, 30)}`
-    return { unseen: shown ? null : name, there: at === target }
-  }, wanted)
 
 /** Walks with Tab alone until the wanted element has the focus; each stop on the way must show it. */
 async function tabTo(page: Page, wanted: Locator, key = 'Tab') {

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import ExcelJS from 'exceljs'
 import { expect, test } from '../support/browser.ts'
 import { declareSuzhou } from '../support/workspace.ts'
@@ -27,8 +26,6 @@ test('a survey’s file is dropped on its indicator, read, understood, kept, and
   await page.getByLabel('发出份数').blur()
   await expect(result).toContainText('发出 150 份、回收率 80.7%')
   await expect(page.getByRole('region', { name: '逐行查看' }).first()).toContainText('不了解、不清楚')
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(found => found.id)).toEqual([])
   await result.getByRole('button', { name: '导入，并更新本月指标值' }).click()
   await expect(result.getByRole('status')).toContainText('本月指标值已由清单算出')
   await result.getByRole('link', { name: '查看这份清单' }).click()
