@@ -2,7 +2,7 @@ import { monthOf } from '#domain/month'
 import type { Db } from '../../db/open.ts'
 import { rollUpAgency } from '../../db/queries/derived.ts'
 import { reserveIds } from '../../db/queries/ids.ts'
-import { insertYears } from '../../db/queries/sample.ts'
+import { insertYears, type SampleInsert } from '../../db/queries/sample.ts'
 import { subprojectsOf } from '../acts/declare.ts'
 import { derivedMonths } from '../acts/derive.ts'
 import { dueDaysOf } from '../month-dates.ts'
@@ -19,6 +19,7 @@ export async function insertProjects(
   projects: readonly SampleProject[],
   agencyIds: Map<string, number>,
   people: { clerk: number; head: number },
+  marked: (sample: SampleProject, rows: SampleInsert) => SampleInsert = (_, rows) => rows,
 ): Promise<number> {
   const rules = await activeRules(db)
   const count = (of: (one: SampleProject) => unknown[]) => projects.reduce((total, one) => total + of(one).length, 0)
@@ -35,7 +36,7 @@ export async function insertProjects(
     const rows = sampleRows(one, { project: firstProject + i, agency, firstSubproject, firstIndicator, previous, ...people })
     firstSubproject += rows.subprojects.length
     firstIndicator += rows.indicators.length
-    return rows
+    return marked(one, rows)
   })
   const months = years.flatMap(rows => {
     const { plan, facts } = factsOf(rows)

@@ -11,6 +11,7 @@ import { lastYearOf } from './bureau/last-year.ts'
 import { insertProjects } from './insert.ts'
 import { nineProjects } from './nine.ts'
 import type { SampleProject } from './project.ts'
+import { followingRegister, insertRegisters } from './register.ts'
 import { suzhouLastYear } from './suzhou-2020.ts'
 
 /** `few`: the nine projects written by hand; `bureau`: a whole bureau with this year and the last. */
@@ -39,7 +40,8 @@ export async function loadSample(store: Store, now: number, extent: Extent) {
     const people = new Map<Role, number>()
     for (const { account, hash } of secrets) people.set(account.role, await insertPerson(db, account, agencyIds, hash, now))
     const editors = { clerk: people.get('clerk')!, head: people.get('unitHead')! }
-    const first = await insertProjects(db, sample.projects, agencyIds, editors)
+    const first = await insertProjects(db, sample.projects, agencyIds, editors, followingRegister)
+    await insertRegisters(db, sample.projects, first, editors.clerk, now)
     // The expert has the projects of education to review: without any there would be nothing to see.
     const given = { accountId: people.get('reviewer')!, assignedAt: now, assignedBy: people.get('bureau')! }
     await insertReviewers(
