@@ -38,6 +38,7 @@ import { reports } from './routes/reports.ts'
 import { reviewers } from './routes/reviewers.ts'
 import { secondFactor } from './routes/second-factor.ts'
 import { session } from './routes/session.ts'
+import { shapes } from './routes/shapes.ts'
 import { sheets } from './routes/sheets.ts'
 import { todos } from './routes/todos.ts'
 import { userGuards } from './routes/user-guards.ts'
@@ -122,6 +123,7 @@ export function createApp(at: Surroundings) {
     .route('/', questions)
     .route('/', reports)
     .route('/', calendar)
+    .route('/', shapes)
     .route('/', sheets)
     .route('/', todos)
     .route('/', messages)

@@ -3,6 +3,7 @@ import type { ActualFacts, ExpenditureFacts, IndicatorFacts, ProjectFacts, Targe
 import type { Month } from '#domain/month'
 import type { Target } from '#domain/target'
 import type { Aggregation, Derivation, Pacing } from '#domain/vocabulary'
+import type { Shape } from '#domain/vocabulary-shape'
 import { table, type Db } from '../open.ts'
 import { prepared, preparedRows } from '../prepared.ts'
 import { readLife } from './project-life.ts'
@@ -79,6 +80,8 @@ export async function readPlan(db: Db, projectId: number): Promise<Plan | undefi
           effective: targetVersion.effective,
           target: targetVersion.target,
           plan: targetVersion.plan,
+          shape: targetVersion.shape,
+          shapeBasis: targetVersion.shapeBasis,
         })
         .from(targetVersion)
         .where(eq(targetVersion.projectId, id))
@@ -98,6 +101,7 @@ export async function readPlan(db: Db, projectId: number): Promise<Plan | undefi
       effective: row.effective,
       target: JSON.parse(row.target) as Target,
       plan: row.plan === null ? null : (JSON.parse(row.plan) as TargetVersion['plan']),
+      ...(row.shape === null ? {} : { shape: row.shape as Shape, shapeBasis: row.shapeBasis }),
     }
     const list = versions.get(row.indicatorId)
     if (list) list.push(version)

@@ -4,6 +4,7 @@ import { monthSchema, yearOf } from '#domain/month'
 import type { Problem } from '#domain/problem'
 import { decideChange, type ChangeStep } from '#domain/target-change'
 import { targetSchema, type Target } from '#domain/target'
+import { reshaped } from '#domain/shape'
 import { readTarget } from '#domain/target-reader'
 import type { Db } from '../../db/open.ts'
 import { readPlan, type Plan } from '../../db/queries/facts.ts'
@@ -30,6 +31,7 @@ import { activeRules } from '../rules.ts'
 import { rederiveStored } from './derive.ts'
 import { tellPeople, type Telling } from './messages.ts'
 import { askAgain } from './project-questions.ts'
+import { keptShape, paceOfPlan, readPlanText, shapeColumns, writePlan, type Shaped } from './shaped-plan.ts'
 
 export const changeInputSchema = z
   .object({
@@ -46,19 +48,28 @@ export const changeInputSchema = z
 type ChangeInput = z.infer<typeof changeInputSchema>
 
 /** Asks for a target change; nothing is judged anew until somebody else approves it. */
-export async function proposeChange(db: Db, caller: Caller, projectId: number, input: ChangeInput, at: number) {
+export async function proposeChange(
+  db: Db,
+  caller: Caller,
+  projectId: number,
+  input: ChangeInput,
+  at: number,
+  shaped: Shaped | null = null,
+) {
   await ownProject(db, caller, projectId)
   const plan = (await readPlan(db, projectId))!
   const indicator = plan.indicators.find(row => row.id === input.indicatorId)
   const target = typeof input.target === 'string' ? readTarget(input.target, indicator?.name ?? '') : input.target
   refuseProblems(problemsOf(input, plan, target))
-  const monthlyPlan = input.monthlyPlan === undefined ? indicator!.targets.at(-1)!.plan : input.monthlyPlan
+  const current = indicator!.targets.at(-1)!
+  const kept = input.monthlyPlan === undefined ? keptShape(current) : shaped
+  const monthlyPlan = input.monthlyPlan === undefined ? reshaped(current, target.value, plan.year) : input.monthlyPlan
   const row: TargetChangeRow = {
     id: await reserveIds(db, 'targetChange'),
     projectId,
     indicatorId: input.indicatorId,
     target: JSON.stringify(target),
-    plan: monthlyPlan?.length ? JSON.stringify(monthlyPlan) : null,
+    plan: writePlan(monthlyPlan, kept),
     effective: input.effective,
     documentNo: input.documentNo,
     reason: input.reason,
@@ -144,11 +155,25 @@ async function tellProposer(
 }
 
 async function putInForce(db: Db, change: TargetChangeRow, caller: Caller, at: number) {
-  const { projectId, indicatorId, effective, target, plan, documentNo, reason } = change
+  const { projectId, indicatorId, effective, target, documentNo, reason } = change
+  const { plan: points, shaped } = readPlanText(change.plan)
+  const plan = points && JSON.stringify(points)
   const versions = (await targetVersions(db, projectId)).filter(row => row.indicatorId === indicatorId)
-  const row = { projectId, indicatorId, effective, target, plan, documentNo, reason, recordedAt: at, recordedBy: caller.id }
+  const row = {
+    projectId,
+    indicatorId,
+    effective,
+    target,
+    plan,
+    documentNo,
+    reason,
+    recordedAt: at,
+    recordedBy: caller.id,
+    ...shapeColumns(shaped),
+  }
   await insertTargetVersion(db, { ...row, version: (versions.at(-1)?.version ?? 0) + 1 })
-  if (plan !== null) await updateIndicator(db, projectId, indicatorId, { pacing: 'plan' })
+  const { pacing } = (await readPlan(db, projectId))!.indicators.find(row => row.id === indicatorId)!
+  if (plan !== null) await updateIndicator(db, projectId, indicatorId, paceOfPlan(pacing))
   await updateProject(db, projectId, {})
   await askAgain(db, projectId, new Set([indicatorId]))
   await rederiveStored(db, projectId, await activeRules(db))

@@ -5,6 +5,7 @@ import { rankOf } from '#domain/level'
 import { monthOf, monthSchema, yearOf } from '#domain/month'
 import { maskName, maskPhone, unmasked, type Personal } from '#domain/personal'
 import type { Problem } from '#domain/problem'
+import { reshaped } from '#domain/shape'
 import { readTarget } from '#domain/target-reader'
 import { targetSchema } from '#domain/target'
 import { aggregations, pacings } from '#domain/vocabulary'
@@ -28,6 +29,7 @@ import { askAgain } from './project-questions.ts'
 import { readSharing, saveSharing } from './share-target.ts'
 import { judgesAnew, refuseUndecided } from './refuse-undecided.ts'
 import { Refusal, refuseProblems } from '../refusal.ts'
+import { keptShape, paceOfPlan, shapeColumns, type Shaped } from './shaped-plan.ts'
 import { activeRules } from '../rules.ts'
 
 /** A unit by its number or code; `share` is its part, in the target's own unit. */
@@ -89,7 +91,14 @@ export type Patch = Omit<PatchInput, 'plans'>
 export type IndicatorPatch = z.infer<typeof indicatorPatch>
 
 /** Saves a change of a project inside the caller's transaction; targets and plans get a new version, the old one stays. */
-export async function applyPatch(db: Db, caller: Caller, id: number, input: PatchInput, at: number): Promise<void> {
+export async function applyPatch(
+  db: Db,
+  caller: Caller,
+  id: number,
+  input: PatchInput,
+  at: number,
+  shaped: Shaped | null = null,
+): Promise<void> {
   const patch = withPlans(input)
   const head = await ownProject(db, caller, id)
   const plan = (await readPlan(db, id))!
@@ -112,7 +121,7 @@ export async function applyPatch(db: Db, caller: Caller, id: number, input: Patc
     ...(startMonth === undefined ? {} : { startMonth }),
     ...(previousProjectId === undefined ? {} : { previousProjectId }),
   })
-  for (const change of patch.indicators ?? []) await changeIndicator(db, caller, plan, change, at)
+  for (const change of patch.indicators ?? []) await changeIndicator(db, caller, plan, change, at, shaped)
   await saveSharing(db, id, sharing)
   await setProjectPersonal(db, id, personal.change)
   await settleQuestions(db, plan, patch)
@@ -151,20 +160,21 @@ function withPlans({ plans, ...patch }: PatchInput): Patch {
   return { ...patch, indicators: [...(patch.indicators ?? []), ...changes] }
 }
 
-async function changeIndicator(db: Db, caller: Caller, plan: Plan, change: IndicatorPatch, at: number) {
+async function changeIndicator(db: Db, caller: Caller, plan: Plan, change: IndicatorPatch, at: number, shaped: Shaped | null) {
   const { id, monthlyPlan, target, effective, documentNo, reason, stages, contributors: _, ...rest } = change
   const columns = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-  const pacing = monthlyPlan?.length && rest.pacing === undefined ? { pacing: 'plan' } : {}
+  const indicator = plan.indicators.find(row => row.id === id)!
+  const pacing = monthlyPlan?.length && rest.pacing === undefined ? paceOfPlan(indicator.pacing) : {}
   await updateIndicator(db, plan.id, id, {
     ...columns,
     ...pacing,
     ...(stages === undefined ? {} : { stages: stages && JSON.stringify(stages) }),
   })
   if (target === undefined && monthlyPlan === undefined) return
-  const indicator = plan.indicators.find(row => row.id === id)!
   const current = indicator.targets.at(-1)!
   const next = target === undefined ? current.target : typeof target === 'string' ? readTarget(target, indicator.name) : target
-  const nextPlan = monthlyPlan === undefined ? current.plan : monthlyPlan
+  const kept = monthlyPlan === undefined ? keptShape(current) : shaped
+  const nextPlan = monthlyPlan === undefined ? reshaped(current, next.value, plan.year) : monthlyPlan
   const versions = (await targetVersions(db, plan.id)).filter(row => row.indicatorId === id)
   await insertTargetVersion(db, {
     projectId: plan.id,
@@ -173,6 +183,7 @@ async function changeIndicator(db: Db, caller: Caller, plan: Plan, change: Indic
     effective: effective ?? monthOf(plan.year, 1),
     target: JSON.stringify(next),
     plan: nextPlan?.length ? JSON.stringify(nextPlan) : null,
+    ...shapeColumns(kept),
     documentNo: documentNo ?? '',
     reason: reason ?? '',
     recordedAt: at,

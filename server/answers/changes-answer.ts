@@ -9,6 +9,7 @@ import { monthsInUse } from '../../db/queries/project-life.ts'
 import { projectHead } from '../../db/queries/projects.ts'
 import { accountNames, targetChanges, versionsTold, type TargetChangeRow } from '../../db/queries/target-changes.ts'
 import type { Caller } from '../access/caller.ts'
+import { readPlanText } from '../acts/shaped-plan.ts'
 import { absent } from '../refusal.ts'
 
 const plan = z.array(planPointSchema).nullable()
@@ -63,7 +64,7 @@ export async function changesAnswer(db: Db, caller: Caller, projectId: number): 
     indicatorId: row.indicatorId,
     effective: row.effective,
     target: JSON.parse(row.target) as Target,
-    monthlyPlan: planOf(row.plan),
+    monthlyPlan: readPlanText(row.plan).plan,
     documentNo: row.documentNo,
     reason: row.reason,
     state: row.state as ChangeState,

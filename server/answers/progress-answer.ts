@@ -17,6 +17,7 @@ import { agencyById, agencyNames } from '../../db/queries/agencies.ts'
 import { readActuals, readExpenditures, readPlan } from '../../db/queries/facts.ts'
 import { indicatorLinks, indicatorTexts, projectHead, projectQuestions, type ProjectHead } from '../../db/queries/projects.ts'
 import { gapNotes, readReports, type GapNoteRow } from '../../db/queries/reports.ts'
+import { readTwins } from '../../db/queries/twins.ts'
 import { everything, type Scope } from '../../db/scope.ts'
 import { movedAway } from '../acts/moved-away.ts'
 import { Refusal, absent } from '../refusal.ts'
@@ -26,7 +27,7 @@ import { forecastAnswer } from './forecast-answer.ts'
 import { gradeValues, gradesByMonth } from './evidence-grades.ts'
 
 /** Last year's twin, where the caller may see it: its plan and its values, read like this year's. */
-async function readTwin(db: Db, scope: Scope, id: number | null) {
+export async function readTwin(db: Db, scope: Scope, id: number | null) {
   const head = id === null ? undefined : await projectHead(db, scope, id)
   const plan = head && (await readPlan(db, head.id))
   if (!head || !plan) return null
@@ -70,7 +71,7 @@ export async function progressAnswer(
   const names = new Map(facts.subprojects.map(row => [row.id, row.name]))
   const declared = new Map(facts.indicators.map(row => [row.id, row]))
   const twin = await readTwin(db, scope, head.previousProjectId)
-  const before = twin && lastYearOf(facts, twin.facts)
+  const before = twin && lastYearOf(facts, twin.facts, await readTwins(db, id))
   const foreseen = forecastAnswer(year, month, before, await activePrior(db), lang)
   const parts = await partsOf(db, facts, rules, today, month)
   const department = head.agencyParentId === null ? undefined : await agencyById(db, everything, head.agencyParentId)

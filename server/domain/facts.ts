@@ -1,6 +1,7 @@
 import type { Month } from './month.ts'
 import type { LifeEvent } from './project-life.ts'
 import type { Target } from './target.ts'
+import type { Shape } from './vocabulary-shape.ts'
 import type { Aggregation, Derivation, Pacing } from './vocabulary.ts'
 
 /** What the database knows of one project and the rules need: plain rows, no verdicts. */
@@ -11,6 +12,10 @@ export type TargetVersion = {
   target: Target
   /** Cumulative values; months without a point carry the one before. */
   plan: { month: Month; cumulative: number }[] | null
+  /** Where the plan was taken from; none = as typed. */
+  shape?: Shape | null
+  /** JSON: what the shape was made from, as it was then. */
+  shapeBasis?: string | null
 }
 
 export type IndicatorFacts = {

@@ -17,8 +17,15 @@ export type LastYear = {
   values: Map<number, YearValue[]>
 }
 
-/** Keyed by this year's indicators. */
-export function lastYearOf(own: Pick<ProjectFacts, 'year' | 'indicators'>, before: ProjectFacts): LastYear {
+/** Own indicator → last year's as a person said; null = none of them. */
+export type Confirmed = ReadonlyMap<number, { twinId: number | null }>
+
+/** Keyed by this year's indicators; what a person confirmed goes before the names. */
+export function lastYearOf(
+  own: Pick<ProjectFacts, 'year' | 'indicators'>,
+  before: ProjectFacts,
+  confirmed: Confirmed = new Map(),
+): LastYear {
   const ledger = ledgerOf(before.expenditures, before.year)
   const months = monthsOf(before.year)
   const budget = fullYearBudget(before.budget)
@@ -33,9 +40,12 @@ export function lastYearOf(own: Pick<ProjectFacts, 'year' | 'indicators'>, befor
   }
   const indicators = new Map<number, IndicatorLastYear>()
   const values = new Map<number, YearValue[]>()
-  for (const [ownId, id] of pairIndicators(own.indicators, before.indicators, own.year)) {
-    const row = rows.get(id)!
-    const found = valuesOf(row, entries.get(id) ?? [])
+  const pairs: Map<number, number | null> = pairIndicators(own.indicators, before.indicators, own.year)
+  for (const [ownId, { twinId }] of confirmed) pairs.set(ownId, twinId)
+  for (const [ownId, id] of pairs) {
+    const row = id === null ? undefined : rows.get(id)
+    if (!row) continue
+    const found = valuesOf(row, entries.get(row.id) ?? [])
     values.set(ownId, found)
     indicators.set(ownId, describe(row, months, found))
   }

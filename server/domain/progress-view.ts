@@ -79,6 +79,7 @@ export function indicatorProgress(
     target,
     aggregation: facts.aggregation,
     pacing: facts.pacing,
+    shape: version.shape ?? null,
     dueMonth: facts.dueMonth,
     stages: facts.stages,
     weight: facts.weight,

@@ -4,6 +4,7 @@ import { monthSchema } from './month.ts'
 import { ruleSchema } from './problem.ts'
 import { targetSchema } from './target.ts'
 import { completenessSchema } from './evidence.ts'
+import { shapes } from './vocabulary-shape.ts'
 import { aggregations, evidenceGrades, likelihoods, pacings, signals } from './vocabulary.ts'
 import { lifeStates } from './vocabulary-life.ts'
 
@@ -115,6 +116,8 @@ export const indicatorProgressSchema = z
     target: targetSchema,
     aggregation: z.enum(aggregations),
     pacing: z.enum(pacings),
+    /** Where the monthly plan in force comes from; null = as typed, or none. */
+    shape: z.enum(shapes).nullable(),
     dueMonth: monthSchema.nullable(),
     stages: z.array(z.string()).nullable(),
     weight: z.number().nullable(),

@@ -22,6 +22,8 @@ export const auditEvents = [
   'project.create',
   'project.change',
   'project.event',
+  'shape.choose',
+  'shape.twin',
   'target.propose',
   'target.approve',
   'target.refuse',

@@ -266,6 +266,20 @@ export const table: Record<string, Row> = {
     cells: { ...above, unitHead: 'o--' },
     path: target => `/projects/${target.project}/personal`,
   },
+  'GET /projects/{id}/indicators/{indicatorId}/shapes': {
+    cells: see,
+    path: target => `/projects/${target.project}/indicators/${target.indicator}/shapes`,
+  },
+  'PUT /projects/{id}/indicators/{indicatorId}/shapes': {
+    cells: change,
+    path: target => `/projects/${target.project}/indicators/${target.indicator}/shapes`,
+    body: () => ({ shape: 'declared' }),
+  },
+  'PUT /projects/{id}/indicators/{indicatorId}/shapes/twin': {
+    cells: change,
+    path: target => `/projects/${target.project}/indicators/${target.indicator}/shapes/twin`,
+    body: () => ({ twinId: null, version: 0 }),
+  },
   'GET /projects/{id}/progress': { cells: see, path: target => `/projects/${target.project}/progress` },
   'GET /reviewers': { cells: { ...nobody, department: 'ooo', bureau: 'ooo' }, path: () => '/reviewers?q=a' },
   'GET /projects/{id}/reviewers': { cells: above, path: target => `/projects/${target.project}/reviewers` },

@@ -29,6 +29,7 @@ export function progressOf({ months = [], ...over }: Over = {}): IndicatorProgre
     name: '指标',
     target: target(),
     aggregation: 'sum',
+    shape: null,
     pacing: 'even',
     dueMonth: null,
     stages: null,

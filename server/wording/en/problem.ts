@@ -31,6 +31,18 @@ const fileKinds: Record<string, string> = {
 }
 
 export const problem = {
+  'shape-not-counted': 'this indicator is not a quantity that adds up over months, so it has no shape',
+  'shape-target-zero': 'a target of 0 or below cannot be spread over months',
+  'shape-empty': 'there are no months to take it from',
+  'shape-negative': 'a month is negative, which is no shape',
+  'shape-zero-year': 'every month is 0, so no month stands out',
+  'shape-single-point': 'last year has one reported month only, too few for the shape of a year',
+  'shape-no-plan': 'it was declared without a monthly plan',
+  'shape-no-recipe': 'this indicator is not counted from the contract register, so there are no planned acceptances',
+  'shape-no-twin': 'last year has no such indicator',
+  'shape-twin-gone': 'the indicator confirmed for last year is no longer there',
+  'shape-twin-unconfirmed': 'somebody must first confirm which indicator of last year is the same',
+  'shape-needs-document': 'a report is approved already: state the document and the reason, and somebody else approves it',
   'file-empty': 'the file is empty',
   'file-archive': 'archives are not taken as evidence; unpack it and upload the files one by one',
   'file-macros': 'the file holds macros or embedded programs; save it as xlsx or docx without them',

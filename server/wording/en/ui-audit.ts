@@ -44,6 +44,8 @@ export const audit: SameWords<typeof zh> = {
     'contract.save': 'wrote the contract register',
     'contract.pay': 'recorded a payment',
     'contract.import': 'imported the contract register',
+    'shape.choose': 'chose a shape of the year',
+    'shape.twin': 'confirmed last year’s indicator',
     'recipe.save': 'confirmed how values follow',
     'report.submit': 'submitted report',
     'report.withdraw': 'withdrew report',

@@ -22,6 +22,18 @@ const fileKinds: Record<string, string> = {
 }
 
 export const problem = {
+  'shape-not-counted': '该指标不是可逐月累加的数量，没有进度形状',
+  'shape-target-zero': '指标值为 0 或为负，不能分到各月',
+  'shape-empty': '没有可用的月份',
+  'shape-negative': '有月份为负数，不能作为进度形状',
+  'shape-zero-year': '全年都是 0，看不出各月的多少',
+  'shape-single-point': '上年只有一个月的数，不足以看出全年的形状',
+  'shape-no-plan': '申报时没有月度计划',
+  'shape-no-recipe': '该指标不从采购合同台账计数，没有计划验收月份',
+  'shape-no-twin': '上年没有同一个指标',
+  'shape-twin-gone': '已确认的上年指标现在找不到了',
+  'shape-twin-unconfirmed': '请先由人确认上年的同一个指标',
+  'shape-needs-document': '已有月报审核通过：改变进度须写明文号和理由，由他人批准',
   'file-empty': '文件是空的',
   'file-archive': '压缩包不能作为佐证资料，请解压后逐个上传',
   'file-macros': '文件含有宏或可执行的嵌入对象，请另存为不含宏的 xlsx 或 docx 后再上传',

@@ -32,6 +32,8 @@ const event: Record<AuditEvent, string> = {
   'contract.save': '登记合同台账',
   'contract.pay': '登记合同付款',
   'contract.import': '导入合同台账',
+  'shape.choose': '选定进度形状',
+  'shape.twin': '确认上年同一指标',
   'recipe.save': '确认取数方式',
   'report.submit': '提交月报',
   'report.withdraw': '撤回月报',
