@@ -73,7 +73,7 @@ export async function confirmTwin(
   const { twin } = await shapeAnswer(db, caller, projectId, indicatorId, 'zh-CN')
   if (version !== twin.version) throw new Refusal(409, 'conflict', {}, [], { version: twin.version })
   if (twinId !== null && !twin.choices.some(row => row.id === twinId))
-    return refuseProblems([{ path: 'twinId', code: 'shape-no-twin', params: {} }])
+    return refuseProblems([{ path: 'twinId', code: 'unknown-twin', params: {} }])
   await insertTwin(db, { projectId, indicatorId, version: version + 1, twinId, recordedAt: at, recordedBy: caller.id })
   return { indicatorId, twinId }
 }

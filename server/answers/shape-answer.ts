@@ -81,10 +81,10 @@ async function wayOf(db: Db, caller: Caller, plan: Plan) {
   const january = monthOf(plan.year, 1)
   if (!may(caller, 'declare') || !sees(caller.scope, plan.unitId)) return { change: 'no', from: january } as const
   const { lastApproved } = await monthsInUse(db, plan.id)
-  if (lastApproved === null || caller.roles.includes('bureau')) return { change: 'now', from: january } as const
+  if (lastApproved === null) return { change: 'now', from: january } as const
   const december = monthOf(plan.year, 12)
   const from = lastApproved >= december ? december : shiftMonth(lastApproved, 1)
-  const alone = may(caller, 'decideTargets') && lastApproved < december
+  const alone = caller.roles.includes('bureau') || (may(caller, 'decideTargets') && lastApproved < december)
   return { change: alone ? 'now' : 'request', from } as const
 }
 

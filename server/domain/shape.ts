@@ -5,7 +5,7 @@ import { tidy } from './number.ts'
 import { natureOf } from './pace.ts'
 import { monthOfDay, rowsOfRecipe, schoolOf } from './register.ts'
 import type { RegisterRecipe } from './register-recipe.ts'
-import type { ShapeFault } from './vocabulary-shape.ts'
+import { yuan, type ShapeFault } from './vocabulary-shape.ts'
 
 /** How a target spreads over the year's months: as declared, as the register's acceptances are planned, as last year went. */
 
@@ -99,7 +99,7 @@ export function registerShape(
     .toSorted((a, b) => (a.acceptancePlanned! < b.acceptancePlanned! ? -1 : 1))
   const seen = new Set<string>()
   const weigh = (row: CountedContract): number => {
-    if (unit === '元') return row.awardPrice ?? row.procurementBudget ?? 0
+    if (unit === yuan) return row.awardPrice ?? row.procurementBudget ?? 0
     if (recipe.measure === 'count') return 1
     const fresh = [...new Set(row.users.map(schoolOf))].filter(user => !seen.has(user))
     for (const user of fresh) seen.add(user)

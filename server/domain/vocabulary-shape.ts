@@ -17,3 +17,6 @@ export const shapeFaults = [
   'shape-twin-unconfirmed',
 ] as const
 export type ShapeFault = (typeof shapeFaults)[number]
+
+/** A target counted in money is spread by price, not by rows. */
+export const yuan = '元'

@@ -29,6 +29,7 @@ const foreign: Record<string, (route: string) => number> = {
   parentId: () => other.agency,
   projectId: () => other.project,
   previousProjectId: () => other.project,
+  twinId: () => other.indicator,
   accountId: () => other.account,
   accountIds: () => other.account,
   subprojectIds: () => other.subproject,

@@ -12,12 +12,12 @@ async function twoYears() {
   const app = await testApp()
   const bureau = await app.bureau()
   const before = await declare(bureau, { projectName: '2020年项目', year: 2020, indicators: rows(2020) })
-  const then = idOf(before, '2020年服务人次')
+  const earlier = idOf(before, '2020年服务人次')
   for (const [month, value] of [
     ['2020-03', 10],
     ['2020-09', 30],
   ])
-    await bureau.call('PUT', `/projects/${before.id}/actuals/${month}`, { entries: [{ indicatorId: then, value }] })
+    await bureau.call('PUT', `/projects/${before.id}/actuals/${month}`, { entries: [{ indicatorId: earlier, value }] })
   const own = await declare(bureau, { projectName: '2021年项目', indicators: rows(2021) })
   const visits = idOf(own, '2021年服务人次')
   const clerk = await app.account('clerk', 'clerk', own.agency.id)
@@ -28,7 +28,7 @@ async function twoYears() {
     (await bureau.call<Progress>('GET', `/projects/${own.id}/progress?asOf=2021-07`)).body.indicators.find(
       row => row.id === visits,
     )!
-  return { app, bureau, clerk, head, before, own, visits, then, path, put, indicatorOf }
+  return { app, bureau, clerk, head, before, own, visits, earlier, path, put, indicatorOf }
 }
 
 const step = (at: number, low: number, high: number) =>
@@ -36,7 +36,7 @@ const step = (at: number, low: number, high: number) =>
 
 describe('the shape of the year', () => {
   test('last year’s months count once a person confirmed the indicator; the chart then names the shape', async () => {
-    const { clerk, path, put, then, indicatorOf } = await twoYears()
+    const { clerk, path, put, earlier, indicatorOf } = await twoYears()
     const { body } = await clerk.call<ShapeAnswer>('GET', path)
     expect(body.options.map(({ shape, code, inForce }) => [shape, code, inForce])).toEqual([
       ['declared', null, true],
@@ -44,10 +44,10 @@ describe('the shape of the year', () => {
       ['lastYear', null, false],
     ])
     expect(body.options[2]!.plan!.map(point => point.cumulative)).toEqual(step(9, 4, 16))
-    expect([body.twin.proposedId, body.twin.confirmed]).toEqual([then, false])
+    expect([body.twin.proposedId, body.twin.confirmed]).toEqual([earlier, false])
     const early = await put<Refused>(clerk, { shape: 'lastYear' })
     expect([early.status, early.body.problems?.[0]?.code]).toEqual([422, 'shape-twin-unconfirmed'])
-    expect((await put(clerk, { twinId: then, version: 0 }, '/twin')).body.twin.confirmed).toBe(true)
+    expect((await put(clerk, { twinId: earlier, version: 0 }, '/twin')).body.twin.confirmed).toBe(true)
     expect((await put(clerk, { twinId: null, version: 0 }, '/twin')).status).toBe(409)
     const { body: after } = await put(clerk, { shape: 'lastYear' })
     expect([after.inForce.shape, after.inForce.basis.name, after.inForce.basis.months]).toEqual(['lastYear', '2020年服务人次', 2])
@@ -56,8 +56,8 @@ describe('the shape of the year', () => {
   })
 
   test('goes back to the declared pace, which was time alone', async () => {
-    const { clerk, put, then, indicatorOf } = await twoYears()
-    await put(clerk, { twinId: then, version: 0 }, '/twin')
+    const { clerk, put, earlier, indicatorOf } = await twoYears()
+    await put(clerk, { twinId: earlier, version: 0 }, '/twin')
     await put(clerk, { shape: 'lastYear' })
     await put(clerk, { shape: 'declared' })
     const { shape, months } = await indicatorOf()
@@ -65,8 +65,8 @@ describe('the shape of the year', () => {
   })
 
   test('keeps what it was made from when last year’s project is no longer the one before', async () => {
-    const { bureau, clerk, own, path, put, then, indicatorOf } = await twoYears()
-    await put(clerk, { twinId: then, version: 0 }, '/twin')
+    const { bureau, clerk, own, path, put, earlier, indicatorOf } = await twoYears()
+    await put(clerk, { twinId: earlier, version: 0 }, '/twin')
     await put(clerk, { shape: 'lastYear' })
     await bureau.call('PATCH', `/projects/${own.id}`, { previousProjectId: null })
     const { body } = await clerk.call<ShapeAnswer>('GET', path)
@@ -85,8 +85,8 @@ describe('the shape of the year', () => {
   })
 
   test('after the first approved month the unit asks, somebody else approves, and a later target keeps the shape', async () => {
-    const { bureau, clerk, head, own, visits, put, then, indicatorOf } = await twoYears()
-    await put(clerk, { twinId: then, version: 0 }, '/twin')
+    const { bureau, clerk, head, own, visits, put, earlier, indicatorOf } = await twoYears()
+    await put(clerk, { twinId: earlier, version: 0 }, '/twin')
     await clerk.call('PUT', `/projects/${own.id}/actuals/2021-02`, { entries: [{ indicatorId: visits, value: 1 }] })
     expect((await clerk.call('POST', `/projects/${own.id}/reports/2021-02/submit`, {})).status).toBe(200)
     expect((await head.call('POST', `/projects/${own.id}/reports/2021-02/approve`, {})).status).toBe(200)

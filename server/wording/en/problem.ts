@@ -42,6 +42,7 @@ export const problem = {
   'shape-no-twin': 'last year has no such indicator',
   'shape-twin-gone': 'the indicator confirmed for last year is no longer there',
   'shape-twin-unconfirmed': 'somebody must first confirm which indicator of last year is the same',
+  'unknown-twin': 'last year’s project has no indicator of that number',
   'shape-needs-document': 'a report is approved already: state the document and the reason, and somebody else approves it',
   'file-empty': 'the file is empty',
   'file-archive': 'archives are not taken as evidence; unpack it and upload the files one by one',

@@ -33,6 +33,7 @@ export const problem = {
   'shape-no-twin': '上年没有同一个指标',
   'shape-twin-gone': '已确认的上年指标现在找不到了',
   'shape-twin-unconfirmed': '请先由人确认上年的同一个指标',
+  'unknown-twin': '上年项目中没有这个指标',
   'shape-needs-document': '已有月报审核通过：改变进度须写明文号和理由，由他人批准',
   'file-empty': '文件是空的',
   'file-archive': '压缩包不能作为佐证资料，请解压后逐个上传',

@@ -9,6 +9,7 @@ import { ChartFigure } from './chart-figure.tsx'
 import { IndicatorFigures } from './indicator-figures.tsx'
 import { lastYearOf } from './last-year.ts'
 import { PointedZone, type Pointing } from './month-pointer.tsx'
+import { ShapeLine } from './shape-line.tsx'
 import { YearPicture } from './year-picture.tsx'
 import { YearSection } from './year-section.tsx'
 
@@ -48,7 +49,12 @@ export function CumulativeSection({ progress, indicator, pointing }: Props) {
       title={figures.isLevel ? t.levels : t.cumulative}
       scale={asOf}
       className="cumulative-section"
-      left={<IndicatorFigures progress={progress} indicator={indicator} figures={figures} />}
+      left={
+        <>
+          <IndicatorFigures progress={progress} indicator={indicator} figures={figures} />
+          <ShapeLine progress={progress} indicator={indicator} />
+        </>
+      }
     >
       <ChartFigure table={table}>
         <PointedZone asOf={asOf} pointing={pointing} said={said} className="year-zone">

@@ -3,6 +3,7 @@ import type { IndicatorProgress, Progress } from '#domain/progress'
 import { indicatorWords } from '#wording/ui-indicator'
 import { indicatorRowsQuery } from '../../api/register.ts'
 import { sessionQuery } from '../../api/session.ts'
+import { shapeWords } from '#wording/ui-shape'
 import { Card } from '../../ui/card.tsx'
 import { useWord, useWording } from '../../ui/language.tsx'
 import { fedBy } from '../sheet-import/fed-by.ts'
@@ -17,12 +18,13 @@ export function DefinitionCard({ progress, indicator }: Props) {
   const mayEnter = useQuery(sessionQuery).data?.rights.includes('enter') && !progress.project.life.readOnly
   // What the register makes already takes no sheet beside it.
   const made = useQuery(indicatorRowsQuery(progress.project.id, indicator.id, progress.asOf)).data
+  const { t: shape } = useWording(shapeWords)
   const { definition } = t
   const rows: [string, string][] = [
     [definition.category, [indicator.category, indicator.subcategory].filter(Boolean).join(' · ')],
     [definition.subprojects, indicator.subprojects.map(one => one.name).join('、') || definition.wholeProject],
     [definition.aggregation, indicator.derived ? definition.derived : wordOf(`aggregation.${indicator.aggregation}`)],
-    [definition.pacing, wordOf(`pacing.${indicator.pacing}`)],
+    [definition.pacing, indicator.shape ? shape.names[indicator.shape] : wordOf(`pacing.${indicator.pacing}`)],
     [definition.explanation, indicator.explanation],
     [definition.evidence, indicator.evidenceSource],
   ]

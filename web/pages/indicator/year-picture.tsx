@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Month } from '#domain/month'
 import type { IndicatorProgress } from '#domain/progress'
 import { indicatorWords } from '#wording/ui-indicator'
+import { shapeWords } from '#wording/ui-shape'
 import { useWording } from '../../ui/language.tsx'
 import { useBoxWidth } from '../../ui/use-box-width.ts'
 import type { Figures } from '../project/indicator-words.ts'
@@ -16,6 +17,7 @@ type Props = { indicator: IndicatorProgress; figures: Figures; asOf: Month; labe
 /** Lines in a box that stretches with the ruler; words beside them that do not, and never touch each other. */
 export function YearPicture({ indicator, figures, asOf, label }: Props) {
   const { t, format } = useWording(indicatorWords)
+  const { t: shape } = useWording(shapeWords)
   const [box, width] = useBoxWidth<SVGSVGElement>(chartBox.width)
   const chart = useMemo(() => yearChart(indicator, asOf, width), [indicator, asOf, width])
   const labels = useMemo(() => {
@@ -30,12 +32,12 @@ export function YearPicture({ indicator, figures, asOf, label }: Props) {
           : gap.short > 0
             ? t.chart.short(apart(roundedNeed(indicator, gap.short)))
             : t.chart.ahead(apart(roundedNeed(indicator, -gap.short))),
-      expected: `${t.chart.expected} ${figures.quantity(indicator.expected === null ? null : roundedNeed(indicator, indicator.expected))}`,
+      expected: `${t.chart.expected} ${figures.quantity(indicator.expected === null ? null : roundedNeed(indicator, indicator.expected))}${indicator.shape ? ` · ${shape.names[indicator.shape]}` : ''}`,
       lastYear: ghostEnd ? `${t.lastYear.year(ghostEnd.year)} ${figures.quantity(ghostEnd.value)}` : '',
       empty: t.chart.empty,
       due: due ? t.chart.due(format.month(due.month)) : '',
     })
-  }, [chart, indicator, figures, format, t])
+  }, [chart, indicator, figures, format, t, shape])
   const { end, gap, due } = chart
   const share = (x: number) => `${(x / width) * 100}%`
   return (

@@ -1,0 +1,35 @@
+/** The shape of the year's pace 进度形状. */
+export const shape = {
+  line: (name: string) => `进度形状：${name}`,
+  names: { declared: '按申报计划', register: '按计划验收月份', lastYear: '按上年各月' },
+  typed: '按录入的月度计划',
+  time: '按时间进度',
+  change: '换形状',
+  title: '进度形状',
+  lead: (target: string) => `全年指标值 ${target} 怎样分到各月。选定后随指标值一起锁定，作为新版本保存。`,
+  inForce: '正在执行',
+  ghost: '虚线：正在执行的计划',
+  picture: (name: string, points: string) => `${name}，各季末累计 ${points}`,
+  basis: {
+    time: '按时间逐月均分',
+    declared: '申报时的月度计划',
+    register: (rows: string, undated: string) =>
+      `台账中 ${rows} 行在本年计划验收${undated ? `，${undated} 行没有本年的计划月份` : ''}`,
+    lastYear: (year: number, name: string, months: string) => `${year}年“${name}”，${months} 个月有数`,
+  },
+  twin: {
+    label: '上年的同一个指标',
+    none: '没有同一个指标',
+    confirm: '确认',
+    hint: (project: string) => `上年项目“${project}”。名称相近不等于同一个，请由人确认。`,
+    confirmed: '已确认',
+    proposed: '名称相同，待确认',
+  },
+  request: (month: string) => `已有月报审核通过：提出申请，由他人批准，自 ${month} 起执行。`,
+  now: (month: string) => `自 ${month} 起执行。`,
+  documentNo: '文号',
+  reason: '理由',
+  save: '采用',
+  ask: '提出申请',
+  failed: '没有保存成功，请再试一次。',
+}
