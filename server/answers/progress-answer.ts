@@ -1,4 +1,5 @@
 import type { OpenQuestion } from '#domain/declaration-questions'
+import type { Day } from '#domain/day'
 import { isShared, unitParts } from '#domain/contribution'
 import type { IndicatorFacts, ProjectFacts } from '#domain/facts'
 import { lastYearOf } from '#domain/last-year'
@@ -23,8 +24,9 @@ import { movedAway } from '../acts/moved-away.ts'
 import { Refusal, absent } from '../refusal.ts'
 import { activePrior } from '../priors.ts'
 import { activeRules } from '../rules.ts'
-import { forecastAnswer } from './forecast-answer.ts'
+import { forecastAnswer, type ForeseenView } from './forecast-answer.ts'
 import { gradeValues, gradesByMonth } from './evidence-grades.ts'
+import { correctionsSince, yearOnDay, type OnDay } from './year-on-day.ts'
 
 /** Last year's twin, where the caller may see it: its plan and its values, read like this year's. */
 export async function readTwin(db: Db, scope: Scope, id: number | null) {
@@ -58,8 +60,11 @@ export async function progressAnswer(
   asOf: Month | undefined,
   today: Month,
   lang: Language,
+  past: (OnDay & { dayOf: (at: number) => Day }) | null = null,
 ): Promise<Progress> {
-  const { head, facts, reports, notes, rules } = await readYear(db, scope, id)
+  const now = await readYear(db, scope, id)
+  const { head, rules } = now
+  const { facts, reports, notes } = past ? await yearOnDay(db, now.facts, past, past.dayOf) : now
   if (asOf !== undefined && yearOf(asOf) !== head.year) throw new Refusal(422, 'month-outside', { month: asOf, year: head.year })
   const year = judgeYear(facts, rules, today)
   const month = asOf ?? lastMonthWithData(year) ?? firstMonth(head.year, today)
@@ -72,11 +77,14 @@ export async function progressAnswer(
   const declared = new Map(facts.indicators.map(row => [row.id, row]))
   const twin = await readTwin(db, scope, head.previousProjectId)
   const before = twin && lastYearOf(facts, twin.facts, await readTwins(db, id))
-  const foreseen = forecastAnswer(year, month, before, await activePrior(db), lang)
+  // A forecast is not made up afterwards: what was foreseen then stands in its own record.
+  const foreseen = past ? unforeseen : forecastAnswer(year, month, before, await activePrior(db), lang)
+  const since = past && correctionsSince(year, judgeYear(now.facts, rules, today))
   const parts = await partsOf(db, facts, rules, today, month)
   const department = head.agencyParentId === null ? undefined : await agencyById(db, everything, head.agencyParentId)
   return {
     ...verdict,
+    ...(past ? { on: past.day } : {}),
     project: {
       ...projectOf(head, department),
       life: { ...lifeOf(facts.life ?? [], month, head.archived), readOnly: movedAway(scope, head, facts.life ?? []) },
@@ -95,6 +103,7 @@ export async function progressAnswer(
       units: parts.get(row.id) ?? [],
       rule: said(row.rule),
       forecast: foreseen.indicators.get(row.id) ?? null,
+      ...(since ? { later: since.get(row.id) ?? [] } : {}),
       recoverabilityRule: recoverabilityRule && said(recoverabilityRule),
     })),
     yearEnd: foreseen.yearEnd,
@@ -103,13 +112,15 @@ export async function progressAnswer(
       month: m,
       state: (reports.find(row => row.month === m)?.state ?? 'none') as Progress['reports'][number]['state'],
     })),
-    questions: (JSON.parse(await projectQuestions(db, id)) as OpenQuestion[]).map(question => ({
+    questions: (past ? [] : (JSON.parse(await projectQuestions(db, id)) as OpenQuestion[])).map(question => ({
       code: question.code,
       message: sayQuestion(lang, question),
     })),
     ruleSet: { code: rules.code, version: rules.version },
   }
 }
+
+const unforeseen: ForeseenView = { indicators: new Map(), yearEnd: { score: null, money: null } }
 
 /** Who is behind each shared indicator, by name. */
 async function partsOf(db: Db, facts: ProjectFacts & { agencyId: number }, rules: RuleSet, today: Month, asOf: Month) {

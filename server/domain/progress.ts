@@ -86,6 +86,19 @@ export const yearEndSchema = z
   .meta({ id: 'YearEnd' })
 export type YearEndView = z.infer<typeof yearEndSchema>
 
+/** A month that reads otherwise today than on the day looked at; `corrected`: it had another value then. */
+export const correctionSchema = z
+  .object({
+    month: monthSchema,
+    value: z.number().nullable(),
+    toDate: z.number().nullable(),
+    level: z.string().nullable(),
+    toDateLevel: z.string().nullable(),
+    corrected: z.boolean(),
+  })
+  .meta({ id: 'Correction' })
+export type Correction = z.infer<typeof correctionSchema>
+
 /** The same indicator of the project's twin of the year before; `months` hold 12, January first. */
 export const indicatorLastYearSchema = z
   .object({
@@ -142,6 +155,8 @@ export const indicatorProgressSchema = z
     /** The open gap, `<indicatorId>.<first month>`, or null. */
     gapId: z.string().nullable(),
     lastYear: indicatorLastYearSchema.nullable(),
+    /** Only on a past day: what was entered or corrected since. */
+    later: z.array(correctionSchema).optional(),
     /** Who is behind it, where several units share it: the furthest behind first. */
     units: z.array(unitPartSchema.extend({ name: z.string() })),
   })
@@ -234,6 +249,8 @@ export const progressSchema = z
     /** The project of the year before that this one continues; null without one the caller may see. */
     lastYear: z.object({ projectId: z.int(), year: z.int(), name: z.string() }).nullable(),
     asOf: monthSchema,
+    /** The past day it is shown as of; left out = today. */
+    on: z.string().optional(),
     /** The last month with data; null in an empty year. */
     lastMonth: monthSchema.nullable(),
     timeProgress: z.number(),

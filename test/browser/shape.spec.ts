@@ -17,6 +17,8 @@ test('an indicator takes the shape of last year’s months once its twin is conf
   await save('2020-03', 100)
   await save('2020-09', 300)
   const own = await of(2021)
+  const entries = [{ indicatorId: own.indicators[0]!.id, value: 150 }]
+  await ask('PUT', `/projects/${own.id}/actuals/2021-06`, { entries })
   await page.goto(`${server.url}/projects/${own.id}/indicators/${own.indicators[0]!.id}?asOf=2021-06`)
   await expect(page.getByText('进度形状：按时间进度')).toBeVisible()
   await page.getByRole('button', { name: '换形状' }).press('Enter')

@@ -96,6 +96,8 @@ export const refusal: Same<typeof zh> = {
   'conflict.detail': 'It was changed after you opened it. Compare both values and save again; what you typed is not lost.',
   'rule-broken': 'Something breaks a rule',
   'rule-broken.detail': p => `${p.count} place(s) need correcting. Nothing was saved; it will be once all are right.`,
+  'before-first-record': 'There was no such project on that day',
+  'before-first-record.detail': p => `Its first record is of ${p.first}; on ${p.day} there was none.`,
   'month-outside': "The month is outside the project's year",
   'month-outside.detail': p => `The project belongs to ${p.year}; ${p.month} is not part of it.`,
   'month-locked': 'The month is locked',

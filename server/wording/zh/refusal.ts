@@ -104,6 +104,8 @@ export const refusal = {
   'conflict.detail': '您打开之后这里已被修改。请比较两个值后再保存，您填的内容没有丢失。',
   'rule-broken': '有内容不符合规则',
   'rule-broken.detail': p => `有 ${p.count} 处需要改正，全部改好后才会保存；本次没有保存任何内容。`,
+  'before-first-record': '那一天还没有这个项目',
+  'before-first-record.detail': p => `该项目自 ${p.first} 起有记录，${p.day} 还没有。`,
   'month-outside': '月份不在项目年度内',
   'month-outside.detail': p => `该项目的年度是 ${p.year} 年，${p.month} 不在其中。`,
   'month-locked': '本月已锁定',
