@@ -23,6 +23,7 @@ import { evaluations } from './routes/evaluations.ts'
 import { evidence } from './routes/evidence.ts'
 import { gaps } from './routes/gaps.ts'
 import { messages } from './routes/messages.ts'
+import { monitoring } from './routes/monitoring.ts'
 import { observations } from './routes/observations.ts'
 import { oidc } from './routes/oidc.ts'
 import { overview } from './routes/overview.ts'
@@ -132,6 +133,7 @@ export function createApp(at: Surroundings) {
     .route('/', overviewFile)
     .route('/', gaps)
     .route('/', rectifications)
+    .route('/', monitoring)
     .route('/', evaluations)
     .route('/', evidence)
     .route('/', reviewers)

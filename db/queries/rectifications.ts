@@ -198,3 +198,12 @@ export async function waitingRectifications(db: Db, dueUntil: string) {
     .where(and(eq(rectification.state, 'open'), lte(rectification.dueOn, dueUntil)))
     .orderBy(asc(rectification.dueOn), asc(rectification.id))
 }
+
+/** Projects with orders that still run. */
+export async function orderedProjects(db: Db): Promise<Set<number>> {
+  const rows = await db
+    .selectDistinct({ id: rectification.projectId })
+    .from(rectification)
+    .where(or(eq(rectification.state, 'open'), eq(rectification.state, 'answered')))
+  return new Set(rows.map(row => row.id))
+}

@@ -37,6 +37,9 @@ export const rights = {
   assignReviewers: ['department', 'bureau'],
   /** Ordering and closing 整改; a reviewer only of what was given. */
   rectify: ['department', 'bureau', 'reviewer'],
+  /** Monitoring runs 运行监控: opened by the bureau, their tables decided by departments too. */
+  openRuns: ['bureau'],
+  decideRuns: ['department', 'bureau'],
   grantException: ['department', 'bureau'],
   editCalendar: ['bureau'],
   editWatchLists: ['bureau'],

@@ -10,7 +10,7 @@ import type { Db } from '../../db/open.ts'
 import { readActuals, readExpenditures, readPlan } from '../../db/queries/facts.ts'
 import { monthGaps } from '../../db/queries/gaps.ts'
 import { projectHead, projectOfIndicator, projectYears, type ProjectHead } from '../../db/queries/projects.ts'
-import { heldGaps } from '../../db/queries/rectifications.ts'
+import { heldGaps, orderedProjects } from '../../db/queries/rectifications.ts'
 import { gapNotes, insertGapNote } from '../../db/queries/reports.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { Caller } from '../access/caller.ts'
@@ -72,9 +72,11 @@ export async function gapsAnswer(db: Db, scope: Scope, ask: Ask, today: Month, l
   const [first, end] = [(ask.page - 1) * ask.pageSize, ask.page * ask.pageSize]
   const items: Gap[] = []
   let total = 0
+  const ordered = ask.state === undefined ? new Set<number>() : await orderedProjects(db)
   for (const { projectId, text } of await storedGaps(db, scope, ask, year, today)) {
     const judge = async () => (await projectGaps(db, scope, projectId, ask, today, lang)).filter(gap => fits(ask, gap.state))
-    const anew = text === null ? await judge() : null
+    // What is stored knows nothing of orders, which keep a gap open.
+    const anew = text === null || ordered.has(projectId) ? await judge() : null
     const count = anew ? anew.length : countOf(text!, ask, year, today)
     if (count > 0 && total < end && total + count > first)
       items.push(...(anew ?? (await judge())).slice(Math.max(0, first - total), end - total))

@@ -57,7 +57,7 @@ export function missingOf(lines: readonly MonitoringLine[]): Problem[] {
     const codes = [
       ...(flagged && causes.length === 0 ? ['line-causes-missing'] : []),
       ...((flagged || (doubtful && !numeric)) && note.trim() === '' ? ['line-note-missing'] : []),
-      ...(likelihood === null ? ['line-likelihood-missing'] : []),
+      ...(flagged && likelihood === null ? ['line-likelihood-missing'] : []),
       ...(doubtful && numeric && forecast === null ? ['line-forecast-missing'] : []),
     ]
     return codes.map(code => ({ path: `lines.${indicatorId}`, code, params: { name } }))

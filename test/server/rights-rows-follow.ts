@@ -1,7 +1,9 @@
 import type { Target } from '../support/rights.ts'
-import { see, enter, oversee, lists, type Row } from './rights-cells.ts'
+import { see, enter, above, lists, oversee, bureauAlone, type Row } from './rights-cells.ts'
 
 const order = (target: Target) => `/rectifications/${target.rectification}`
+const run = (target: Target) => `/monitoring-runs/${target.run}`
+const part = (target: Target) => `${run(target)}/projects/${target.project}`
 
 /** Rectifications and monitoring runs. */
 export const followRows: Record<string, Row> = {
@@ -39,5 +41,34 @@ export const followRows: Record<string, Row> = {
     cells: oversee,
     path: target => `${order(target)}/hand-over`,
     body: target => ({ ownerId: target.account }),
+  },
+  'GET /monitoring-runs': { cells: lists },
+  'POST /monitoring-runs': {
+    cells: bureauAlone,
+    body: target => ({ year: 2021, month: '2021-07', name: '监控', dueOn: '2022-02-20', agencyId: target.agency }),
+  },
+  'GET /monitoring-runs/{id}': { cells: see, path: run },
+  'POST /monitoring-runs/{id}/close': { cells: bureauAlone, path: target => `${run(target)}/close`, body: () => ({}) },
+  'GET /monitoring-runs/{id}/projects/{projectId}': { cells: see, path: part },
+  'GET /monitoring-runs/{id}/projects/{projectId}/table.xlsx': { cells: see, path: target => `${part(target)}/table.xlsx` },
+  'PUT /monitoring-runs/{id}/projects/{projectId}/lines/{indicatorId}': {
+    cells: enter,
+    path: target => `${part(target)}/lines/${target.indicator}`,
+    body: () => ({ note: '说明' }),
+  },
+  'POST /monitoring-runs/{id}/projects/{projectId}/submit': {
+    cells: enter,
+    path: target => `${part(target)}/submit`,
+    body: () => ({}),
+  },
+  ...Object.fromEntries(
+    ['return', 'approve'].map(step => [
+      `POST /monitoring-runs/{id}/projects/{projectId}/${step}`,
+      { cells: above, path: (target: Target) => `${part(target)}/${step}`, body: () => ({ opinion: '意见' }) },
+    ]),
+  ),
+  'GET /projects/{id}/exports/monitoring.xlsx': {
+    cells: see,
+    path: target => `/projects/${target.project}/exports/monitoring.xlsx?asOf=2021-07`,
   },
 }

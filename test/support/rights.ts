@@ -4,6 +4,7 @@ import { insertAccount } from '../../db/queries/accounts.ts'
 import { insertAgency } from '../../db/queries/agencies.ts'
 import { fileByHash, insertEvidence, insertFile, linkEvidence } from '../../db/queries/evidence.ts'
 import { reserveIds } from '../../db/queries/ids.ts'
+import { insertParts, insertRun } from '../../db/queries/monitoring.ts'
 import { insertRectification } from '../../db/queries/rectifications.ts'
 import { insertReviewers } from '../../db/queries/reviewers.ts'
 import { insertTargetChange } from '../../db/queries/target-changes.ts'
@@ -42,6 +43,7 @@ export type Target = {
   account: number
   evidence: number
   rectification: number
+  run: number
 }
 export type Bureau = Awaited<ReturnType<typeof smallBureau>>
 
@@ -135,6 +137,7 @@ export async function smallBureau() {
     const ids = {
       change,
       rectification,
+      run: await opened(project.id),
       evidence,
       indicator: first!.id,
       shared: second?.id ?? first!.id,
@@ -150,6 +153,18 @@ export async function smallBureau() {
       const order = { demands: '请说明', ownerId, dueOn: '2022-02-20', state: 'open', version: 1 }
       const by = { orderedAt: now, orderedBy: bureau }
       await insertRectification(db, { id, projectId, indicatorId, since: '2021-05', ...order, ...by })
+      return id
+    })
+  }
+  /** A monitoring run of this project alone. */
+  async function opened(projectId: number): Promise<number> {
+    return store.tx(async db => {
+      const id = await reserveIds(db, 'monitoring_run')
+      const run = { year: 2021, month: '2021-07', name: '监控', documentNo: '', dueOn: '2022-02-20', agencyId: null }
+      const kept = { watchListId: null, state: 'open', version: 1, openedAt: now, openedBy: bureau }
+      await insertRun(db, { id, ...run, ...kept })
+      const nobody = { snapshot: null, submittedAt: null, submittedBy: null, decidedAt: null, decidedBy: null }
+      await insertParts(db, [{ runId: id, projectId, state: 'open', version: 1, opinion: '', ...nobody }])
       return id
     })
   }

@@ -1,0 +1,190 @@
+import { z } from '@hono/zod-openapi'
+import { daySchema } from '#domain/day'
+import { missingOf, partStates, type PartState } from '#domain/monitoring-run'
+import { monthSchema, type Month } from '#domain/month'
+import type { Progress } from '#domain/progress'
+import { targetSchema } from '#domain/target'
+import { causes, likelihoods, signals, type Cause, type Language, type Likelihood } from '#domain/vocabulary'
+import { sayProblem } from '#wording/refusals'
+import type { Db } from '../../db/open.ts'
+import { accountById } from '../../db/queries/accounts.ts'
+import { listRuns, partCounts, partLines, readPart, runById, type LineRow, type RunRow } from '../../db/queries/monitoring.ts'
+import { sees, type Scope } from '../../db/scope.ts'
+import { may, type Caller } from '../access/caller.ts'
+import { absent } from '../refusal.ts'
+import { progressAnswer } from './progress-answer.ts'
+
+const countsSchema = z.object({ open: z.int(), submitted: z.int(), returned: z.int(), approved: z.int() })
+export const runSchema = z
+  .object({
+    id: z.int(),
+    year: z.int(),
+    month: monthSchema,
+    name: z.string(),
+    documentNo: z.string(),
+    dueOn: daySchema,
+    agencyId: z.int().nullable(),
+    state: z.enum(['open', 'closed']),
+    /** Of the projects the caller may see. */
+    counts: countsSchema,
+    version: z.int(),
+  })
+  .openapi('MonitoringRun')
+export type RunView = z.infer<typeof runSchema>
+
+const lineSchema = z.object({
+  /** 0: the project's spending, whose figures are fen. */
+  indicatorId: z.int(),
+  category: z.string(),
+  subcategory: z.string(),
+  name: z.string(),
+  target: targetSchema.nullable(),
+  toDate: z.number().nullable(),
+  toDateLevel: z.string().nullable(),
+  signal: z.enum(signals),
+  numeric: z.boolean(),
+  causes: z.array(z.enum(causes)),
+  note: z.string(),
+  likelihood: z.enum(likelihoods).nullable(),
+  forecast: z.number().nullable(),
+  /** Where likelihood and forecast come from: what was written on the gap or here, or computed and not confirmed. */
+  source: z.enum(['gap', 'line', 'computed']).nullable(),
+  version: z.int(),
+})
+const bodySchema = z.object({
+  project: z.string(),
+  agency: z.string(),
+  department: z.string().nullable(),
+  month: monthSchema,
+  budget: z.object({
+    initial: z.int().nullable(),
+    adjusted: z.int().nullable(),
+    spent: z.int().nullable(),
+    rateOfInitial: z.number().nullable(),
+  }),
+  lines: z.array(lineSchema),
+})
+export type MonitoringTable = z.infer<typeof bodySchema>
+
+export const partSchema = z
+  .object({
+    run: runSchema,
+    projectId: z.int(),
+    state: z.enum(partStates),
+    opinion: z.string(),
+    version: z.int(),
+    /** As handed in, so that later corrections do not change it; else as things stand now. */
+    snapshot: z.boolean(),
+    submittedAt: z.int().nullable(),
+    submittedBy: z.string().nullable(),
+    table: bodySchema,
+    missing: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+    may: z.object({ write: z.boolean(), decide: z.boolean() }),
+  })
+  .openapi('MonitoringPart')
+
+const viewOf = (run: RunRow, rows: { runId: number; state: string; total: number }[]): RunView => {
+  const counts = { open: 0, submitted: 0, returned: 0, approved: 0 }
+  for (const row of rows) if (row.runId === run.id) counts[row.state as PartState] = row.total
+  const { id, year, month, name, documentNo, dueOn, agencyId, version } = run
+  return { id, year, month, name, documentNo, dueOn, agencyId, state: run.state as RunView['state'], counts, version }
+}
+
+export async function runsAnswer(db: Db, scope: Scope, year: number | undefined): Promise<RunView[]> {
+  const runs = await listRuns(db, scope, year)
+  const counts = await partCounts(
+    db,
+    scope,
+    runs.map(run => run.id),
+  )
+  return runs.map(run => viewOf(run, counts))
+}
+
+export async function runAnswer(db: Db, scope: Scope, id: number): Promise<RunView> {
+  const run = await runById(db, scope, id)
+  if (!run) throw absent()
+  return viewOf(run, await partCounts(db, scope, [id]))
+}
+
+/** The table from what is there already: figures, notes on gaps, the forecast; what people add comes from the lines. */
+export function tableOf(progress: Progress, rows: readonly LineRow[]): MonitoringTable {
+  const written = new Map(rows.map(row => [row.indicatorId, row]))
+  const fromLine = (row: LineRow | undefined) => ({
+    causes: row ? (JSON.parse(row.causes) as Cause[]) : [],
+    note: row?.note ?? '',
+    likelihood: (row?.likelihood ?? null) as Likelihood | null,
+    forecast: row?.forecast ?? null,
+    source: row ? ('line' as const) : null,
+    version: row?.version ?? 0,
+  })
+  const { project, budget } = progress
+  const spending = written.get(0)
+  const lines: MonitoringTable['lines'] = progress.indicators.map(indicator => {
+    const { id, category, subcategory, name, target, toDate, toDateLevel, signal, aggregation } = indicator
+    const numeric = aggregation !== 'milestone' && aggregation !== 'worst' && target.kind === 'numeric'
+    const gap = progress.gaps.find(one => one.indicatorId === id)
+    const base = { indicatorId: id, category, subcategory, name, target, toDate, toDateLevel, signal, numeric }
+    if (gap) {
+      const { note, likelihood, forecast, version } = gap
+      return { ...base, causes: gap.causes as Cause[], note, likelihood, forecast, source: 'gap' as const, version }
+    }
+    const row = written.get(id)
+    const computed = row === undefined && indicator.forecast?.likelihood != null
+    if (!computed) return { ...base, ...fromLine(row) }
+    const { likelihood, value } = indicator.forecast!
+    return {
+      ...base,
+      causes: [],
+      note: '',
+      likelihood,
+      forecast: numeric ? value : null,
+      source: 'computed' as const,
+      version: 0,
+    }
+  })
+  const money = { category: '', subcategory: '', name: '', target: null, toDate: budget.spent, toDateLevel: null }
+  return {
+    project: project.name,
+    agency: project.agency.name,
+    department: project.department?.name ?? null,
+    month: progress.asOf,
+    budget: { initial: budget.initial, adjusted: budget.adjusted, spent: budget.spent, rateOfInitial: budget.rateOfInitial },
+    lines: [{ indicatorId: 0, ...money, signal: budget.signal, numeric: true, ...fromLine(spending) }, ...lines],
+  }
+}
+
+/** What stands in a part now, computed anew. */
+export async function liveTable(db: Db, scope: Scope, run: RunRow, projectId: number, today: Month, lang: Language) {
+  return tableOf(await progressAnswer(db, scope, projectId, run.month, today, lang), await partLines(db, run.id, projectId))
+}
+
+export async function partAnswer(db: Db, caller: Caller, runId: number, projectId: number, today: Month, lang: Language) {
+  const run = await runById(db, caller.scope, runId)
+  const part = run && (await readPart(db, runId, projectId))
+  if (!run || !part) throw absent()
+  // Also what says whether the caller may see the project at all.
+  const progress = await progressAnswer(db, caller.scope, projectId, run.month, today, lang)
+  const frozen = part.snapshot !== null && part.state !== 'open' && part.state !== 'returned'
+  const table = frozen
+    ? (JSON.parse(part.snapshot!) as MonitoringTable)
+    : tableOf(progress, await partLines(db, runId, projectId))
+  const own = sees(caller.scope, progress.project.agency.id)
+  const state = part.state as PartState
+  const running = run.state === 'open' && own
+  return {
+    run: viewOf(run, await partCounts(db, caller.scope, [runId])),
+    projectId,
+    state,
+    opinion: part.opinion,
+    version: part.version,
+    snapshot: frozen,
+    submittedAt: part.submittedAt,
+    submittedBy: part.submittedBy === null ? null : ((await accountById(db, part.submittedBy))?.name ?? ''),
+    table,
+    missing: frozen ? [] : missingOf(table.lines).map(one => ({ ...one, message: sayProblem(lang, one.code, one.params) })),
+    may: {
+      write: running && !frozen && may(caller, 'enter'),
+      decide: running && (state === 'submitted' || state === 'approved') && may(caller, 'decideRuns'),
+    },
+  }
+}
