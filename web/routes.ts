@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import { ledgerSearch } from './search-follow.ts'
+import { ledgerSearch, runSearch } from './search-follow.ts'
 import { accountsSearch, auditSearch, watchSearch } from './search-office.ts'
 import {
   evidenceSearch,
@@ -149,6 +149,23 @@ const rectifications = createRoute({
   component: page('rectifications'),
 })
 
+const monitoring = createRoute({ ...under, path: '/monitoring', component: page('monitoring') })
+
+const monitoringRun = createRoute({
+  ...under,
+  path: '/monitoring/$id',
+  beforeLoad: ({ params }) => refuseImpossible(params),
+  validateSearch: runSearch,
+  component: page('monitoring-run'),
+})
+
+const monitoringPart = createRoute({
+  ...under,
+  path: '/monitoring/$id/projects/$projectId',
+  beforeLoad: ({ params }) => refuseImpossible({ id: params.id, indicatorId: params.projectId }),
+  component: page('monitoring-part'),
+})
+
 const todos = createRoute({ ...under, path: '/todos', component: page('todos') })
 const messages = createRoute({ ...under, path: '/messages', component: page('messages') })
 const reporting = createRoute({ ...under, path: '/reporting', validateSearch: reportingSearch, component: page('reporting') })
@@ -196,6 +213,9 @@ export const routeTree = root.addChildren([
   counters,
   evidence,
   rectifications,
+  monitoring,
+  monitoringRun,
+  monitoringPart,
   todos,
   messages,
   reporting,

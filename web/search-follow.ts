@@ -1,3 +1,4 @@
+import { partStates, type PartState } from '#domain/monitoring-run'
 import { ledgerFilters, type LedgerFilter } from './api/follow.ts'
 
 /** What addresses of the ledger may ask for; anything unreadable is dropped. */
@@ -9,5 +10,11 @@ export const ledgerSearch = (given: Record<string, unknown>): LedgerSearch => ({
   mine: given.mine === true || undefined,
   year: wholeOf(given.year),
   agencyId: wholeOf(given.agencyId),
+  page: wholeOf(given.page),
+})
+
+export type RunSearch = { state?: PartState; page?: number }
+export const runSearch = (given: Record<string, unknown>): RunSearch => ({
+  state: partStates.find(one => one === given.state),
   page: wholeOf(given.page),
 })

@@ -73,6 +73,10 @@ function MessageRow({ message, onRead }: { message: Message; onRead: () => void 
           <Link to="/rectifications" search={{ state: 'all' }} onClick={onRead}>
             {t.inbox.open}
           </Link>
+        ) : typeof message.params.runId === 'number' ? (
+          <Link to="/monitoring/$id" params={{ id: String(message.params.runId) }} search={{}} onClick={onRead}>
+            {t.inbox.open}
+          </Link>
         ) : projectId !== null && month !== null ? (
           <Link to="/projects/$id/months/$month" params={{ id: String(projectId), month }} onClick={onRead}>
             {t.inbox.open}

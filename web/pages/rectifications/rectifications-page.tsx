@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { followWords } from '#wording/ui-follow'
 import { ledgerFilters, rectificationsQuery } from '../../api/follow.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DataState, Empty, SkeletonRows } from '../../ui/data-state.tsx'
 import { Rich, useWording } from '../../ui/language.tsx'
@@ -29,8 +29,9 @@ export default function RectificationsPage() {
   }
   return (
     <Page title={rect.ledger}>
-      <div className="page-lead">
+      <div className="page-lead reporting-lead">
         <h1>{counts ? <Rich text={rect.lead(counts.open, counts.overdue)} /> : rect.ledger}</h1>
+        <ButtonLink to="/monitoring">{t.run.title}</ButtonLink>
       </div>
       <DataState query={query} loading={<SkeletonRows rows={10} />}>
         {({ items, total }) => (

@@ -100,6 +100,12 @@ function What({ item }: { item: Todo }) {
       </Link>
     )
   if (kind === 'rectify' || kind === 'rectifyCheck') return <ToGap item={item} />
+  if (item.runId !== undefined)
+    return (
+      <Link to="/monitoring/$id/projects/$projectId" params={{ id: String(item.runId), projectId: String(projectId) }}>
+        {projectName}
+      </Link>
+    )
   if (kind === 'targetChange')
     return (
       <Link to="/projects/$id" params={{ id: String(projectId) }} search={{}}>

@@ -1,0 +1,143 @@
+import { useState } from 'react'
+import { readNumber } from '#domain/entry-number'
+import type { Target } from '#domain/target'
+import { causes, likelihoods, type Likelihood } from '#domain/vocabulary'
+import { describeTarget } from '#wording/target'
+import { followWords } from '#wording/ui-follow'
+import type { LineWriting, MonitoringLine } from '../../api/monitoring.ts'
+import { useWord, useWording } from '../../ui/language.tsx'
+import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
+
+type Props = { line: MonitoringLine; mayWrite: boolean; onWrite: (writing: LineWriting) => void }
+
+/** One row of the table; each answer is saved as soon as it is given. Spending is counted in 万元. */
+export function MonitoringRow({ line, mayWrite, onWrite }: Props) {
+  const { t, lang, format } = useWording(followWords)
+  const wordOf = useWord()
+  const signalWord = useSignalWord()
+  const { target, indicatorId } = line
+  const spending = indicatorId === 0
+  const name = spending ? t.table.spending : line.name
+  const shown = (value: number | null) =>
+    value === null
+      ? '—'
+      : spending
+        ? `${format.money(value)} ${t.table.units.money}`
+        : format.quantity(value, target!.unit, target!.scale)
+  const { ask } = t.table
+  return (
+    <tr>
+      <td>{line.category}</td>
+      <td>{line.subcategory}</td>
+      <th scope="row">
+        <SignalShape signal={line.signal} label={signalWord(line.signal)} /> {name}
+      </th>
+      <td>{target === null ? '—' : target.kind === 'qualitative' ? target.raw : describeTarget(lang, target)}</td>
+      <td>{line.toDateLevel ?? shown(line.toDate)}</td>
+      <td>
+        {!line.numeric ? (
+          <span className="quiet">{t.table.level}</span>
+        ) : mayWrite ? (
+          <Forecast
+            key={`${line.version}.${line.forecast}`}
+            label={`${name} ${ask.forecast}`}
+            text={line.forecast === null ? '' : spending ? String(line.forecast / 1_000_000) : shown(line.forecast)}
+            read={text => (spending ? moneyOf(text) : numberOf(text, target!))}
+            onSave={forecast => onWrite({ forecast })}
+          />
+        ) : (
+          shown(line.forecast)
+        )}
+      </td>
+      <td>
+        {mayWrite ? (
+          <span className="part-causes" role="group" aria-label={`${name} ${ask.causes}`}>
+            {causes.map(cause => (
+              <button
+                key={cause}
+                type="button"
+                aria-pressed={line.causes.includes(cause)}
+                onClick={() =>
+                  onWrite({
+                    causes: line.causes.includes(cause) ? line.causes.filter(one => one !== cause) : [...line.causes, cause],
+                  })
+                }
+              >
+                {wordOf(`cause.${cause}`)}
+              </button>
+            ))}
+          </span>
+        ) : (
+          line.causes.map(cause => wordOf(`cause.${cause}`)).join('、')
+        )}
+      </td>
+      <td className="part-note">
+        {mayWrite ? (
+          <textarea
+            key={`${line.version}.note`}
+            className="input"
+            rows={2}
+            maxLength={4000}
+            aria-label={`${name} ${ask.note}`}
+            defaultValue={line.note}
+            onBlur={event => event.target.value.trim() !== line.note && onWrite({ note: event.target.value.trim() })}
+          />
+        ) : (
+          line.note
+        )}
+      </td>
+      <td>
+        {mayWrite ? (
+          <select
+            className="input"
+            aria-label={`${name} ${ask.likelihood}`}
+            value={line.likelihood ?? ''}
+            onChange={event => onWrite({ likelihood: likelihoodOf(event.target.value) })}
+          >
+            <option value="">—</option>
+            {likelihoods.map(one => (
+              <option key={one} value={one}>
+                {wordOf(`likelihood.${one}`)}
+              </option>
+            ))}
+          </select>
+        ) : (
+          line.likelihood && wordOf(`likelihood.${line.likelihood}`)
+        )}
+      </td>
+    </tr>
+  )
+}
+
+const likelihoodOf = (text: string): Likelihood | null => likelihoods.find(one => one === text) ?? null
+
+type Reading = { value: number | null; fault: boolean }
+const numberOf = (text: string, target: Target): Reading => readNumber(text, target)
+/** 万元 as typed, to fen. */
+function moneyOf(text: string): Reading {
+  const bare = text.replaceAll(/[,，\s万元]/g, '')
+  if (bare === '') return { value: null, fault: false }
+  const value = Number(bare)
+  return Number.isFinite(value) ? { value: Math.round(value * 1_000_000), fault: false } : { value: null, fault: true }
+}
+
+type ForecastProps = { label: string; text: string; read: (text: string) => Reading; onSave: (value: number | null) => void }
+
+function Forecast({ label, text, read, onSave }: ForecastProps) {
+  const { t } = useWording(followWords)
+  const [typed, setTyped] = useState(text)
+  const reading = read(typed)
+  return (
+    <>
+      <input
+        className="input"
+        aria-label={label}
+        aria-invalid={reading.fault || undefined}
+        value={typed}
+        onChange={event => setTyped(event.target.value)}
+        onBlur={() => typed !== text && !reading.fault && onSave(reading.value)}
+      />
+      {reading.fault && <span className="field-error">{t.forecast.fault}</span>}
+    </>
+  )
+}
