@@ -3,7 +3,7 @@ import type { Contract, CountedContract, CountedPayment, Payment } from '#domain
 import type { ContractKind } from '#domain/vocabulary-register'
 import { newest } from '../newest.ts'
 import { table, type Db } from '../open.ts'
-import { insertRows, prepared } from '../prepared.ts'
+import { insertRows, prepared, preparedRows } from '../prepared.ts'
 
 const { account, actual, contract, expenditure, payment, report } = table
 export type ContractInsert = typeof contract.$inferInsert
@@ -31,9 +31,27 @@ export async function readPayments(db: Db, projectId: number): Promise<StoredPay
   return newest(rows, byId).map(paymentOf)
 }
 
+type Amount = number | null
+type DayText = string | null
+/** As the queries below select them; a truth is 0 or 1 here. */
+type ContractTuple = [
+  id: number,
+  state: string,
+  subprojectId: Amount,
+  kind: ContractKind,
+  users: string,
+  procurementBudget: Amount,
+  awardPrice: Amount,
+  signedOn: DayText,
+  acceptancePlanned: DayText,
+  acceptedOn: DayText,
+  passed: Amount,
+]
+type PaymentTuple = [id: number, state: string, contractId: number, paidOn: string, amount: number, offPurpose: Amount]
+
 /** Only what figures follow from, of the rows that stand: a register of thousands is counted again at every save. */
 export async function countedContracts(db: Db, projectId: number): Promise<CountedContract[]> {
-  const rows = await prepared(db, 'contracts_counted', d =>
+  const rows = await preparedRows<ContractTuple>(db, 'contracts_counted', d =>
     d
       .select({
         id: contract.id,
@@ -52,20 +70,34 @@ export async function countedContracts(db: Db, projectId: number): Promise<Count
       .where(eq(contract.projectId, id))
       .orderBy(asc(contract.id), asc(contract.version)),
   )({ id: projectId })
-  // Rewritten in place, and lists of users that recur read once: both halve what thousands of rows cost.
+  // Lists of users that recur are read once.
   const lists = new Map<string, string[]>()
   const usersOf = (text: string) => {
     let list = lists.get(text)
     if (!list) lists.set(text, (list = JSON.parse(text) as string[]))
     return list
   }
-  return newest(rows, byId)
-    .filter(row => row.state === 'kept')
-    .map(row => Object.assign(row, { kind: row.kind as ContractKind, users: usersOf(row.users) }))
+  const counted: CountedContract[] = []
+  for (const [i, row] of rows.entries()) {
+    const [own, state, subprojectId, kind, users, budget, awardPrice, signedOn, acceptancePlanned, acceptedOn, passed] = row
+    if (state !== 'kept' || rows[i + 1]?.[0] === own) continue
+    const money = { procurementBudget: budget, awardPrice }
+    const days = { signedOn, acceptancePlanned, acceptedOn }
+    counted.push({
+      id: own,
+      subprojectId,
+      kind,
+      users: usersOf(users),
+      ...money,
+      ...days,
+      passed: passed === null ? null : !!passed,
+    })
+  }
+  return counted
 }
 
 export async function countedPayments(db: Db, projectId: number): Promise<CountedPayment[]> {
-  const rows = await prepared(db, 'payments_counted', d =>
+  const rows = await preparedRows<PaymentTuple>(db, 'payments_counted', d =>
     d
       .select({
         id: payment.id,
@@ -79,7 +111,9 @@ export async function countedPayments(db: Db, projectId: number): Promise<Counte
       .where(eq(payment.projectId, id))
       .orderBy(asc(payment.id), asc(payment.version)),
   )({ id: projectId })
-  return newest(rows, byId).filter(row => row.state === 'kept')
+  return rows.flatMap(([own, state, contractId, paidOn, amount, offPurpose], i) =>
+    state !== 'kept' || rows[i + 1]?.[0] === own ? [] : [{ id: own, contractId, paidOn, amount, offPurpose }],
+  )
 }
 
 type ContractRow = typeof contract.$inferSelect
