@@ -90,6 +90,8 @@ describe('words beside marks', () => {
           expected: '应完成 1,801人',
           lastYear: '2020年 2,345人',
           due: '',
+          forecast: '',
+          band: '',
           empty: '',
         }
         const placed = yearLabels(chart, words)

@@ -24,7 +24,7 @@ const thin = (p: Params) =>
     ? `; only ${str(p, 'months')} months known${yes(p, 'lastYear') ? '' : ' and no last year to compare'}, so the band is wide: a hint at most`
     : ''
 const band = (p: Params, f: Format) =>
-  `about ${value(p, 'value', f)} by the year’s end, four times in five between ${value(p, 'low', f)} and ${value(p, 'high', f)}`
+  `about ${value(p, 'value', f)} at year-end, four times in five between ${value(p, 'low', f)} and ${value(p, 'high', f)}`
 
 export const forecast: Same<typeof zh> = {
   like: (p, f) =>
@@ -42,5 +42,5 @@ export const forecast: Same<typeof zh> = {
   score: (p, f) =>
     `Mean of the trial scores at the foreseen year-end values; only rows that can be foreseen (${f.number(num(p, 'of'), 1)} of ${f.number(num(p, 'all'), 1)} points), qualitative ones are not.`,
   money: (p, f) =>
-    `From the spending up to ${monthName(p, f)}, beside ${yes(p, 'lastYear') ? 'last year’s months as shares of its budget' : 'an even pace'}: about ${f.moneyWithUnit(num(p, 'value'))} by the year’s end, four times in five between ${f.moneyWithUnit(num(p, 'low'))} and ${f.moneyWithUnit(num(p, 'high'))}; left over = full-year budget ${f.moneyWithUnit(num(p, 'budget'))} − spending.`,
+    `From the spending up to ${monthName(p, f)}, beside ${yes(p, 'lastYear') ? 'the months of last year as shares of its budget' : 'an even pace'}: about ${f.moneyWithUnit(num(p, 'value'))} at year-end, four times in five between ${f.moneyWithUnit(num(p, 'low'))} and ${f.moneyWithUnit(num(p, 'high'))}; left over = full-year budget ${f.moneyWithUnit(num(p, 'budget'))} − spending.`,
 }

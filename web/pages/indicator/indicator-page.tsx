@@ -20,6 +20,7 @@ import { MonthFallback } from '../project/month-fallback.tsx'
 import { ProjectStrip } from '../project/project-strip.tsx'
 import { useProgress } from '../project/use-progress.ts'
 import { FollowCard } from '../rectifications/follow-card.tsx'
+import { ChanceCard } from './chance-card.tsx'
 import { CumulativeSection } from './cumulative-section.tsx'
 import { DefinitionCard } from './definition-card.tsx'
 import { GapOfIndicator } from './gap-of-indicator.tsx'
@@ -101,6 +102,7 @@ function Loaded({ progress, indicatorId }: { progress: Progress; indicatorId: nu
           </div>
         </div>
         <div className="indicator-rail">
+          <ChanceCard indicator={indicator} />
           <NeedCard {...given} />
           <GapOfIndicator {...given} />
           <FollowCard progress={progress} indicator={indicator} />

@@ -28,16 +28,18 @@ export type YearChart = {
   gap: { x: number; from: number; to: number; short: number } | null
   /** The end of the month in which it falls due at once. */
   due: { x: number; month: string } | null
+  /** What is foreseen: the band P10–P90 as an area, its middle as a line, and where that ends. */
+  fan: { area: string; middle: string; end: Point; top: number; bottom: number } | null
 }
 
 export function yearChart(indicator: IndicatorProgress, asOf: string, width = chartBox.width): YearChart {
   const box = { ...chartBox, width }
   const before = measureOf(indicator) === 'level' ? null : lastYearOf(indicator)
-  const also = before?.months.map(cell => cell.toDate) ?? []
+  const also = [...(before?.months.map(cell => cell.toDate) ?? []), ...(foreseen(indicator)?.ahead.map(({ high }) => high) ?? [])]
   const { actual, expected, end, y, largest } = trendOf(indicator, asOf, 'toDate', box, false, also)
   const dueMonth = indicator.pacing === 'due' ? indicator.dueMonth : null
   const due = dueMonth?.slice(0, 4) === asOf.slice(0, 4) ? { x: edgeOf(numberOf(dueMonth), width), month: dueMonth } : null
-  const none = { ghost: '', ghostPoints: [], ghostEnd: null }
+  const none = { ghost: '', ghostPoints: [], ghostEnd: null, fan: null }
   if (measureOf(indicator) === 'level') {
     return { width, actual, expected: '', end: null, ticks: levelTicks(indicator, y), targets: [], gap: null, due, ...none }
   }
@@ -52,7 +54,9 @@ export function yearChart(indicator: IndicatorProgress, asOf: string, width = ch
     // A pace that is the target itself all year is already drawn as the target.
     expected: flat ? '' : expected,
     end,
-    ...(before ? ghostOf(indicator, before, y, width) : none),
+    ...none,
+    ...(before ? ghostOf(indicator, before, y, width) : {}),
+    fan: fanOf(indicator, y, width),
     ticks: wholeTicks(indicator, largest).map(value => ({ y: y(value), value, level: null })),
     targets: bounds.filter(value => value !== null).map(value => ({ y: y(value), value })),
     gap:
@@ -60,6 +64,28 @@ export function yearChart(indicator: IndicatorProgress, asOf: string, width = ch
         ? null
         : { x: end.x, from: end.y, to: y(now.expected!), short: apart },
     due,
+  }
+}
+
+/** A band wider than five times its middle would press everything else flat: its words alone tell it. */
+const foreseen = ({ forecast }: IndicatorProgress) =>
+  forecast && forecast.ahead.length > 0 && forecast.high! <= 5 * Math.abs(forecast.value!) ? forecast : null
+
+function fanOf(indicator: IndicatorProgress, y: (value: number) => number, width: number): YearChart['fan'] {
+  const found = foreseen(indicator)
+  const from = found && indicator.months[numberOf(found.ahead[0]!.month) - 2]
+  if (!found || !from || from.toDate === null) return null
+  const at = accumulates(indicator) ? edgeOf : middleOf
+  const start = { x: at(numberOf(from.month), width), y: y(from.toDate) }
+  const points = (key: 'value' | 'low' | 'high') =>
+    found.ahead.map(cell => ({ x: at(numberOf(cell.month), width), y: y(cell[key]) }))
+  const [high, low, middle] = [points('high'), points('low'), points('value')]
+  return {
+    area: `${pathOf([start, ...high, ...low.toReversed()])}Z`,
+    middle: pathOf([start, ...middle]),
+    end: middle.at(-1)!,
+    top: high.at(-1)!.y,
+    bottom: low.at(-1)!.y,
   }
 }
 

@@ -11,12 +11,14 @@ export type ChartWords = {
   lastYear: string
   due: string
   empty: string
+  forecast: string
+  band: string
 }
 
 const spot = (x: number, y: number, anchor: Spot['anchor']): Spot => ({ x, y, anchor })
 
 export function yearLabels(chart: YearChart, words: ChartWords): Placed[] {
-  const { end, gap, ghostEnd, ghostPoints, due, width } = chart
+  const { end, gap, ghostEnd, ghostPoints, due, fan, width } = chart
   const right = width - 6
   const wishes: Wish[] = chart.targets.map(({ y }, i) => ({
     id: `target-${i}`,
@@ -48,6 +50,17 @@ export function yearLabels(chart: YearChart, words: ChartWords): Placed[] {
         spots: [spot(gap.x - 14, gap.to - 8, 'end'), spot(gap.x + 14, gap.to + 18, 'start'), ...beside(gap.to + 4)],
       })
   }
+  if (fan) {
+    const last = spot(right, 0, 'end')
+    const around = [fan.bottom + 16, fan.top - 8, fan.bottom + 32, fan.top - 24]
+    wishes.push({ id: 'forecast', text: words.forecast, size: 12, spots: around.map(y => ({ ...last, y })) })
+    wishes.push({
+      id: 'band',
+      text: words.band,
+      size: 12,
+      spots: [...around.map(y => ({ ...last, y: y + 16 })), ...around.map(y => ({ ...last, y }))],
+    })
+  }
   if (ghostEnd) {
     const along = [-1, -2, -3, -4].flatMap(at => {
       const point = ghostPoints.at(at)
@@ -74,7 +87,9 @@ export function yearLabels(chart: YearChart, words: ChartWords): Placed[] {
     ...(end ? [around(end.x, end.y, 4)] : []),
     ...(gap ? [{ left: gap.x + 3, right: gap.x + 8, top: Math.min(gap.from, gap.to), bottom: Math.max(gap.from, gap.to) }] : []),
   ]
-  const lines = [pointsOf(chart.actual), pointsOf(chart.expected), ghostPoints].filter(line => line.length > 1)
+  const lines = [pointsOf(chart.actual), pointsOf(chart.expected), ghostPoints, pointsOf(fan?.middle ?? '')].filter(
+    line => line.length > 1,
+  )
   const box = { width, height: chartBox.height }
   return placeLabels(wishes, box, blocks, [
     ...lines,

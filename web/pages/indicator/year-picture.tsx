@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Month } from '#domain/month'
 import type { IndicatorProgress } from '#domain/progress'
+import { forecastWords } from '#wording/ui-forecast'
 import { indicatorWords } from '#wording/ui-indicator'
 import { shapeWords } from '#wording/ui-shape'
 import { useWording } from '../../ui/language.tsx'
@@ -18,11 +19,15 @@ type Props = { indicator: IndicatorProgress; figures: Figures; asOf: Month; labe
 export function YearPicture({ indicator, figures, asOf, label }: Props) {
   const { t, format } = useWording(indicatorWords)
   const { t: shape } = useWording(shapeWords)
+  const { t: ahead } = useWording(forecastWords)
   const [box, width] = useBoxWidth<SVGSVGElement>(chartBox.width)
   const chart = useMemo(() => yearChart(indicator, asOf, width), [indicator, asOf, width])
   const labels = useMemo(() => {
     const apart = distanceOf(indicator.target, figures, format, t)
     const { gap, ghostEnd, due } = chart
+    const forecast = indicator.forecast
+    const about = (value: number | null | undefined) =>
+      format.quantity(value ?? null, indicator.target.unit, indicator.target.scale, 1)
     return yearLabels(chart, {
       targets: chart.targets.map(({ value }) => t.chart[boundOf(indicator, value)](figures.quantity(value))),
       end: figures.quantity(indicator.toDate),
@@ -36,9 +41,11 @@ export function YearPicture({ indicator, figures, asOf, label }: Props) {
       lastYear: ghostEnd ? `${t.lastYear.year(ghostEnd.year)} ${figures.quantity(ghostEnd.value)}` : '',
       empty: t.chart.empty,
       due: due ? t.chart.due(format.month(due.month)) : '',
+      forecast: ahead.value(about(forecast?.value)),
+      band: ahead.band(about(forecast?.low), about(forecast?.high)),
     })
-  }, [chart, indicator, figures, format, t, shape])
-  const { end, gap, due } = chart
+  }, [chart, indicator, figures, format, t, shape, ahead])
+  const { end, gap, due, fan } = chart
   const share = (x: number) => `${(x / width) * 100}%`
   return (
     <svg
@@ -50,12 +57,14 @@ export function YearPicture({ indicator, figures, asOf, label }: Props) {
       aria-label={label}
     >
       <svg width="100%" height={chartBox.height} viewBox={`0 0 ${width} ${chartBox.height}`} preserveAspectRatio="none">
+        {fan && <path className="year-fan" d={fan.area} />}
         {chart.targets.map(({ y }) => (
           <path key={y} className="year-target" d={`M0 ${y}H${width}`} />
         ))}
         {due && <path className="year-due" d={`M${due.x} ${chartBox.top}V${chartBox.height}`} />}
         <path className="year-ghost" d={chart.ghost} />
         <path className="year-expected" d={chart.expected} />
+        {fan && <path className="year-foreseen" d={fan.middle} />}
         <path className="year-actual" d={chart.actual} />
         {gap && <path className="year-gap" d={`M${gap.x + 3} ${gap.to}h5V${gap.from}`} />}
         {end && <path className="year-end" d={`M${end.x} ${end.y}h.01`} />}
@@ -80,6 +89,6 @@ export function YearPicture({ indicator, figures, asOf, label }: Props) {
 }
 
 function wordClass(id: string, size: number, signal: string): string {
-  const strong = id === 'end' || id === 'gap' || id.startsWith('target')
+  const strong = id === 'end' || id === 'gap' || id === 'forecast' || id.startsWith('target')
   return ['year-word', strong && 'strong', size === 14 && 'large', id === 'gap' && `text-${signal}`].filter(Boolean).join(' ')
 }

@@ -8,10 +8,16 @@ import { textWidth } from '../../ui/text-width.ts'
 const share = (x: number) => `${(x / heatBox.width) * 100}%`
 const month = share(edgeOf(1, heatBox.width))
 
-type Props = { heat: Heat; dueText: string; numbers: boolean }
+type Props = {
+  heat: Heat
+  dueText: string
+  numbers: boolean
+  /** The chance of meeting the target, in the months still to come, where there is room for it. */
+  chance: { text: string; lost: boolean } | null
+}
 
 /** One row of twelve months as one inline SVG: tints, numbers, trend and expectation. */
-export function HeatSvg({ heat, dueText, numbers }: Props) {
+export function HeatSvg({ heat, dueText, numbers, chance }: Props) {
   const hatch = useId()
   const missing = heat.tints.some(({ signal }) => signal === 'missing')
   return (
@@ -57,6 +63,17 @@ export function HeatSvg({ heat, dueText, numbers }: Props) {
       {heat.due?.words && (
         <text className="heat-text" x={share(edgeOf(heat.due.month, heatBox.width))} dx="-5" y="22" textAnchor="end">
           {dueText}
+        </text>
+      )}
+      {chance && !heat.due?.words && (
+        <text
+          className={chance.lost ? 'heat-text heat-chance lost' : 'heat-text heat-chance'}
+          x="100%"
+          dx="-5"
+          y="14.5"
+          textAnchor="end"
+        >
+          {chance.text}
         </text>
       )}
     </svg>

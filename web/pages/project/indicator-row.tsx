@@ -2,11 +2,13 @@ import { Link } from '@tanstack/react-router'
 import { memo, useMemo } from 'react'
 import { numberOf, type Month } from '#domain/month'
 import type { IndicatorProgress, MonthCell } from '#domain/progress'
+import { forecastWords } from '#wording/ui-forecast'
 import { projectWords } from '#wording/ui-project'
-import { useWording } from '../../ui/language.tsx'
+import { useWord, useWording } from '../../ui/language.tsx'
 import { Signal, useSignalWord } from '../../ui/signal.tsx'
 import { WhyButton } from '../../ui/why.tsx'
 import { Bullet } from './bullet.tsx'
+import { chanceIn } from './chance-word.ts'
 import { heatOf, type HeatMode } from './heat-row.ts'
 import { HeatSvg } from './heat-svg.tsx'
 import { figuresOf } from './indicator-words.ts'
@@ -31,6 +33,8 @@ export const IndicatorRow = memo(function IndicatorRow(props: Props) {
   const { projectId, indicator, index, asOf, mode, narrow, open, onWhy, ruleSet } = props
   const { t, lang, format } = useWording(projectWords)
   const word = useSignalWord()
+  const { t: ahead } = useWording(forecastWords)
+  const wordOf = useWord()
   const figures = useMemo(() => figuresOf(indicator, { lang, format }), [indicator, lang, format])
   const heat = useMemo(
     () =>
@@ -46,6 +50,7 @@ export const IndicatorRow = memo(function IndicatorRow(props: Props) {
   const now = indicator.months[last - 1]!
   const say = (cell: MonthCell) =>
     [format.month(cell.month), mode === 'month' ? figures.own(cell) : figures.toDate(cell), word(cell.signal)].join(' ')
+  const chance = chanceIn(indicator.forecast, 12 - last, narrow, likelihood => wordOf(`likelihood.${likelihood}`), format.percent)
   const panel = `why-${indicator.id}`
   return (
     <>
@@ -81,7 +86,10 @@ export const IndicatorRow = memo(function IndicatorRow(props: Props) {
         </td>
         <td className="i-months">
           <RowMonths
-            label={t.table.row(indicator.name, indicator.months.slice(0, last).map(say).join('；'))}
+            label={
+              t.table.row(indicator.name, indicator.months.slice(0, last).map(say).join('；')) +
+              (chance ? ahead.chanceSaid(chance.text) : '')
+            }
             link={{ id: String(projectId), indicatorId: String(indicator.id) }}
             asOf={asOf}
             flag={month => flagOf(indicator.months[month - 1]!)}
@@ -89,6 +97,7 @@ export const IndicatorRow = memo(function IndicatorRow(props: Props) {
             <HeatSvg
               heat={heat}
               numbers={!figures.isLevel}
+              chance={chance}
               dueText={heat.due ? t.table.due(format.month(indicator.months[heat.due.month - 1]!.month)) : ''}
             />
           </RowMonths>

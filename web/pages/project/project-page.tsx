@@ -26,6 +26,7 @@ import { LifeBanner } from '../life/life-banner.tsx'
 import { LifeCard } from '../life/life-card.tsx'
 import { ProjectStrip } from './project-strip.tsx'
 import { useProgress } from './use-progress.ts'
+import { YearEndLine } from './year-end-line.tsx'
 import './declared-form.css'
 import './project-page.css'
 
@@ -79,6 +80,7 @@ function Loaded({ progress }: { progress: Progress }) {
           <Rich text={projectLead(progress, lang)} />
         </p>
         <ShareLine progress={progress} />
+        <YearEndLine progress={progress} />
       </div>
       <SharedLines progress={progress} />
       <div className="project-columns">

@@ -40,6 +40,7 @@ export function WhyRow({ id, projectId, indicator, asOf, ruleSet, onClose }: Pro
           <h3>{t.why.title(word(indicator.signal))}</h3>
           <p className="why-rule">{indicator.rule.text}</p>
           {indicator.recoverabilityRule && <p className="text-behind">{t.why.recover(indicator.recoverabilityRule.text)}</p>}
+          {indicator.forecast && <p>{indicator.forecast.rule.text}</p>}
           <p>{t.why.pace(wordOf(`pacing.${indicator.pacing}`), wordOf(`aggregation.${indicator.aggregation}`))}</p>
           {indicator.derived && indicator.rule.params.derivation === 'executionRate' && <p>{t.why.beside}</p>}
           {indicator.evidenceSource && <p>{t.why.evidence(indicator.evidenceSource)}</p>}

@@ -1,0 +1,27 @@
+import type { forecast as zh } from '../zh/ui-forecast.ts'
+
+export const forecast: typeof zh = {
+  value: value => `Forecast ${value}`,
+  band: (low, high) => `P10–P90 ${low}–${high}`,
+  title: target => `Chance of reaching ${target}`,
+  titleLimit: target => `Chance of keeping to ${target}`,
+  titlePlain: 'Chance of meeting the target',
+  below: 'below 1%',
+  above: 'above 99%',
+  thin: 'Few data: a hint at most',
+  expected: 'Expected at year-end',
+  within: 'Four times in five',
+  range: (low, high) => `${low} – ${high}`,
+  none: 'Not foreseen',
+  chanceSaid: chance => `; chance of meeting it: ${chance}`,
+  record: count => `${count} earlier forecasts`,
+  recordInside: inside => `the year ended inside the band in ${inside} (about 80% expected)`,
+  recordMet: (said, met) => `of ${said} called 80% or surer, ${met} were met`,
+  brier: brier => `Brier ${brier}: the lower the better, 0.25 is guessing`,
+  noRecord: 'No earlier forecast can be checked here yet.',
+  year: 'Expected at year-end',
+  score: (value, of) => `score about **${value}** of ${of}`,
+  scoreBand: (low, high) => `${low}–${high}`,
+  surplus: value => `about **${value}** left over`,
+  over: value => `about **${value}** over budget`,
+}
