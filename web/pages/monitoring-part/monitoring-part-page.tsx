@@ -21,6 +21,7 @@ import { useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { momentText } from '../../ui/when.ts'
 import { MonitoringRow } from './monitoring-line.tsx'
+import '../../ui/field.css'
 import '../../ui/way-table.css'
 import './monitoring-part.css'
 
@@ -154,6 +155,13 @@ function Loaded({ part }: { part: MonitoringPart }) {
             </tbody>
           </table>
         </div>
+        {may.write && missing.length > 0 && (
+          <ul className="part-missing quiet no-print">
+            {missing.map(one => (
+              <li key={`${one.path}.${one.code}`}>{one.message}</li>
+            ))}
+          </ul>
+        )}
         {error && (
           <p className="field-error" role="alert">
             {problemText(error) ?? ''}
@@ -162,7 +170,7 @@ function Loaded({ part }: { part: MonitoringPart }) {
         <div className="part-foot no-print">
           {may.write && (
             <>
-              <span role="status" className="quiet" title={missing.map(one => one.message).join('\n')}>
+              <span role="status" className="quiet">
                 {writing.isPending ? words.saving : missing.length > 0 ? words.todo(missing.length) : words.complete}
               </span>
               <Button look="primary" busy={step.isPending} onClick={() => step.mutate('submit')}>

@@ -15,6 +15,7 @@ import { Page } from '../../ui/page.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { momentText } from '../../ui/when.ts'
 import '../../ui/way-table.css'
+import '../reporting/reporting-page.css'
 
 /** One run: who handed in, who is missing, and each project's table. */
 export default function MonitoringRunPage() {

@@ -11,6 +11,7 @@ import { Rich, useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RunDialog } from './run-dialog.tsx'
 import '../../ui/way-table.css'
+import '../reporting/reporting-page.css'
 
 /** Monitoring runs 运行监控, and for the bureau the way to open one. */
 export default function MonitoringPage() {

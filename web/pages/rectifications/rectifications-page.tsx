@@ -9,6 +9,7 @@ import { Rich, useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import '../../ui/way-table.css'
+import '../reporting/reporting-page.css'
 import './thread.css'
 
 /** The ledger of orders 整改台账: running, overdue, mine; the address holds the filters. */
