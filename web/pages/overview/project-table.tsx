@@ -102,7 +102,7 @@ export function ProjectTable({ overview, search, change, settled, first, ranked 
           </thead>
           <tbody ref={body} style={placeOf(span, count)}>
             {shown.map(at => (
-              <ProjectRow key={rowAt(at)?.id ?? `at ${at}`} item={rowAt(at)} index={at + 1} asOf={asOf} height={span.height} />
+              <ProjectRow key={at} item={rowAt(at)} index={at + 1} asOf={asOf} height={span.height} />
             ))}
           </tbody>
         </table>
