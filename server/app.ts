@@ -41,6 +41,7 @@ import { secondFactor } from './routes/second-factor.ts'
 import { session } from './routes/session.ts'
 import { shapes } from './routes/shapes.ts'
 import { sheets } from './routes/sheets.ts'
+import { subscriptions } from './routes/subscriptions.ts'
 import { todos } from './routes/todos.ts'
 import { userGuards } from './routes/user-guards.ts'
 import { users } from './routes/users.ts'
@@ -142,6 +143,7 @@ export function createApp(at: Surroundings) {
     .route('/', contracts)
     .route('/', registerFiles)
     .route('/', watchListRoutes)
+    .route('/', subscriptions)
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: '绩尺 Jichi', version: '1', description: 'Money in fen, ratios as 0.85, months as YYYY-MM.' },

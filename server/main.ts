@@ -16,6 +16,7 @@ import { sweepFiles } from './files/file-store.ts'
 import { firstStart } from './first-start.ts'
 import type { Surroundings } from './context.ts'
 import { addPages } from './pages.ts'
+import { drawer } from './pictures/draw.ts'
 import { mailSender } from './scheduler/mail.ts'
 import { scheduler } from './scheduler/tick.ts'
 import { webhookSender } from './scheduler/webhook.ts'
@@ -72,10 +73,14 @@ async function run(root: string, env: Record<string, string | undefined>) {
   setInterval(() => void sweep(), 6 * 3_600_000).unref()
   setInterval(() => void forgetOld(store, settings.signIn, Date.now()), 600_000).unref()
   for (const line of await firstStart(store, settings, Date.now())) console.log(line)
-  const { tick } = scheduler(at, {
-    ...(settings.smtp ? { mail: mailSender(settings.smtp) } : {}),
-    ...(settings.webhook ? { webhook: webhookSender(settings.webhook, at.now) } : {}),
-  })
+  const { tick } = scheduler(
+    at,
+    {
+      ...(settings.smtp ? { mail: mailSender(settings.smtp) } : {}),
+      ...(settings.webhook ? { webhook: webhookSender(settings.webhook, at.now) } : {}),
+    },
+    drawer(join(packages, 'pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf')),
+  )
   const work = () => void tick().catch(error => console.error('scheduler', error))
   setTimeout(() => void fillDerived(store).catch(error => console.error('derived months', error)), 1_000).unref()
   setTimeout(work, 5_000).unref()

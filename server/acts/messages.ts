@@ -52,7 +52,23 @@ export async function tellGroup(db: Db, at: Telling, occasion: Occasion): Promis
 
 type Letter = { key: string; channel: 'mail' | 'webhook'; recipient: string; occasion: Occasion }
 
-async function post(db: Db, at: Telling, letters: readonly Letter[]): Promise<void> {
+const post = (db: Db, at: Telling, letters: readonly Letter[]) =>
+  postLetters(
+    db,
+    at,
+    letters.map(({ occasion, ...letter }) => {
+      const { title, text } = sayMessage('zh-CN', occasion.kind, occasion.params)
+      const link = at.channels.link === null ? '' : `\n${at.channels.link}${linkOf(occasion)}`
+      return { ...letter, subject: title, body: `${text}${link}` }
+    }),
+  )
+
+/** Puts letters into the outbox, each key once and for ever. */
+export async function postLetters(
+  db: Db,
+  at: Telling,
+  letters: readonly Pick<OutboxInsert, 'key' | 'channel' | 'recipient' | 'subject' | 'body'>[],
+): Promise<void> {
   if (!letters.length) return
   const standing = await standingKeys(
     db,
@@ -72,11 +88,7 @@ async function post(db: Db, at: Telling, letters: readonly Letter[]): Promise<vo
   }
   await insertOutbox(
     db,
-    fresh.map(({ occasion, ...letter }, i): OutboxInsert => {
-      const { title, text } = sayMessage('zh-CN', occasion.kind, occasion.params)
-      const link = at.channels.link === null ? '' : `\n${at.channels.link}${linkOf(occasion)}`
-      return { ...waiting, ...letter, id: first + i, subject: title, body: `${text}${link}` }
-    }),
+    fresh.map((letter, i): OutboxInsert => ({ ...waiting, ...letter, id: first + i })),
   )
 }
 

@@ -69,27 +69,42 @@ async function frameOf(db: Db, { scope, lang }: Who, ask: WatchAsk, date: string
   const { years, year } = await yearFor(db, scope, ask, today)
   const { lastMonth } = await portfolioSource(db, scope, undefined, year)
   const asOf = monthFor(ask, lastMonth, year, today)
-  const dueOn = await dueDaysIn(db, yearOf(asOf), await activeRules(db))
   const tree = await standingTree(db)
+  const pastDue = await isPastDue(db, asOf, date)
   const names = new Map(tree.map(row => [row.id, row.name]))
   const ahead = asOf > today
   return {
     frame: { year, asOf, lastMonth, years, sample: await anySample(db, scope, year) },
     ahead,
     say: (rule: WatchRule) => sayWatchRule(lang, rule, id => names.get(id)),
-    question: (rule: WatchRule): WatchQuestion => ({
-      rule,
-      asOf,
-      ahead,
-      pastDue: date > dueOn(asOf),
-      places: rule.conditions.map(one => ({
-        rateMonth: one.field === 'rate' ? rateMonth(asOf, one.month) : null,
-        window: one.field === 'behind' ? behindWindow(asOf, one.months) : [],
-        agencyIds: one.field === 'agency' ? subtree(one.agencyId, tree) : [],
-      })),
-    }),
+    question: (rule: WatchRule) => questionOf(rule, { asOf, ahead, pastDue, tree }),
   }
 }
+
+const isPastDue = async (db: Db, asOf: Month, date: string) =>
+  date > (await dueDaysIn(db, yearOf(asOf), await activeRules(db)))(asOf)
+
+type Place = { asOf: Month; ahead: boolean; pastDue: boolean; tree: { id: number; parentId: number | null }[] }
+const questionOf = (rule: WatchRule, { asOf, ahead, pastDue, tree }: Place): WatchQuestion => ({
+  rule,
+  asOf,
+  ahead,
+  pastDue,
+  places: rule.conditions.map(one => ({
+    rateMonth: one.field === 'rate' ? rateMonth(asOf, one.month) : null,
+    window: one.field === 'behind' ? behindWindow(asOf, one.months) : [],
+    agencyIds: one.field === 'agency' ? subtree(one.agencyId, tree) : [],
+  })),
+})
+
+/** A rule made ready for a month, for who is not asking but told. */
+export const watchQuestionAt = async (db: Db, rule: WatchRule, asOf: Month, date: string) =>
+  questionOf(rule, {
+    asOf,
+    ahead: asOf > date.slice(0, 7),
+    pastDue: await isPastDue(db, asOf, date),
+    tree: await standingTree(db),
+  })
 
 type Stored = Awaited<ReturnType<typeof watchLists>>[number]
 const shown = (row: Stored, say: (rule: WatchRule) => string) => {

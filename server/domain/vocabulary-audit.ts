@@ -65,6 +65,8 @@ export const auditEvents = [
   'calendar.change',
   'exception.grant',
   'watchList.save',
+  'subscription.save',
+  'subscription.stop',
   'message.read',
   'reviewer.assign',
   'reviewer.remove',

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { Undeliverable, type Send } from './deliver.ts'
+import { unpackBody } from './letter-body.ts'
 
 const seconds = 1000
 
@@ -15,7 +16,22 @@ export function mailSender({ url, from }: { url: string; from: string }): Send {
   return async letter => {
     const messageId = `<${encodeURIComponent(letter.key)}@${host}>`
     try {
-      await transport.sendMail({ from, to: letter.recipient, subject: letter.subject, text: letter.body, messageId })
+      const { text, html, stop, pictures } = unpackBody(letter.body)
+      await transport.sendMail({
+        from,
+        to: letter.recipient,
+        subject: letter.subject,
+        text,
+        messageId,
+        ...(html ? { html } : {}),
+        ...(stop ? { headers: { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } } : {}),
+        attachments: pictures.map(({ cid, png }) => ({
+          cid,
+          filename: `${cid}.png`,
+          contentType: 'image/png',
+          content: Buffer.from(png, 'base64'),
+        })),
+      })
     } catch (error) {
       const code = (error as { responseCode?: number }).responseCode ?? 0
       if (code >= 500 && code < 600) throw new Undeliverable(error instanceof Error ? error.message : String(error))

@@ -35,6 +35,7 @@ const foreign: Record<string, (route: string) => number> = {
   subprojectIds: () => other.subproject,
   ownerId: () => other.account,
   evidenceIds: () => other.evidence,
+  subjectId: () => other.project,
   /** A source of no project the caller sees. */
   sourceId: () => 999_999,
 }

@@ -291,6 +291,16 @@ export const table: Record<string, Row> = {
   'GET /overview': { cells: lists },
   'GET /overview/items': { cells: lists },
   'GET /overview/points': { cells: lists },
+  'GET /subscriptions': { cells: lists },
+  'PUT /subscriptions': {
+    cells: see,
+    body: target => ({ subject: 'project', subjectId: target.project, alerts: true, digest: false, channels: ['inbox'] }),
+  },
+  // Nobody's subscription is anybody else's.
+  'DELETE /subscriptions/{id}': { cells: dashed(lists), path: () => '/subscriptions/999999' },
+  // Whoever has the letter may stop it; no letter carries this token: 410.
+  'GET /subscriptions/stop': { cells: everybody, open: true, path: () => '/subscriptions/stop?token=none' },
+  'POST /subscriptions/stop': { cells: everybody, open: true, path: () => '/subscriptions/stop?token=none' },
   'GET /watch-lists': { cells: lists },
   'POST /watch-lists': { cells: bureauAlone, body: target => ({ name: `名单${target.project}`, rule: watchRule }) },
   'POST /watch-lists/preview': { cells: bureauAlone, body: () => ({ rule: watchRule }) },

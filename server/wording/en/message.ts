@@ -13,6 +13,14 @@ const names = (p: Params) => {
 }
 const projects = (p: Params) => `${num(p, 'count')} ${num(p, 'count') === 1 ? 'project has' : 'projects have'} not been handed in`
 
+const subject = (p: Params) =>
+  ({
+    mine: 'my projects',
+    agency: `“${str(p, 'name')}”`,
+    project: `project “${str(p, 'name')}”`,
+    list: `list “${str(p, 'name')}”`,
+  })[str(p, 'subject')] ?? ''
+
 export const message: Same<typeof zh> = {
   dueSoon: p => `Reports of ${str(p, 'month')} are due on ${str(p, 'due')}`,
   'dueSoon.text': p => `Due on ${str(p, 'due')}: ${projects(p)} for ${str(p, 'month')}: ${names(p)}.`,
@@ -73,4 +81,16 @@ export const message: Same<typeof zh> = {
   deliveryFailed: p => `A ${p.channel === 'mail' ? 'mail' : 'group notice'} could not be delivered`,
   'deliveryFailed.text': p =>
     `${p.channel === 'mail' ? `The mail to ${str(p, 'recipient')}` : 'The group notice'} “${str(p, 'subject')}” was tried ${num(p, 'attempts')} times and is given up. Reason: ${str(p, 'error')}`,
+  followAlert: p => `${subject(p)}: ${num(p, 'count')} new ${num(p, 'count') === 1 ? 'event' : 'events'}`,
+  'followAlert.text': p =>
+    `${[
+      str(p, 'red') && `Target light turned red: ${str(p, 'red')}`,
+      str(p, 'gap') && `new gap: ${str(p, 'gap')}`,
+      str(p, 'due') && `rectification due soon or overdue: ${str(p, 'due')}`,
+    ]
+      .filter(Boolean)
+      .join('; ')}. You get this because you subscribed to ${subject(p)}; stop it under “My account”.`,
+  followDigest: p => `${subject(p)}: digest of ${str(p, 'month')}`,
+  'followDigest.text': p =>
+    `${str(p, 'sentenceEn')}. You subscribed to the monthly digest of ${subject(p)}; stop it under “My account”.`,
 }

@@ -3,6 +3,8 @@ import type { Same } from '../say.ts'
 import type { refusal as zh } from '../zh/refusal.ts'
 
 export const refusal: Same<typeof zh> = {
+  'follow-nothing': 'Nothing was chosen',
+  'follow-nothing.detail': 'Choose alerts or the monthly digest; to hear neither, stop the subscription.',
   'watch-name-taken': 'There is a list of this name',
   'watch-name-taken.detail': 'Choose another name; archived lists may share one.',
   'evidence-type': 'This file cannot serve as evidence',

@@ -78,6 +78,8 @@ export const audit: SameWords<typeof zh> = {
     'evidence.view': 'looked at evidence',
     'calendar.change': 'changed calendar',
     'watchList.save': 'saved a key monitoring list',
+    'subscription.save': 'subscribed',
+    'subscription.stop': 'stopped a subscription',
     'exception.grant': 'granted exception',
     'reviewer.assign': 'assigned reviewer',
     'reviewer.remove': 'removed reviewer',

@@ -12,6 +12,11 @@ const names = (p: Params) => {
 
 const gap = (p: Params) => `“${str(p, 'project')}”${str(p, 'indicator') ? `的“${str(p, 'indicator')}”` : '的预算执行'}偏差`
 const demand = (p: Params) => (str(p, 'opinion') ? `内容：${str(p, 'opinion')}` : '')
+/** What was subscribed to. */
+const subject = (p: Params) =>
+  ({ mine: '我负责的项目', agency: `“${str(p, 'name')}”`, project: `项目“${str(p, 'name')}”`, list: `名单“${str(p, 'name')}”` })[
+    str(p, 'subject')
+  ] ?? ''
 
 /** Messages of the inbox, mails and robots: `<kind>` is the headline, `<kind>.text` the sentence. */
 export const message = {
@@ -74,4 +79,15 @@ export const message = {
   deliveryFailed: p => `一条${p.channel === 'mail' ? '邮件' : '群通知'}没有送出`,
   'deliveryFailed.text': p =>
     `${p.channel === 'mail' ? `发给 ${str(p, 'recipient')} 的邮件` : '群通知'}“${str(p, 'subject')}”试了 ${num(p, 'attempts')} 次没有送出，不再重试。原因：${str(p, 'error')}`,
+  followAlert: p => `${subject(p)}：${num(p, 'count')} 条新情况`,
+  'followAlert.text': p =>
+    `${[
+      str(p, 'red') && `目标灯转为滞后：${str(p, 'red')}`,
+      str(p, 'gap') && `新出现偏差：${str(p, 'gap')}`,
+      str(p, 'due') && `整改将到期或已逾期：${str(p, 'due')}`,
+    ]
+      .filter(Boolean)
+      .join('；')}。您订阅了${subject(p)}，所以收到这条消息；可在“我的账号”中停止。`,
+  followDigest: p => `${subject(p)}：${str(p, 'month')} 摘要`,
+  'followDigest.text': p => `${str(p, 'sentence')}。您订阅了${subject(p)}的月度摘要；可在“我的账号”中停止。`,
 } satisfies Catalogue

@@ -19,6 +19,8 @@ const types: Record<string, string> = {
 
 /** Refused requests: `<code>` is the title, `<code>.detail` says what to do. */
 export const refusal = {
+  'follow-nothing': '没有选择要接收的内容',
+  'follow-nothing.detail': '请选择变化提醒或月度摘要；都不需要时请停止订阅。',
   'watch-name-taken': '重点名单已有这个名称',
   'watch-name-taken.detail': '请换一个名称；已停用的名单可以重名。',
   'evidence-type': '这个文件不能作为佐证资料',

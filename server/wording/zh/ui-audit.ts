@@ -66,6 +66,8 @@ const event: Record<AuditEvent, string> = {
   'evidence.view': '查看佐证资料',
   'calendar.change': '修改填报日历',
   'watchList.save': '保存重点监控名单',
+  'subscription.save': '订阅',
+  'subscription.stop': '停止订阅',
   'exception.grant': '批准例外',
   'reviewer.assign': '指派评审',
   'reviewer.remove': '取消评审',

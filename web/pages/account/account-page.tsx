@@ -7,6 +7,7 @@ import { Page } from '../../ui/page.tsx'
 import { PasswordCard } from './password-card.tsx'
 import { SecondFactorCard } from './second-factor-card.tsx'
 import { SessionsCard } from './sessions-card.tsx'
+import { SubscriptionsCard } from './subscriptions-card.tsx'
 import './account-page.css'
 import '../../ui/records.css'
 
@@ -25,6 +26,7 @@ export default function AccountPage() {
             <Who session={session} />
             <SecondFactorCard must={session.mustSetUpSecondFactor} />
             <PasswordCard username={session.user.username} />
+            {session.rights.includes('see') && <SubscriptionsCard />}
             <SessionsCard />
           </>
         )}

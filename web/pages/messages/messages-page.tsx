@@ -77,6 +77,10 @@ function MessageRow({ message, onRead }: { message: Message; onRead: () => void 
           <Link to="/monitoring/$id" params={{ id: String(message.params.runId) }} search={{}} onClick={onRead}>
             {t.inbox.open}
           </Link>
+        ) : typeof message.params.path === 'string' ? (
+          <a href={message.params.path} onClick={onRead}>
+            {t.inbox.open}
+          </a>
         ) : projectId !== null && month !== null ? (
           <Link to="/projects/$id/months/$month" params={{ id: String(projectId), month }} onClick={onRead}>
             {t.inbox.open}

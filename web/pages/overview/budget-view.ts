@@ -1,22 +1,7 @@
-import { largestStep, type BurnUpView } from '#charts/burn-up-view'
+import { largestStep } from '#charts/burn-up-view'
 import { monthOf, numberOf } from '#domain/month'
 import type { Overview } from '#domain/overview'
 import type { Format } from '#wording/format'
-
-/** The portfolio's burn-up as shares of the full-year budget, and what its card says beside it. */
-export type BudgetShares = Pick<BurnUpView, 'asOf' | 'actual' | 'budget' | 'expected' | 'signal' | 'milestones'>
-
-export function budgetShares({ asOf, months, totals, timeProgress, ruleSet }: Overview): BudgetShares {
-  const share = (fen: number | null) => (fen === null || !totals.budget ? null : fen / totals.budget)
-  return {
-    asOf: numberOf(asOf),
-    actual: months.map(({ toDate }) => share(toDate)),
-    budget: months.map(({ budgetInForce }) => share(budgetInForce)),
-    expected: timeProgress,
-    signal: totals.executionRate !== null && totals.executionRate < timeProgress ? 'warning' : 'normal',
-    milestones: ruleSet.executionMilestones.filter(({ month }) => month < 12),
-  }
-}
 
 /** The largest change of the budget in force: its month and by how much, in fen; null where it never changed. */
 export function budgetStep({ year, months }: Pick<Overview, 'year' | 'months'>): { month: string; change: number } | null {

@@ -7,6 +7,7 @@ import { sessionQuery } from '../../api/session.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { Signal, useSignalWord } from '../../ui/signal.tsx'
+import { SubscribeButton } from '../../ui/subscribe-button.tsx'
 import { WhyButton } from '../../ui/why.tsx'
 import type { HeadVerdict } from './asked.ts'
 import { LifeMenu } from '../life/life-menu.tsx'
@@ -100,6 +101,7 @@ function Actions({ progress }: { progress: Progress }) {
       <ButtonLink to="/projects/$id/history" params={{ id }}>
         {t.history}
       </ButtonLink>
+      <SubscribeButton about={{ subject: 'project', subjectId: progress.project.id, name: progress.project.name }} />
       <LifeMenu project={progress.project} />
       {progress.asOf !== next && progress.lastMonth !== null && (
         <ButtonLink to="/projects/$id/months/$month" params={{ id, month: progress.asOf }}>

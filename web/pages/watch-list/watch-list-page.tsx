@@ -9,6 +9,7 @@ import { Card } from '../../ui/card.tsx'
 import { DataState, Empty, SkeletonRows } from '../../ui/data-state.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
+import { SubscribeButton } from '../../ui/subscribe-button.tsx'
 import { Why } from '../../ui/why.tsx'
 import { PracticeMark } from '../watch-lists/practice-mark.tsx'
 import { WatchStrip } from '../watch-lists/watch-strip.tsx'
@@ -94,6 +95,7 @@ function Head({ watched }: { watched: Watched }) {
         <span className="watch-acts no-print">
           <Button onClick={() => void download(id, asOf, `${name}-${asOf}.xlsx`)}>{t.exportFile}</Button>
           <Button onClick={() => window.print()}>{t.print}</Button>
+          {list.state === 'active' && <SubscribeButton about={{ subject: 'list', subjectId: id, name }} />}
           {mayEdit && (
             <Button busy={move.isPending} onClick={() => move.mutate()}>
               {list.state === 'active' ? t.archive : t.restore}

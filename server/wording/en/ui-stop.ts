@@ -1,0 +1,18 @@
+import type { SameWords } from '../ui.ts'
+import type { stop as zh } from '../zh/ui-stop.ts'
+
+export const stop: SameWords<typeof zh> = {
+  link: 'Stop',
+  title: 'Stop subscription',
+  ask: what => `Stop messages about ${what}?`,
+  press: 'Stop',
+  done: what => `Stopped. You will get no more messages about ${what}.`,
+  again: 'You can subscribe again under “My account”.',
+  gone: 'This link no longer works: the subscription was stopped, or made anew.',
+  subjects: {
+    mine: 'your projects',
+    agency: 'the unit you subscribed to',
+    project: 'the project you subscribed to',
+    list: 'the list you subscribed to',
+  },
+}

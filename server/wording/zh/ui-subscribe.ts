@@ -1,0 +1,27 @@
+/** Words of subscriptions. */
+export const subscription = {
+  subscribe: '订阅',
+  subscribed: '已订阅',
+  change: '修改订阅',
+  title: '订阅',
+  lead: (name: string) => `关注${name}：有变化时通知您，没有变化时不打扰。`,
+  subjects: {
+    mine: '我负责的项目',
+    agency: (name: string) => `“${name}”及下属单位`,
+    project: (name: string) => `项目“${name}”`,
+    list: (name: string) => `名单“${name}”`,
+  },
+  what: '接收内容',
+  alerts: '变化提醒：目标灯转为滞后、新出现偏差、整改将到期',
+  digest: '月度摘要：每月一封，没有变化时不发',
+  alertsShort: '变化提醒',
+  digestShort: '月度摘要',
+  how: '接收方式',
+  channels: { inbox: '收件箱', mail: '邮件', webhook: '工作群' },
+  stop: '停止订阅',
+  save: '保存',
+  none: '还没有订阅。可在项目页或名单页订阅，也可以订阅自己负责的项目。',
+  mine: '订阅我负责的项目',
+  card: '我的订阅',
+  noMail: '尚未设置邮件发送，或您的账号没有邮箱，消息只进收件箱。',
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import type { Declaration } from '#domain/declaration'
+import { api, expect, test } from '../support/browser.ts'
+
+const form = readFileSync(new URL('../forms/suzhou-2021-declaration.txt', import.meta.url), 'utf8')
+
+test('a rule is written, tried on the projects, kept as a list and subscribed to', async ({ signedIn: page, server }) => {
+  const { declaration } = await api<{ declaration: Declaration }>(page.request, server, 'POST', '/declarations/parse', form)
+  await api(page.request, server, 'POST', '/projects', { declaration })
+  await page.goto(`${server.url}/watch-lists`)
+  await expect(page.getByRole('link', { name: '重点监控项目' })).toBeVisible()
+  await page.getByRole('link', { name: '新建名单' }).click()
+  await expect(page.getByText('条件填完整后，这里按真实数据显示命中的项目。')).toBeVisible()
+  await page.getByRole('button', { name: '保存名单' }).click()
+  await expect(page.getByText('请填写名称，不超过 50 字')).toBeVisible()
+  await expect(page.getByText('请填写金额（万元），不小于 0')).toBeVisible()
+
+  await page.getByLabel('名称', { exact: true }).fill('大额信息化')
+  await page.getByLabel('数值（万元）').fill('2,000')
+  await expect(page.getByText('所有项目都符合这条规则，名单等于没有筛选。')).toBeVisible()
+  await page.getByRole('button', { name: '添加条件' }).click()
+  const second = page.getByRole('group', { name: '第 2 个条件' })
+  await second.getByLabel('看什么').selectOption('项目名称含')
+  await second.getByLabel('文字').fill('不存在')
+  await expect(page.getByText('没有项目符合这条规则。')).toBeVisible()
+  await second.getByLabel('文字').fill('信息化')
+  await expect(page.getByText('全年预算不低于 2,000万元，且项目名称含“信息化”。')).toBeVisible()
+  await expect(page.locator('.watch-found')).toContainText('命中 1 / 1 个项目')
+  expect((await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()).violations).toEqual([])
+  await page.getByRole('button', { name: '保存名单' }).click()
+
+  await expect(page.getByRole('heading', { level: 1, name: '大额信息化' })).toBeVisible()
+  await expect(page.locator('.project-table tbody tr')).toHaveCount(1)
+  await page.getByRole('button', { name: '订阅', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('关注名单“大额信息化”')).toBeVisible()
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByRole('button', { name: '已订阅' })).toBeVisible()
+  expect((await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()).violations).toEqual([])
+  await page.goto(`${server.url}/account`)
+  await expect(page.getByText('名单“大额信息化”')).toBeVisible()
+})

@@ -1,0 +1,13 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Follow } from '#domain/follow'
+import { api, bodyOf } from './client.ts'
+
+export const subscriptionsQuery = queryOptions({
+  queryKey: ['subscriptions'],
+  queryFn: ({ signal }) => bodyOf(api.subscriptions.$get({}, { init: { signal } })),
+  staleTime: 60_000,
+})
+export type Subscription = Awaited<ReturnType<NonNullable<(typeof subscriptionsQuery)['queryFn']>>>['items'][number]
+
+export const subscribe = (json: Follow) => bodyOf(api.subscriptions.$put({ json }))
+export const unsubscribe = (id: number) => api.subscriptions[':id'].$delete({ param: { id: String(id) } })
