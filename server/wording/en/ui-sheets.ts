@@ -175,4 +175,5 @@ export const sheets: SameWords<typeof zh> = {
   importOf: kinds => `Import ${kinds.join(', ').toLowerCase()}`,
   unitNone: 'Choose the unit',
   levelHint: 'The numbers of each level are added row by row; a row of ticks is one paper.',
+  marks: { colon: ': ', stop: '. ', list: ', ', and: '; ', open: ' (', close: ')' },
 }

@@ -179,4 +179,6 @@ export const sheets = {
   importOf: (kinds: string[]) => `导入${kinds.join('、')}`,
   unitNone: '请选择填报单位',
   levelHint: '每行各等级的份数相加；打勾的每行为一份。',
+  /** Between and after sentences. */
+  marks: { colon: '：', stop: '。', list: '、', and: '；', open: '（', close: '）' },
 }

@@ -33,7 +33,7 @@ export function QuestionsCard({ projectId, month, editable }: Props) {
 
 /** How many are open, for the dialog that hands the month in. */
 export function OpenQuestions({ projectId, month }: Omit<Props, 'editable'>) {
-  const { t } = useWording(questionWords)
+  const { t, lang } = useWording(questionWords)
   const { data } = useQuery(questionsQuery(projectId, month))
   if (!data?.open) return null
   const open = data.items.filter(item => !item.answer)
@@ -43,7 +43,9 @@ export function OpenQuestions({ projectId, month }: Omit<Props, 'editable'>) {
       <ul>
         {open.map(item => (
           <li key={`${item.code} ${item.indicatorId} ${item.agencyId}`}>
-            {item.name ?? t.month}：{item.message}
+            {item.name ?? t.month}
+            {lang === 'en' ? ': ' : '：'}
+            {item.message}
           </li>
         ))}
       </ul>

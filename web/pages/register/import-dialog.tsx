@@ -135,7 +135,9 @@ function Differences({ register, compared }: { register: Register; compared: Reg
           {[row.item, row.contractNo].filter(Boolean).join(' · ')}
           {row.fields.map(one => (
             <span key={one.field} className="under">
-              {t.columns[one.field]}：<del>{show(one.field, one.before)}</del> → <ins>{show(one.field, one.after)}</ins>
+              {t.columns[one.field]}
+              {lang === 'en' ? ': ' : '：'}
+              <del>{show(one.field, one.before)}</del> → <ins>{show(one.field, one.after)}</ins>
             </span>
           ))}
           {row.payments.map((one, i) => (

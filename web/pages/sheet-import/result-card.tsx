@@ -20,7 +20,7 @@ type Props = {
 export function ResultCard({ id, month, preview, busy, error, onSave, onMore }: Props) {
   const { t, format } = useWording(sheetWords)
   const { result, own, notes, missing, twin, saved, counted, total } = preview
-  const wanted = missing.map(oneOf => oneOf.map(part => t.parts[part as Part]).join(t.or)).join('；')
+  const wanted = missing.map(oneOf => oneOf.map(part => t.parts[part as Part]).join(t.or)).join(t.marks.and)
   const lacks = missing.flat().includes('heading') ? t.headingsMissing : missing.length ? t.missing(wanted) : null
   return (
     <>
@@ -69,7 +69,7 @@ export function ResultCard({ id, month, preview, busy, error, onSave, onMore }: 
           <p className="quiet">
             {t.rowsLead(format.number(counted), format.number(total - counted))}
             {preview.leftOut.length > 0 &&
-              `（${preview.leftOut.map(({ reason, rows }) => `${(t.leftOut as Record<string, string>)[reason] ?? reason} ${format.number(rows)}`).join('；')}）`}
+              `${t.marks.open}${preview.leftOut.map(({ reason, rows }) => `${(t.leftOut as Record<string, string>)[reason] ?? reason} ${format.number(rows)}`).join(t.marks.and)}${t.marks.close}`}
             {' · '}
             {preview.rows.length < total ? t.shownFirst(format.number(total)) : ''} {t.masked}
           </p>

@@ -8,7 +8,7 @@ import '../../ui/records.css'
 export function RowsTable({ rows, parts, caption }: { rows: SheetRow[]; parts: readonly string[]; caption: string }) {
   const { t } = useWording(sheetWords)
   const reasons: Record<string, string> = t.leftOut
-  const text = (cell: string | string[] | undefined) => (Array.isArray(cell) ? cell.join('、') : (cell ?? ''))
+  const text = (cell: string | string[] | undefined) => (Array.isArray(cell) ? cell.join(t.marks.list) : (cell ?? ''))
   return (
     <div className="records-scroll" tabIndex={0} role="region" aria-label={caption}>
       <table className="records sheet-rows">

@@ -130,7 +130,7 @@ function Import({ id, project }: { id: string; project: Declared }) {
       {indicator?.evidenceSource && (
         <p className="sheet-source quiet">
           {t.source(indicator.evidenceSource)}
-          {kinds.length > 0 && ` · ${t.needs(kinds.map(kind => t.kinds[kind]).join('、'))}`}
+          {kinds.length > 0 && ` · ${t.needs(kinds.map(kind => t.kinds[kind]).join(t.marks.list))}`}
         </p>
       )}
       {place && !flow.preview && (

@@ -75,8 +75,10 @@ function Head({ id, detail }: { id: string; detail: SheetDetail }) {
         {mayEnter && sheet.state === 'kept' && <Button onClick={() => setAsking(true)}>{t.remove}</Button>}
       </div>
       <p className="records-lead">
-        {sheet.state === 'removed' ? t.removedFor(sheet.stateReason) : text && <Rich text={`${t.says}：${text}`} />}{' '}
-        {t.rowsLead(format.number(sheet.counted), format.number(sheet.rows - sheet.counted))}。{t.masked}
+        {sheet.state === 'removed' ? t.removedFor(sheet.stateReason) : text && <Rich text={`${t.says}${t.marks.colon}${text}`} />}{' '}
+        {t.rowsLead(format.number(sheet.counted), format.number(sheet.rows - sheet.counted))}
+        {t.marks.stop}
+        {t.masked}
       </p>
       {asking && (
         <RemoveDialog

@@ -76,7 +76,8 @@ function List({ id, items }: { id: string; items: SheetItem[] }) {
               <td>{item.indicator.name}</td>
               <td className="number">{t.counted(format.number(item.counted), format.number(item.rows))}</td>
               <td>
-                {item.leftOut.map(({ reason, rows }) => `${reasonText(t, reason)} ${format.number(rows)}`).join('；') || '—'}
+                {item.leftOut.map(({ reason, rows }) => `${reasonText(t, reason)} ${format.number(rows)}`).join(t.marks.and) ||
+                  '—'}
               </td>
               <td>{item.recordedBy ?? '—'}</td>
               <td>{momentText(item.recordedAt, lang)}</td>
