@@ -1,9 +1,10 @@
+import { daySchema } from '#domain/day'
 import { overviewSorts } from '#domain/overview'
 import { signals, type Signal } from '#domain/vocabulary'
 import { withoutMarks } from './ui/without-marks.ts'
 
 /** What an address may ask for; anything unreadable in it is dropped, never an error. */
-export type MonthSearch = { asOf?: string }
+export type MonthSearch = { asOf?: string; on?: string }
 
 const oneOf = <V extends string>(values: readonly V[], given: unknown): V | undefined => values.find(value => value === given)
 
@@ -29,8 +30,17 @@ export function monthOfSearch(given: unknown): string | undefined {
   return fits && yearOfSearch(given.slice(0, 4)) !== undefined ? given : undefined
 }
 
+/** A day that exists, after the first year the system can know of. */
+export function dayOfSearch(given: unknown): string | undefined {
+  const day = daySchema.safeParse(given)
+  return day.success && monthOfSearch(day.data.slice(0, 7)) !== undefined ? day.data : undefined
+}
+
 /** As written: the page names a month that does not exist, and falls back. */
-export const monthSearch = (given: Record<string, unknown>): MonthSearch => ({ asOf: textOf(given.asOf) })
+export const monthSearch = (given: Record<string, unknown>): MonthSearch => ({
+  asOf: textOf(given.asOf),
+  on: dayOfSearch(given.on),
+})
 
 /** The history of one month, one indicator, or everything. */
 export type HistorySearch = { month?: string; indicatorId?: number }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { numberOf } from '#domain/month'
 import type { IndicatorProgress, Progress } from '#domain/progress'
+import { dayWords } from '#wording/ui-day'
 import { indicatorWords } from '#wording/ui-indicator'
 import type { TableData } from '../../ui/csv.ts'
 import { useWording } from '../../ui/language.tsx'
@@ -18,6 +19,7 @@ type Props = { progress: Progress; indicator: IndicatorProgress; pointing: Point
 /** The year to date against target, pace and last year, with the figures it rests on at the left. */
 export function CumulativeSection({ progress, indicator, pointing }: Props) {
   const { t, lang, format } = useWording(indicatorWords)
+  const { t: days } = useWording(dayWords)
   const { asOf } = progress
   const figures = useMemo(() => figuresOf(indicator, { lang, format }), [indicator, lang, format])
   const before = lastYearOf(indicator)
@@ -52,6 +54,9 @@ export function CumulativeSection({ progress, indicator, pointing }: Props) {
       left={
         <>
           <IndicatorFigures progress={progress} indicator={indicator} figures={figures} />
+          {indicator.later && indicator.later.length > 0 && (
+            <p className="shape-line">{days.later(indicator.later.map(cell => format.month(cell.month)).join(t.comma))}</p>
+          )}
           <ShapeLine progress={progress} indicator={indicator} />
         </>
       }

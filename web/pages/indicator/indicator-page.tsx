@@ -16,6 +16,7 @@ import { Page } from '../../ui/page.tsx'
 import { NotFound } from '../../ui/page-failed.tsx'
 import { UnitsCard } from '../contribution/units-card.tsx'
 import { IndicatorEvidence } from '../evidence/indicator-evidence.tsx'
+import { DayBar } from '../project/day-bar.tsx'
 import { MonthFallback } from '../project/month-fallback.tsx'
 import { ProjectStrip } from '../project/project-strip.tsx'
 import { useProgress } from '../project/use-progress.ts'
@@ -40,7 +41,7 @@ export default function IndicatorPage() {
   const { t } = useWording(indicatorWords)
   const { id, indicatorId } = useParams({ from: '/projects/$id/indicators/$indicatorId' })
   const known = isId(id) && isId(indicatorId)
-  const { query, asOf, lost } = useProgress(known ? Number(id) : null)
+  const { query, asOf, lost, on } = useProgress(known ? Number(id) : null)
   if (!known) return <NotFound />
   const name = query.data?.indicators.find(one => one.id === Number(indicatorId))?.name
   return (
@@ -51,6 +52,7 @@ export default function IndicatorPage() {
       strip={<ProjectStrip progress={query.data} asOf={asOf} />}
     >
       {query.data && <MonthFallback lost={lost} asOf={query.data.asOf} />}
+      <DayBar on={on} />
       <DataState query={query} loading={<Frame />}>
         {progress => <Loaded progress={progress} indicatorId={Number(indicatorId)} />}
       </DataState>

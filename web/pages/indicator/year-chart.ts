@@ -30,19 +30,39 @@ export type YearChart = {
   due: { x: number; month: string } | null
   /** What is foreseen: the band P10–P90 as an area, its middle as a line, and where that ends. */
   fan: { area: string; middle: string; end: Point; top: number; bottom: number } | null
+  /** Where months stand today that were entered or corrected after the day looked at. */
+  later: { x: number; y: number }[]
 }
 
 export function yearChart(indicator: IndicatorProgress, asOf: string, width = chartBox.width): YearChart {
   const box = { ...chartBox, width }
   const before = measureOf(indicator) === 'level' ? null : lastYearOf(indicator)
-  const also = [...(before?.months.map(cell => cell.toDate) ?? []), ...(foreseen(indicator)?.ahead.map(({ high }) => high) ?? [])]
+  const corrections = measureOf(indicator) === 'level' ? [] : (indicator.later ?? []).filter(cell => cell.toDate !== null)
+  const also = [
+    ...(before?.months.map(cell => cell.toDate) ?? []),
+    ...(foreseen(indicator)?.ahead.map(({ high }) => high) ?? []),
+    ...corrections.map(cell => cell.toDate),
+  ]
   const { actual, expected, end, y, largest } = trendOf(indicator, asOf, 'toDate', box, false, also)
   const dueMonth = indicator.pacing === 'due' ? indicator.dueMonth : null
   const due = dueMonth?.slice(0, 4) === asOf.slice(0, 4) ? { x: edgeOf(numberOf(dueMonth), width), month: dueMonth } : null
   const none = { ghost: '', ghostPoints: [], ghostEnd: null, fan: null }
   if (measureOf(indicator) === 'level') {
-    return { width, actual, expected: '', end: null, ticks: levelTicks(indicator, y), targets: [], gap: null, due, ...none }
+    return {
+      width,
+      actual,
+      expected: '',
+      end: null,
+      ticks: levelTicks(indicator, y),
+      targets: [],
+      gap: null,
+      due,
+      later: [],
+      ...none,
+    }
   }
+  const at = accumulates(indicator) ? edgeOf : middleOf
+  const later = corrections.map(cell => ({ x: at(numberOf(cell.month), width), y: y(cell.toDate!) }))
   const { target } = indicator
   const now = indicator.months[numberOf(asOf) - 1]!
   const bounds = target.value === null ? [target.low, target.high] : [target.value]
@@ -64,6 +84,7 @@ export function yearChart(indicator: IndicatorProgress, asOf: string, width = ch
         ? null
         : { x: end.x, from: end.y, to: y(now.expected!), short: apart },
     due,
+    later,
   }
 }
 

@@ -69,6 +69,9 @@ export function YearPicture({ indicator, figures, asOf, label }: Props) {
         {gap && <path className="year-gap" d={`M${gap.x + 3} ${gap.to}h5V${gap.from}`} />}
         {end && <path className="year-end" d={`M${end.x} ${end.y}h.01`} />}
       </svg>
+      {chart.later.map(point => (
+        <circle key={point.x} className="year-later" cx={share(point.x)} cy={point.y} r={4} />
+      ))}
       {chart.ticks.map(({ y, value, level }) => (
         <text
           key={y}

@@ -17,6 +17,7 @@ import { GapRail } from './gap-rail.tsx'
 import { HeadWhy } from './head-why.tsx'
 import { IndicatorTable } from './indicator-table.tsx'
 import { OpenQuestions } from './open-questions.tsx'
+import { DayBar } from './day-bar.tsx'
 import { MonthFallback } from './month-fallback.tsx'
 import { ProjectHead } from './project-head.tsx'
 import { ProjectLinks } from './project-links.tsx'
@@ -35,7 +36,7 @@ export default function ProjectPage() {
   const { t } = useWording(projectWords)
   const { id } = useParams({ from: '/projects/$id' })
   const known = /^\d{1,10}$/.test(id)
-  const { query, asOf, lost } = useProgress(known ? Number(id) : null)
+  const { query, asOf, lost, on } = useProgress(known ? Number(id) : null)
   if (!known) return <NotFound />
   return (
     <Page
@@ -45,6 +46,7 @@ export default function ProjectPage() {
       strip={<ProjectStrip progress={query.data} asOf={asOf} />}
     >
       {query.data && <MonthFallback lost={lost} asOf={query.data.asOf} />}
+      <DayBar on={on} />
       <DataState query={query} loading={<Frame />}>
         {progress => <Loaded progress={progress} />}
       </DataState>
