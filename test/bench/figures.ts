@@ -151,3 +151,21 @@ export async function startFigures(root: string, env: Record<string, string>, si
     { ...none, figure: 'idle memory', real: idle, aim: '≤ 140 MB', reached: memory === null ? null : memory <= 140 },
   ]
 }
+
+/** The list of gaps, page by page, as of a month and of each project's last. */
+export async function gapLines(server: Running, size: number, tries: number): Promise<Line[]> {
+  const bureau = await signedIn(server.address, people.bureau)
+  const times: number[] = []
+  let failed = 0
+  for (let i = 0; i < tries * 4; i++) {
+    const when = i % 2 ? `asOf=${months[6]}&state=open` : `year=${year}`
+    const { status, ms } = await bureau({ method: 'GET', path: `/gaps?${when}&page=${1 + i}&pageSize=50` })
+    if (status === 200) times.push(ms)
+    else failed++
+  }
+  bureau.close()
+  const real = percentile(times, 0.5) ?? Infinity
+  const shown = milliseconds(real, percentile(times, 0.99))
+  const at = { size: size.toLocaleString('en'), bare: '', ratio: '' }
+  return [{ ...at, figure: 'a page of the list of gaps', real: shown, aim: '≤ 150 ms', reached: !failed && real <= 150 }]
+}

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { migrateFile } from '../../db/migrate.ts'
 import { accessLine } from './access.ts'
 import { generate } from './generate.ts'
-import { measure, startFigures } from './figures.ts'
+import { gapLines, measure, startFigures } from './figures.ts'
+import { portfolioLines } from './portfolio.ts'
 import { realEnvironment, run, stop } from './processes.ts'
 import { fillingLines } from './filling.ts'
 import { gridLines } from './grid.ts'
@@ -61,7 +62,13 @@ async function screenLines(template: string, size: number): Promise<Line[]> {
   await generate(template, file, size)
   const server = await run([join(root, 'server/start.mjs')], env)
   try {
-    return [...first, ...grid, ...(await monthLines(server, size, tries, say))]
+    return [
+      ...first,
+      ...grid,
+      ...(await monthLines(server, size, tries, say)),
+      ...(await portfolioLines(server, size, tries, say)),
+      ...(await gapLines(server, size, tries)),
+    ]
   } finally {
     await stop(server)
   }
