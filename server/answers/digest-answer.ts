@@ -18,7 +18,9 @@ import { watchedAnswer } from './watch-answer.ts'
 /** What is kept of a digest to say next time what changed; equal figures mean that nothing did. */
 export type DigestFigures = {
   rate: number | null
-  behind: number
+  /** Projects whose target light is red; of a list instead how many it holds. */
+  behind: number | null
+  hits: number | null
   budget: number | null
   spent: number | null
   risk: number | null
@@ -54,6 +56,7 @@ export async function digestAnswer(
     figures: {
       rate: totals.executionRate,
       behind: totals.signals.behind,
+      hits: null,
       budget: totals.budget,
       spent: totals.spent,
       risk: totals.atRiskAmount,
@@ -83,7 +86,7 @@ async function projectDigest(db: Db, id: number, month: Month, date: string): Pr
       ),
     ),
     worst: [],
-    figures: { rate, behind: goalSignal === 'behind' ? 1 : 0, budget, spent, risk },
+    figures: { rate, behind: goalSignal === 'behind' ? 1 : 0, hits: null, budget, spent, risk },
     picture: rate === null ? null : { ...view, actual: item.months.map(one => one.executionRate), words: wordsOf(rate) },
   }
 }
@@ -97,7 +100,7 @@ async function listDigest(db: Db, scope: Scope, id: number, asOf: Month, date: s
     month: asOf,
     sentence: inBoth(lang => digestWords[lang].list(counts.hits, counts.of, formats[lang].rate(rate))),
     worst: items,
-    figures: { rate, behind: counts.hits, budget: counts.budget, spent: counts.spent, risk: counts.atRiskAmount },
+    figures: { rate, behind: null, hits: counts.hits, budget: counts.budget, spent: counts.spent, risk: counts.atRiskAmount },
     picture: null,
   }
 }

@@ -33,6 +33,7 @@ export function changesOf(lang: Language, { figures: now }: Digest, before: Dige
   const said: [string, string, string][] = [
     [t.rate, f.rate(before.rate), f.rate(now.rate)],
     [t.behind, f.number(before.behind), f.number(now.behind)],
+    [t.hits, f.number(before.hits), f.number(now.hits)],
     [t.risk, f.moneyWithUnit(before.risk), f.moneyWithUnit(now.risk)],
     [t.budget, f.moneyWithUnit(before.budget), f.moneyWithUnit(now.budget)],
   ]

@@ -91,7 +91,7 @@ export const subscriptions = router()
   .openapi(
     createRoute({
       method: 'get',
-      path: '/subscriptions/stop',
+      path: '/subscription-stops',
       request: { query: tokenQuery },
       responses: { 200: { description: 'Asks whether to stop; a letter’s link leads here, signed in or not', ...page } },
     }),
@@ -104,7 +104,7 @@ export const subscriptions = router()
   .openapi(
     createRoute({
       method: 'post',
-      path: '/subscriptions/stop',
+      path: '/subscription-stops',
       request: { query: tokenQuery },
       responses: { 200: { description: 'Stops it: whoever has the letter may', ...page } },
     }),

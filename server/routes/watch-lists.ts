@@ -60,7 +60,7 @@ export const watchListRoutes = router()
   .openapi(
     createRoute({
       method: 'post',
-      path: '/watch-lists/preview',
+      path: '/watch-list-previews',
       request: { query: monthQuery, ...jsonBody(z.object({ rule: watchRuleSchema })) },
       responses: answers(watchPreviewSchema, 'What a rule would find, before it is kept; nothing is written'),
     }),

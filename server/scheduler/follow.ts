@@ -93,7 +93,7 @@ export async function tellSubscriber(
   const { title, text } = sayMessage('zh-CN', kind, params)
   const link = at.channels.link === null ? '' : `\n${at.channels.link}${String(params.path)}`
   const stop =
-    at.channels.link === null ? null : `${at.channels.link}/api/v1/subscriptions/stop?token=${stopToken(at.vault, row).token}`
+    at.channels.link === null ? null : `${at.channels.link}/api/v1/subscription-stops?token=${stopToken(at.vault, row).token}`
   const body = `${text}${link}\n\n${sayMessage('en', kind, params).text}${stop === null ? '' : `\n\n${stopWords['zh-CN'].link} · ${stopWords.en.link}: ${stop}`}`
   if (at.channels.mail && channels.includes('mail') && account.email)
     await postLetters(db, at, [

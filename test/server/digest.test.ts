@@ -44,7 +44,7 @@ describe('the monthly digest', () => {
     expect(letter!.html).toContain('alt="预算执行折线图：截至6月执行 5.0%，虚线为序时进度 50%')
     expect(letter!.html).toContain('cid:pace')
     expect(letter!.html).toContain('您订阅了我负责的项目的月度摘要')
-    expect(letter!.stop).toMatch(/^https:\/\/jichi\.example\/api\/v1\/subscriptions\/stop\?token=/)
+    expect(letter!.stop).toMatch(/^https:\/\/jichi\.example\/api\/v1\/subscription-stops\?token=/)
     const png = Buffer.from(letter!.pictures[0]!.png, 'base64')
     expect([png.subarray(1, 4).toString(), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', 1104, 528])
   })

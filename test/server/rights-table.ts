@@ -299,11 +299,11 @@ export const table: Record<string, Row> = {
   // Nobody's subscription is anybody else's.
   'DELETE /subscriptions/{id}': { cells: dashed(lists), path: () => '/subscriptions/999999' },
   // Whoever has the letter may stop it; no letter carries this token: 410.
-  'GET /subscriptions/stop': { cells: everybody, open: true, path: () => '/subscriptions/stop?token=none' },
-  'POST /subscriptions/stop': { cells: everybody, open: true, path: () => '/subscriptions/stop?token=none' },
+  'GET /subscription-stops': { cells: everybody, open: true, path: () => '/subscription-stops?token=none' },
+  'POST /subscription-stops': { cells: everybody, open: true, path: () => '/subscription-stops?token=none' },
   'GET /watch-lists': { cells: lists },
   'POST /watch-lists': { cells: bureauAlone, body: target => ({ name: `名单${target.project}`, rule: watchRule }) },
-  'POST /watch-lists/preview': { cells: bureauAlone, body: () => ({ rule: watchRule }) },
+  'POST /watch-list-previews': { cells: bureauAlone, body: () => ({ rule: watchRule }) },
   // No list has that number: who may look learns so.
   'GET /watch-lists/{id}': { cells: dashed(lists), path: () => '/watch-lists/999999' },
   'PUT /watch-lists/{id}': {

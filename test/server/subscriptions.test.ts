@@ -68,14 +68,14 @@ describe('who subscribed', () => {
     const mail = mailSender({ url: server.url, from })
     await deliver(app.store, app.at, { mail })
     expect(server.mails.map(one => one.to)).toEqual([['head@example.test']])
-    const path = /https:\/\/jichi\.example\/api\/v1(\S*stop\?token=\S+)/.exec(server.mails[0]!.text)![1]!
+    const path = /https:\/\/jichi\.example\/api\/v1(\S*stops\?token=\S+)/.exec(server.mails[0]!.text)![1]!
     const asks = await app.anonymous.call<string>('GET', path)
     expect([asks.status, asks.body]).toEqual([200, expect.stringContaining('<form method="post">')])
     expect((await head.call<{ items: unknown[] }>('GET', '/subscriptions')).body.items).toHaveLength(1)
     expect((await app.anonymous.call<string>('POST', path)).body).toContain('已停止')
     expect((await head.call<{ items: unknown[] }>('GET', '/subscriptions')).body.items).toEqual([])
     expect((await app.anonymous.call('POST', path)).status).toBe(410)
-    expect((await app.anonymous.call('POST', '/subscriptions/stop?token=guessed')).status).toBe(410)
+    expect((await app.anonymous.call('POST', '/subscription-stops?token=guessed')).status).toBe(410)
     await server.stop()
   })
 

@@ -38,7 +38,7 @@ async function three() {
   return { app, client, slow, fast, silent }
 }
 const preview = (client: Client, rule: WatchRule, query = 'asOf=2021-08') =>
-  client.call<Found>('POST', `/watch-lists/preview?${query}`, { rule })
+  client.call<Found>('POST', `/watch-list-previews?${query}`, { rule })
 
 describe('key monitoring lists', () => {
   test('a rule is tried on the real projects before it is kept, and says it in words', async () => {
@@ -49,7 +49,7 @@ describe('key monitoring lists', () => {
     expect(body.items.map(item => item.name)).toEqual(['清淤'])
     const english = await client.call<Found>(
       'POST',
-      '/watch-lists/preview?asOf=2021-08',
+      '/watch-list-previews?asOf=2021-08',
       { rule: rate(0.6, 8) },
       { 'accept-language': 'en' },
     )

@@ -39,7 +39,7 @@ export const watchPreviewQuery = (rule: WatchRule | null, { year, asOf }: WatchS
     queryKey: ['watch-lists', 'preview', rule, { year, asOf }],
     queryFn: ({ signal }) =>
       bodyOf(
-        lists.preview.$post(
+        api['watch-list-previews'].$post(
           { query: { year, asOf }, json: { rule: rule ?? { match: 'all' as const, conditions: [] } } },
           { init: { signal } },
         ),

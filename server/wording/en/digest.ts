@@ -15,6 +15,7 @@ export const digest: SameWords<typeof zh> = {
   first: 'This is the first digest; the next one says what changed.',
   change: (name, before, after) => `${name} ${before} → ${after}`,
   behind: 'Projects behind',
+  hits: 'Projects on the list',
   picture: (rate, pace, month) =>
     `Line chart of budget execution: ${rate} by ${month}; the dashed line is the pace of time, ${pace}; months 1 to 12 across.`,
   none: 'none',

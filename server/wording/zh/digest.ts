@@ -13,6 +13,7 @@ export const digest = {
   first: '这是第一份摘要，下次起说明变化。',
   change: (name: string, before: string, after: string) => `${name} ${before} → ${after}`,
   behind: '目标滞后项目',
+  hits: '名单命中项目',
   picture: (rate: string, pace: string, month: string) =>
     `预算执行折线图：截至${month}执行 ${rate}，虚线为序时进度 ${pace}；横轴为 1 至 12 月。`,
   none: '暂无',
