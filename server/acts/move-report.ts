@@ -19,6 +19,7 @@ import type { When } from '../clock.ts'
 import { rederiveStored } from './derive.ts'
 import { monthDates } from '../month-dates.ts'
 import { Refusal } from '../refusal.ts'
+import { recordForecasts } from './record-forecasts.ts'
 import { stateRegister } from './state-register.ts'
 import { tellOfStep } from './report-messages.ts'
 import { firstDraft, reportView } from './report-state.ts'
@@ -72,6 +73,7 @@ export async function moveReport(
   const step = { projectId, month, version: after.version, event: act, opinion: context.opinion }
   await insertReportEvent(db, { ...step, recordedAt: at, recordedBy: caller.id })
   await rederiveStored(db, projectId, await activeRules(db), month)
+  if (act === 'submit') await recordForecasts(db, projectId, head.previousProjectId, month, when)
   await tellOfStep(db, when, caller, head, before, after, act, context.opinion)
   return reportView(month, after)
 }

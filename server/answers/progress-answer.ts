@@ -2,6 +2,9 @@ import type { OpenQuestion } from '#domain/declaration-questions'
 import type { Day } from '#domain/day'
 import { isShared, unitParts } from '#domain/contribution'
 import type { IndicatorFacts, ProjectFacts } from '#domain/facts'
+import { outcomesOf } from '#domain/forecast-project'
+import type { Prior } from '#domain/forecast-prior'
+import { faredOf, type Fared } from '#domain/forecast-record'
 import { lastYearOf } from '#domain/last-year'
 import { monthOf, monthsOf, yearOf, type Month } from '#domain/month'
 import type { Rule } from '#domain/problem'
@@ -18,6 +21,7 @@ import { agencyById, agencyNames } from '../../db/queries/agencies.ts'
 import { readActuals, readExpenditures, readPlan } from '../../db/queries/facts.ts'
 import { indicatorLinks, indicatorTexts, projectHead, projectQuestions, type ProjectHead } from '../../db/queries/projects.ts'
 import { gapNotes, readReports, type GapNoteRow } from '../../db/queries/reports.ts'
+import { forecastsOf } from '../../db/queries/forecasts.ts'
 import { readTwins } from '../../db/queries/twins.ts'
 import { everything, type Scope } from '../../db/scope.ts'
 import { movedAway } from '../acts/moved-away.ts'
@@ -78,7 +82,9 @@ export async function progressAnswer(
   const twin = await readTwin(db, scope, head.previousProjectId)
   const before = twin && lastYearOf(facts, twin.facts, await readTwins(db, id))
   // A forecast is not made up afterwards: what was foreseen then stands in its own record.
-  const foreseen = past ? unforeseen : forecastAnswer(year, month, before, await activePrior(db), lang)
+  const prior = await activePrior(db)
+  const record = twin && !past ? await recordOf(db, twin, rules, today, prior) : null
+  const foreseen = past ? unforeseen : forecastAnswer(year, month, before, prior, record, lang)
   const since = past && correctionsSince(year, judgeYear(now.facts, rules, today))
   const parts = await partsOf(db, facts, rules, today, month)
   const department = head.agencyParentId === null ? undefined : await agencyById(db, everything, head.agencyParentId)
@@ -119,6 +125,13 @@ export async function progressAnswer(
     ruleSet: { code: rules.code, version: rules.version },
   }
 }
+
+/** How the twin's forecasts fared; its year is judged only where it made any. */
+async function recordOf(db: Db, twin: NonNullable<Twin>, rules: RuleSet, today: Month, prior: Prior): Promise<Fared | null> {
+  const made = await forecastsOf(db, twin.head.id)
+  return made.length ? faredOf(made, outcomesOf(judgeYear(twin.facts, rules, today), prior)) : null
+}
+type Twin = Awaited<ReturnType<typeof readTwin>>
 
 const unforeseen: ForeseenView = { indicators: new Map(), yearEnd: { score: null, money: null } }
 

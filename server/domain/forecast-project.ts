@@ -3,7 +3,9 @@ import { sightOf, total } from './forecast-course.ts'
 import { foresee, slices, type Forecast, type Foreseen } from './forecast.ts'
 import { outlookOf } from './forecast-outlook.ts'
 import type { Prior } from './forecast-prior.ts'
+import type { Outcome } from './forecast-record.ts'
 import { lastGivenMonth } from './forecast-year.ts'
+import type { LastYear } from './last-year.ts'
 import { numberOf, type Month } from './month.ts'
 import { tidy } from './number.ts'
 import { hasEnded } from './project-life.ts'
@@ -19,6 +21,12 @@ export type Before = {
   spent: readonly (number | null)[]
   budget: number | null
 }
+
+export const beforeOf = ({ values, budget }: LastYear): Before => ({
+  values,
+  spent: budget.months.map(({ spent }) => spent),
+  budget: budget.budget,
+})
 
 export type Band = { value: number; low: number; high: number }
 export type YearEnd = {
@@ -99,4 +107,15 @@ function scoreAhead(
     of: tidy(of),
     all: tidy(all),
   }
+}
+
+/** How each indicator's year ended; only of years that are over and complete. */
+export function outcomesOf(year: ProjectYear, prior: Prior): Map<number, Outcome> {
+  const found = new Map<number, Outcome>()
+  for (const indicator of year.indicators) {
+    const seen = foresee(year, indicator, 12, null, prior)?.forecast
+    if (seen?.code === 'over' && seen.value !== null)
+      found.set(indicator.facts.id, { value: seen.value, met: seen.probability === 1 })
+  }
+  return found
 }

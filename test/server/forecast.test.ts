@@ -59,3 +59,17 @@ test('as of March nothing that came later is used; a month without any report ha
   expect(none).toMatchObject({ value: null, probability: null, likelihood: null, ahead: [] })
   expect(none.rule).toMatchObject({ code: 'no-report', text: '还没有月报，无从推算。' })
 })
+
+test('what is foreseen when a month is handed in is kept, and next year’s page says how it fared', async () => {
+  const { bureau, own } = await twoYears()
+  const last = own.previousProjectId!
+  const before = await progressOf(bureau, own.id, '2021-06')
+  expect(before.indicators.find(row => row.id === own.indicatorId)!.forecast!.record).toBeNull()
+  const head = await bureau.call('POST', `/projects/${last}/reports/2020-06/submit`, {})
+  expect(head.status).toBe(200)
+  const after = await progressOf(bureau, own.id, '2021-06')
+  const { record } = after.indicators.find(row => row.id === own.indicatorId)!.forecast!
+  // 1200 of 1200 persons: met at the year's end, and inside the band.
+  expect(record).toMatchObject({ forecasts: 1, inside: 1 })
+  expect(record!.brier!).toBeLessThan(0.25)
+})
