@@ -46,10 +46,11 @@ export default function ProjectPage() {
       strip={<ProjectStrip progress={query.data} asOf={asOf} />}
     >
       {query.data && <MonthFallback lost={lost} asOf={query.data.asOf} />}
-      <DayBar on={on} />
+      {on && <DayBar on={on} />}
       <DataState query={query} loading={<Frame />}>
         {progress => <Loaded progress={progress} />}
       </DataState>
+      {!on && query.data && <DayBar on={undefined} />}
     </Page>
   )
 }
