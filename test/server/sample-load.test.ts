@@ -50,7 +50,7 @@ function contents(store: Store): Record<string, string[]> {
 }
 
 describe('the bulk load', () => {
-  test('leaves exactly the rows that saving every month by request would leave, and rebuilding changes none', async () => {
+  test('leaves the rows that saving every month by request would leave, save forecasts, and rebuilding changes none', async () => {
     const { agencies, projects } = await sampleOf('bureau')
     // Last year's first, as people would have declared them: a project finds its predecessor when it is saved.
     const chosen = [...chosenNames].map(name => projects.find(one => one.declaration.projectName === name)!)
@@ -60,14 +60,16 @@ describe('the bulk load', () => {
       for (const one of chosen) await saveProject(db, { clerk: caller(1, 'clerk'), head: caller(2, 'unitHead') }, one)
     })
     await bulk.tx(async db => insertProjects(db, chosen, await insertAgencies(db, agencies), { clerk: 1, head: 2 }))
-    const expected = contents(walked)
-    expect(contents(bulk)).toEqual(expected)
+    const { forecast, ...expected } = contents(walked)
+    // Forecasts are made where a person hands a month in: none is invented for the sample.
+    expect(forecast!.length).toBeGreaterThan(0)
+    expect(contents(bulk)).toEqual({ ...expected, forecast: [] })
     expect(expected.project).toHaveLength(chosen.length)
     expect(expected.actual!.length).toBeGreaterThan(chosen.length * 30)
     expect(expected.project_month).toHaveLength(chosen.length * 12)
     expect(expected.project!.filter(row => /"previous_project_id":1\b/.test(row))).toHaveLength(1)
     await rebuild(bulk.tx, bulk.db, national2020)
-    expect(contents(bulk)).toEqual(expected)
+    expect(contents(bulk)).toEqual({ ...expected, forecast: [] })
   })
 })
 
