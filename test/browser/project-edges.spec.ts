@@ -22,17 +22,28 @@ for (const width of [1440, 1024, 390])
     await expect(row.locator('.i-to-date')).toHaveText('3,469亿')
     await expect(row.locator('.i-to-date')).toHaveAttribute('title', '3,469.14亿元')
     await expect(page.getByRole('rowheader', { name: longName })).toHaveAttribute('title', longName)
-    // Every number of a month keeps to its month.
+    // Every number of a month keeps to its month; the chance stands in the months still to come, over no number.
     const wide = await page
       .locator('.heat')
       .evaluateAll(all =>
         all.flatMap(svg =>
-          [...svg.querySelectorAll<SVGTextElement>('.heat-text')]
+          [...svg.querySelectorAll<SVGTextElement>('.heat-text:not(.heat-chance)')]
             .filter(text => text.getBoundingClientRect().width > svg.getBoundingClientRect().width / 12 + 1)
             .map(text => text.textContent),
         ),
       )
     expect(wide).toEqual([])
+    const chances = await page.locator('.heat:has(.heat-chance)').evaluateAll(all =>
+      all.map(svg => {
+        const box = (text: Element) => text.getBoundingClientRect()
+        const [chance] = svg.querySelectorAll('.heat-chance')
+        const numbers = [...svg.querySelectorAll('.heat-text:not(.heat-chance)')].filter(text => box(text).width > 0)
+        const last = Math.max(...numbers.map(text => box(text).right))
+        return chance && box(chance).left >= last && box(chance).right <= box(svg).right
+      }),
+    )
+    expect(chances.length).toBeGreaterThan(0)
+    expect(chances).not.toContain(false)
   })
 
 test('a phone shows rates in whole per cents', async ({ signedIn: page, server }) => {
