@@ -32,7 +32,8 @@ export const forecast: Same<typeof zh> = {
   met: (p, f) => `The target is reached and cannot be lost again${num(p, 'value') === null ? '' : `; ${band(p, f)}`}.`,
   lost: (p, f) =>
     `What has happened makes the target impossible: arithmetic, not a guess${num(p, 'value') === null ? '' : `; ${band(p, f)}`}.`,
-  over: (p, f) => `The year is complete: ${value(p, 'value', f)}, nothing left to foresee.`,
+  over: (p, f) =>
+    `December is reported: ${value(p, 'value', f)} in the year (months with a value: ${str(p, 'months')}), nothing left to foresee.`,
   partial: (p, f) => `December is not complete; ${value(p, 'value', f)} so far, no verdict before that.`,
   ended: 'The project has ended; nothing is foreseen any more.',
   'no-report': 'No report yet, nothing to go by.',

@@ -27,7 +27,7 @@ export const forecast = {
     `按截至 ${str(p, 'until')} 月的 ${str(p, 'months')} 个月、参照${from(p)}推算：${band(p, f)}；达到指标值的可能性${chance(p, f)}。${taught(p)}${thin(p)}。`,
   met: (p, f) => `累计已达到指标值，以后只增不减，确定能完成${num(p, 'value') === null ? '' : `；${band(p, f)}`}。`,
   lost: (p, f) => `按已发生的数，指标值已不可能达到，不是推测${num(p, 'value') === null ? '' : `；${band(p, f)}`}。`,
-  over: (p, f) => `全年已报齐：${value(p, 'value', f)}，不再推算。`,
+  over: (p, f) => `12 月已报：全年 ${value(p, 'value', f)}（${str(p, 'months')} 个月有数），不再推算。`,
   partial: (p, f) => `12 月尚未报齐，目前 ${value(p, 'value', f)}，报齐前不下结论。`,
   ended: '项目已终止，不再推算。',
   'no-report': '还没有月报，无从推算。',
