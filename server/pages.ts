@@ -1,9 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, normalize, sep } from 'node:path'
-import type { Context } from 'hono'
+import type { Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { sessionCookie } from './access/session.ts'
-import type { App } from './app.ts'
 import { compressed } from './compressed.ts'
 import type { Env } from './context.ts'
 
@@ -77,7 +76,7 @@ const docsPage = `<!doctype html><html lang="en"><head><meta charset="utf-8"><ti
 const docsStart = `SwaggerUIBundle({ url: 'openapi.json', dom_id: '#swagger-ui' })`
 
 /** Serves the built pages and the interface's documentation, all from this machine. */
-export function addPages(app: App, folders: Folders): void {
+export function addPages(app: Hono<Env>, folders: Folders): void {
   app.get('/api/v1/docs', c =>
     c.body(docsPage, 200, {
       'content-type': types['.html']!,

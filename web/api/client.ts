@@ -1,5 +1,7 @@
+import type { Hono } from 'hono'
+import type { BlankEnv } from 'hono/types'
 import { hc, type ClientResponse } from 'hono/client'
-import type { App } from '../../server/app.ts'
+import type { Rooms, SchemaOf } from '../../server/app.ts'
 import { currentLanguage } from '../ui/remembered-language.ts'
 import { fetchOrThrow, ProblemError } from './problem.ts'
 
@@ -35,16 +37,20 @@ export async function request(input: RequestInfo | URL, init: RequestInit = {}):
   }
 }
 
-/** The server's own types: `api.overview.$get({ query })`. The only place of the web that knows them. */
-export const api = hc<App>(location.origin, { fetch: request }).api.v1
+type ClientOf<Room> = ReturnType<typeof hc<Hono<BlankEnv, SchemaOf<Room>>>>
+type Together<All extends readonly unknown[]> = All extends readonly [infer Room, ...infer Rest]
+  ? ClientOf<Room> & Together<Rest>
+  : unknown
 
-/** Problems are declared as every route's other answer; they never get this far. */
-type Problem = { type: string; title: string; status: number; detail: string }
-type Good<R> = R extends ClientResponse<infer Body> ? (Body extends Problem ? never : Body) : never
+/** The server's own types, one client for each resource, laid over one another: `api.overview.$get({ query })`.
+ * The only place of the web that knows them. */
+export const api = hc(`${location.origin}/api/v1`, { fetch: request }) as unknown as Together<Rooms>
+
+type Body<R> = R extends ClientResponse<infer B> ? B : never
 
 /** The body of a good answer; `request` has already thrown everything else. */
-export async function bodyOf<R extends ClientResponse<unknown>>(answer: Promise<R>): Promise<Good<R>> {
-  return (await (await answer).json()) as Good<R>
+export async function bodyOf<R extends ClientResponse<unknown>>(answer: Promise<R>): Promise<Body<R>> {
+  return (await (await answer).json()) as Body<R>
 }
 
 /** A request whose body is a file or text rather than JSON; name its Content-Type. T comes from #domain. */
