@@ -111,12 +111,12 @@ function Loaded({ progress, indicatorId }: { progress: Progress; indicatorId: nu
           <FollowCard progress={progress} indicator={indicator} />
           <DefinitionCard {...given} />
         </div>
+        <div className="indicator-record">
+          <UnitsCard {...given} />
+          <IndicatorEvidence {...given} />
+          <VersionsCard {...given} query={history} />
+        </div>
       </div>
-      <UnitsCard {...given} />
-      <div className="versions">
-        <IndicatorEvidence {...given} />
-      </div>
-      <VersionsCard {...given} query={history} />
       <footer className="page-foot">
         <span>{project.foot(`${progress.ruleSet.code} · ${progress.ruleSet.version}`)}</span>
         {progress.project.sample && <span>{project.sample}</span>}
