@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Database, Statement } from 'better-sqlite3'
 import { Driver } from './driver.ts'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { sqliteKit } from './schema/kit.ts'
@@ -9,7 +10,7 @@ export type Db = BetterSQLite3Database
 export const table = tables(sqliteKit)
 
 export type Store = {
-  /** Reads; its own connection. */
+  /** Reads only; what a transaction has not committed yet stays unseen. */
   db: Db
   /** Runs `work` in one write transaction; all or nothing. Writers queue. Nested calls throw. */
   tx: <T>(work: (db: Db) => Promise<T>) => Promise<T>
@@ -25,7 +26,7 @@ const nesting = new AsyncLocalStorage<true>()
 function connect(file: string, readonly: boolean) {
   const raw = new Driver(file, { readonly })
   raw.pragma('busy_timeout = 5000')
-  raw.pragma('cache_size = -16000')
+  raw.pragma(`cache_size = ${readonly ? -8000 : -16000}`)
   if (!readonly) {
     raw.pragma('journal_mode = WAL')
     raw.pragma('synchronous = FULL')
@@ -34,7 +35,37 @@ function connect(file: string, readonly: boolean) {
   return raw
 }
 
-/** Opens the embedded database: one connection that writes behind a queue, one that reads. */
+/** Reads on the writing connection while nobody writes, for its own saves leave its pages in memory, where every save empties
+ * another connection's. During a transaction the reading connection answers, which sees only what is committed. */
+function reading(writer: Database, reader: Database, writes: () => boolean) {
+  const prepare = (text: string) => {
+    let [own, other]: (Statement | undefined)[] = []
+    const now = () => {
+      if (writes()) return (other ??= reader.prepare(text))
+      own ??= writer.prepare(text)
+      if (!own.readonly) throw new Error('readonly: writes go through tx')
+      return own
+    }
+    return {
+      all: (...values: unknown[]) => now().all(...values),
+      get: (...values: unknown[]) => now().get(...values),
+      run: (...values: unknown[]) => now().run(...values),
+      raw: () => ({
+        all: (...values: unknown[]) =>
+          now()
+            .raw()
+            .all(...values),
+        get: (...values: unknown[]) =>
+          now()
+            .raw()
+            .get(...values),
+      }),
+    }
+  }
+  return drizzle({ prepare } as unknown as Database)
+}
+
+/** Opens the embedded database: one connection that writes behind a queue, one that reads meanwhile. */
 export function openStore(file: string): Store {
   const writer = connect(file, false)
   const reader = connect(file, true)
@@ -44,9 +75,11 @@ export function openStore(file: string): Store {
   const rollback = writer.prepare('ROLLBACK')
   const ping = reader.prepare('SELECT 1')
   let queue: Promise<unknown> = Promise.resolve()
+  let writes = false
 
   async function run<T>(work: (db: Db) => Promise<T>): Promise<T> {
     begin.run()
+    writes = true
     try {
       const result = await work(writing)
       commit.run()
@@ -54,11 +87,13 @@ export function openStore(file: string): Store {
     } catch (error) {
       if (writer.inTransaction) rollback.run()
       throw error
+    } finally {
+      writes = false
     }
   }
 
   return {
-    db: drizzle(reader),
+    db: reading(writer, reader, () => writes),
     dialect: 'sqlite',
     tx(work) {
       if (nesting.getStore()) throw new Error('tx inside tx')

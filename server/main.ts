@@ -10,7 +10,7 @@ import { noteAnchors, readAnchors } from './access/anchors.ts'
 import { forgetOld } from './access/forget-old.ts'
 import { beginChain } from './access/trail.ts'
 import { verifyTrail } from './access/verify-trail.ts'
-import { fillDerived } from './acts/derive.ts'
+import { fillDerived } from './acts/rebuild.ts'
 import { createApp } from './app.ts'
 import { sweepFiles } from './files/file-store.ts'
 import { firstStart } from './first-start.ts'
@@ -82,7 +82,10 @@ async function run(root: string, env: Record<string, string | undefined>) {
     drawer(join(packages, 'pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf')),
   )
   const work = () => void tick().catch(error => console.error('scheduler', error))
-  setTimeout(() => void fillDerived(store).catch(error => console.error('derived months', error)), 1_000).unref()
+  setTimeout(
+    () => void fillDerived(store, fifths('derived months')).catch(error => console.error('derived months', error)),
+    1_000,
+  ).unref()
   setTimeout(work, 5_000).unref()
   setInterval(work, 60_000).unref()
   const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port }, address => announce(address))
@@ -112,6 +115,16 @@ export async function verifyAudit(env: Record<string, string | undefined>): Prom
   for (const { code, chain, seq } of found) console.log(`${code}: chain ${chain}, record ${seq}`)
   console.log(`${records} records in ${chains} chains, ${found.length} tamperings found`)
   process.exitCode = found.length ? 1 : 0
+}
+
+/** A line for every fifth of the way. */
+function fifths(what: string) {
+  let said = -1
+  return (done: number, total: number) => {
+    const fifth = Math.floor((done * 5) / total)
+    if (fifth > said) console.log(`${what}: ${done} of ${total} projects`)
+    said = fifth
+  }
 }
 
 const announce = ({ address, port, family }: AddressInfo) =>

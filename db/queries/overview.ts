@@ -197,9 +197,9 @@ const withNames = <Q extends SQLiteSelect>(query: Q) =>
 export async function portfolioRows(db: Db, ids: number[], asOf: string) {
   if (!ids.length) return { heads: [], now: [], months: [] }
   const count = ids.length
-  const places = ids.map((_, i) => sql.placeholder(`id${i}`))
+  const places = idSlots(count)
   const slots = Array.from({ length: 12 }, (_, i) => sql.placeholder(`m${i}`))
-  const values = { asOf, ...Object.fromEntries(ids.map((id, i) => [`id${i}`, id])), ...monthSlots(asOf.slice(0, 4)) }
+  const values = { asOf, ...idValues(ids), ...monthSlots(asOf.slice(0, 4)) }
   const [heads, now, ribbon] = await Promise.all([
     prepared(db, `portfolio_heads_${count}`, d =>
       d
@@ -232,6 +232,8 @@ export async function portfolioRows(db: Db, ids: number[], asOf: string) {
   return { heads, now, months: ribbon }
 }
 
+const idSlots = (count: number) => Array.from({ length: count }, (_, i) => sql.placeholder(`id${i}`))
+const idValues = (ids: number[]) => Object.fromEntries(ids.map((id, i) => [`id${i}`, id]))
 const monthSlots = (year: string) =>
   Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`m${i}`, `${year}-${String(i + 1).padStart(2, '0')}`]))
 
@@ -258,11 +260,13 @@ export async function portfolioPoints(db: Db, scope: Scope, asOf: string, filter
 /** Some projects by name with their target light of a month; in no order. */
 export async function namedProjects(db: Db, ids: number[], asOf: string, ahead: boolean) {
   if (!ids.length) return []
-  return await db
-    .select({ id: project.id, name: project.name, goalSignal: goal(ahead) })
-    .from(projectMonth)
-    .innerJoin(project, eq(project.id, projectMonth.projectId))
-    .where(and(eq(projectMonth.month, asOf), inArray(projectMonth.projectId, ids)))
+  return await prepared(db, `named_projects_${ids.length}_${ahead}`, d =>
+    d
+      .select({ id: project.id, name: project.name, goalSignal: goal(ahead) })
+      .from(projectMonth)
+      .innerJoin(project, eq(project.id, projectMonth.projectId))
+      .where(and(eq(projectMonth.month, sql.placeholder('asOf')), inArray(projectMonth.projectId, idSlots(ids.length)))),
+  )({ asOf, ...idValues(ids) })
 }
 
 /** The projects of a scope with the most money at risk, three a unit: for who sees some projects of many units. */

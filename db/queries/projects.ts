@@ -241,8 +241,9 @@ export async function targetVersions(db: Db, projectId: number) {
     .orderBy(asc(targetVersion.indicatorId), asc(targetVersion.version))
 }
 
+/** Every project, those of a unit together. */
 export async function projectIds(db: Db) {
-  return await db.select({ id: project.id }).from(project).orderBy(asc(project.id))
+  return await db.select({ id: project.id }).from(project).orderBy(asc(project.agencyId), asc(project.id))
 }
 
 export async function projectOfIndicator(db: Db, indicatorId: number): Promise<number | undefined> {

@@ -5,14 +5,11 @@ import { unitIn, unitsOf } from '#domain/project-life'
 import { judgeYear } from '#domain/project-year'
 import type { RuleSet } from '#domain/ruleset'
 import { summarise } from '#domain/summary'
-import type { Db, Store } from '../../db/open.ts'
-import { replaceProjectMonths, rollUpAgency, underivedProjects, type ProjectMonthRow } from '../../db/queries/derived.ts'
+import type { Db } from '../../db/open.ts'
+import { replaceProjectMonths, rollUpAgency, type ProjectMonthRow } from '../../db/queries/derived.ts'
 import { readActuals, readExpenditures, readPlan, type Plan } from '../../db/queries/facts.ts'
-import { projectIds } from '../../db/queries/projects.ts'
 import { readReports, type ReportRow } from '../../db/queries/reports.ts'
-import { breathe } from '../breathe.ts'
 import { dueDaysIn, type DueDays } from '../month-dates.ts'
-import { activeRules } from '../rules.ts'
 
 const handedIn = new Set(['submitted', 'approved'])
 
@@ -65,6 +62,9 @@ export function derivedMonths(
     })
 }
 
+/** Sums a unit's projects at once, or only notes the unit where many of its projects are recomputed. */
+export type RollUp = (db: Db, agencyId: number, from: Month) => Promise<void>
+
 /** Recomputes a project's stored months and its unit's roll-up, inside the transaction that wrote a value.
  * `reports`: the year's reports, where the caller has just read them. */
 export async function rederive(
@@ -74,43 +74,24 @@ export async function rederive(
   ruleSet: RuleSet,
   from: Month,
   reports?: ReportRow[],
+  rollUp: RollUp = rollUpAgency,
 ): Promise<void> {
   const dueOn = await dueDaysIn(db, plan.year, ruleSet)
   const rows = derivedMonths(plan, facts, ruleSet, reports ?? (await readReports(db, plan.id)), from, dueOn)
   await replaceProjectMonths(db, plan.id, from, rows)
-  for (const unit of unitsOf(plan.life ?? [], plan.agencyId)) await rollUpAgency(db, unit, from)
+  for (const unit of unitsOf(plan.life ?? [], plan.agencyId)) await rollUp(db, unit, from)
 }
 
 /** Recomputes a project's months from its stored values alone. */
-export async function rederiveStored(db: Db, projectId: number, ruleSet: RuleSet, from?: Month): Promise<void> {
+export async function rederiveStored(
+  db: Db,
+  projectId: number,
+  ruleSet: RuleSet,
+  from?: Month,
+  rollUp: RollUp = rollUpAgency,
+): Promise<void> {
   const plan = await readPlan(db, projectId)
   if (!plan) return
   const [actuals, expenditures] = await Promise.all([readActuals(db, projectId), readExpenditures(db, projectId)])
-  await rederive(db, plan, { ...plan, actuals, expenditures }, ruleSet, from ?? monthOf(plan.year, 1))
-}
-
-/** Recreates every derived row from the values; `tell` hears how far it is. One transaction a project, so that the server goes on. */
-export async function rebuild(
-  tx: <T>(work: (db: Db) => Promise<T>) => Promise<T>,
-  db: Db,
-  ruleSet: RuleSet,
-  tell: (done: number, total: number) => void = () => {},
-): Promise<number> {
-  const ids = await projectIds(db)
-  for (const [i, { id }] of ids.entries()) {
-    await tx(writing => rederiveStored(writing, id, ruleSet))
-    tell(i + 1, ids.length)
-  }
-  return ids.length
-}
-
-/** A workspace from before a derived column existed: fills it, project by project, while the server answers. */
-export async function fillDerived(store: Store): Promise<number> {
-  const ids = await underivedProjects(store.db)
-  const rules = await activeRules(store.db)
-  for (const id of ids) {
-    await store.tx(db => rederiveStored(db, id, rules))
-    await breathe()
-  }
-  return ids.length
+  await rederive(db, plan, { ...plan, actuals, expenditures }, ruleSet, from ?? monthOf(plan.year, 1), undefined, rollUp)
 }

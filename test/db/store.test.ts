@@ -55,6 +55,22 @@ describe('the store', () => {
     const write = store.db.insert(table.actual).values(row)
     expect(causeOf(await Promise.resolve(write).catch((e: unknown) => e))).toMatch(/readonly/)
   })
+  test('a page sees what is saved at once, and nothing of a transaction that is still open or undone', async () => {
+    const store = freshStore()
+    const months = () => store.db.select({ month: table.actual.month }).from(table.actual)
+    expect(await months()).toEqual([])
+    await store.tx(async db => {
+      await db.insert(table.actual).values(row)
+      expect(await months()).toEqual([])
+    })
+    expect(await months()).toEqual([{ month: '2021-01' }])
+    const failing = store.tx(async db => {
+      await db.insert(table.actual).values({ ...row, version: 2 })
+      throw new Error('half way')
+    })
+    await expect(failing).rejects.toThrow('half way')
+    expect(await months()).toHaveLength(1)
+  })
   test.each(['UPDATE', 'DELETE'] as const)('a value is never overwritten: the database itself refuses %s', async act => {
     const store = freshStore()
     await store.tx(db => Promise.resolve(db.insert(table.actual).values(row)))

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { monthOf } from '#domain/month'
 import { national2020 } from '#domain/ruleset'
 import { table } from '../../db/open.ts'
-import { rebuild } from '../../server/acts/derive.ts'
+import { rebuild } from '../../server/acts/rebuild.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { declare, idOf, indicator } from '../support/declaration.ts'
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { table } from '../../db/open.ts'
 import { everything, type Scope } from '../../db/scope.ts'
-import { fillDerived } from '../../server/acts/derive.ts'
+import { fillDerived } from '../../server/acts/rebuild.ts'
 import { gapsAnswer } from '../../server/answers/gap-answer.ts'
 import { loadSample } from '../../server/sample/load.ts'
 import { freshStore } from '../support/store.ts'

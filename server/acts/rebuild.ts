@@ -1,0 +1,48 @@
+import { monthOf, yearOf, type Month } from '#domain/month'
+import type { RuleSet } from '#domain/ruleset'
+import type { Db, Store } from '../../db/open.ts'
+import { rollUpAgency, underivedProjects } from '../../db/queries/derived.ts'
+import { projectIds } from '../../db/queries/projects.ts'
+import { breathe } from '../breathe.ts'
+import { activeRules } from '../rules.ts'
+import { rederiveStored } from './derive.ts'
+
+/** Hears how many projects are done. */
+export type Progress = (done: number, total: number) => void
+
+/** Projects a transaction recomputes: a save waits for no more, and a unit of as many is summed once. */
+const each = 20
+
+/** Recreates every derived row from the values, while the server answers; `tell` hears how far it is. */
+export async function rebuild(tx: Store['tx'], db: Db, ruleSet: RuleSet, tell?: Progress): Promise<number> {
+  const ids = (await projectIds(db)).map(row => row.id)
+  return recompute(tx, ids, ruleSet, tell)
+}
+
+/** A workspace from before a derived column existed: fills it while the server answers. */
+export async function fillDerived(store: Store, tell?: Progress): Promise<number> {
+  const ids = await underivedProjects(store.db)
+  return recompute(store.tx, ids, await activeRules(store.db), tell)
+}
+
+/** Some projects at a time, each group whole or not at all; between two projects pages are read, between two groups values saved. */
+async function recompute(tx: Store['tx'], ids: readonly number[], ruleSet: RuleSet, tell: Progress = () => {}): Promise<number> {
+  if (ids.length) tell(0, ids.length)
+  for (let first = 0; first < ids.length; first += each) {
+    const group = ids.slice(first, first + each)
+    await tx(async db => {
+      const units = new Map<string, { agencyId: number; from: Month }>()
+      const note = (_: Db, agencyId: number, from: Month) => {
+        units.set(`${agencyId} ${yearOf(from)}`, { agencyId, from: monthOf(yearOf(from), 1) })
+        return Promise.resolve()
+      }
+      for (const id of group) {
+        await rederiveStored(db, id, ruleSet, undefined, note)
+        await breathe()
+      }
+      for (const { agencyId, from } of units.values()) await rollUpAgency(db, agencyId, from)
+    })
+    tell(first + group.length, ids.length)
+  }
+  return ids.length
+}
