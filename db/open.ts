@@ -14,6 +14,8 @@ export type Store = {
   db: Db
   /** Runs `work` in one write transaction; all or nothing. Writers queue. Nested calls throw. */
   tx: <T>(work: (db: Db) => Promise<T>) => Promise<T>
+  /** One more reading connection, for tables of its own that nobody else sees; closed by who asked for it. */
+  aside: () => { db: Db; close: () => void }
   /** Answers once the database does. */
   ping: () => Promise<void>
   close: () => void
@@ -76,6 +78,7 @@ export function openStore(file: string): Store {
   const ping = reader.prepare('SELECT 1')
   let queue: Promise<unknown> = Promise.resolve()
   let writes = false
+  const asides = new Set<{ close: () => void }>()
 
   async function run<T>(work: (db: Db) => Promise<T>): Promise<T> {
     begin.run()
@@ -101,10 +104,22 @@ export function openStore(file: string): Store {
       queue = mine.catch(() => {})
       return mine
     },
+    aside() {
+      const raw = connect(file, true)
+      raw.pragma('temp_store = MEMORY')
+      raw.pragma('cache_size = -4000')
+      asides.add(raw)
+      const close = () => {
+        asides.delete(raw)
+        raw.close()
+      }
+      return { db: drizzle(raw), close }
+    },
     async ping() {
       await ping.get()
     },
     close() {
+      for (const one of asides) one.close()
       reader.close()
       writer.close()
     },

@@ -1,8 +1,9 @@
-import { createRootRoute, createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
+import { createRootRoute, createRoute, lazyRouteComponent, notFound, retainSearchParams } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { ledgerSearch, runSearch } from './search-follow.ts'
 import { accountsSearch, auditSearch, watchSearch } from './search-office.ts'
 import {
+  dayOfSearch,
   evidenceSearch,
   historySearch,
   monthOfSearch,
@@ -35,13 +36,20 @@ function refuseImpossible(params: { id: string; indicatorId?: string; month?: st
   if (!isId(params.id) || !isId(params.indicatorId) || !isMonth(params.month)) throw notFound()
 }
 
-const root = createRootRoute({ component: Shell })
+/** A day nobody can read is dropped here, before any page's own reading: what a page does not name would come through as it is. */
+const root = createRootRoute({
+  component: Shell,
+  validateSearch: (given: Record<string, unknown>): { on?: string } => ('on' in given ? { on: dayOfSearch(given.on) } : {}),
+})
 const under = { getParentRoute: () => root }
+/** Between pages that can show a past day one stays in it, until one leaves it by its button. */
+const staysInDay = { middlewares: [retainSearchParams<{ on?: string }>(['on'])] }
 
 const overview = createRoute({
   ...under,
   path: '/',
   validateSearch: overviewSearch,
+  search: staysInDay,
   component: page('overview'),
 })
 
@@ -49,6 +57,7 @@ const projects = createRoute({
   ...under,
   path: '/projects',
   validateSearch: overviewSearch,
+  search: staysInDay,
   component: page('projects'),
 })
 
@@ -63,6 +72,7 @@ const project = createRoute({
   path: '/projects/$id',
   beforeLoad: ({ params }) => refuseImpossible(params),
   validateSearch: monthSearch,
+  search: staysInDay,
   component: page('project'),
 })
 
@@ -71,6 +81,7 @@ const indicator = createRoute({
   path: '/projects/$id/indicators/$indicatorId',
   beforeLoad: ({ params }) => refuseImpossible(params),
   validateSearch: monthSearch,
+  search: staysInDay,
   component: page('indicator'),
 })
 
@@ -93,6 +104,7 @@ const history = createRoute({
   path: '/projects/$id/history',
   beforeLoad: ({ params }) => refuseImpossible(params),
   validateSearch: historySearch,
+  search: staysInDay,
   component: page('history'),
 })
 

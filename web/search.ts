@@ -36,17 +36,24 @@ export function dayOfSearch(given: unknown): string | undefined {
   return day.success && monthOfSearch(day.data.slice(0, 7)) !== undefined ? day.data : undefined
 }
 
+/** Named only where one is asked for: an address that says nothing of a day keeps the one looked at. */
+const daySearch = (given: Record<string, unknown>): { on?: string } => {
+  const on = dayOfSearch(given.on)
+  return on === undefined ? {} : { on }
+}
+
 /** As written: the page names a month that does not exist, and falls back. */
 export const monthSearch = (given: Record<string, unknown>): MonthSearch => ({
   asOf: textOf(given.asOf),
-  on: dayOfSearch(given.on),
+  ...daySearch(given),
 })
 
 /** The history of one month, one indicator, or everything. */
-export type HistorySearch = { month?: string; indicatorId?: number }
+export type HistorySearch = { month?: string; indicatorId?: number; on?: string }
 export const historySearch = (given: Record<string, unknown>): HistorySearch => ({
   month: monthOfSearch(given.month),
   indicatorId: wholeOf(given.indicatorId),
+  ...daySearch(given),
 })
 
 /** Where a sheet goes: its indicator, month and unit. */
@@ -85,6 +92,8 @@ export type OverviewSearch = {
   row?: number
   /** Which pictures stand as tables of numbers. */
   tables?: 'budget' | 'quadrant' | 'both'
+  /** A past day: the portfolio as it had been recorded by then. */
+  on?: string
 }
 
 /** A year and a month of another year cannot both hold: the year wins. */
@@ -104,6 +113,7 @@ export function overviewSearch(given: Record<string, unknown>): OverviewSearch {
     rows: oneOf(['all'] as const, given.rows),
     row: wholeOf(given.row),
     tables: oneOf(['budget', 'quadrant', 'both'] as const, given.tables),
+    ...daySearch(given),
   }
 }
 
@@ -127,4 +137,5 @@ const known = new Set([
   'rows',
   'row',
   'tables',
+  'on',
 ])

@@ -1,13 +1,16 @@
-import { and, asc, eq, lte } from 'drizzle-orm'
+import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { TargetVersion } from '#domain/facts'
+import type { ReportAct } from '#domain/report-way'
 import type { Target } from '#domain/target'
 import type { LifeAct } from '#domain/vocabulary-life'
 import type { Shape } from '#domain/vocabulary-shape'
 import { newest } from '../newest.ts'
 import { table, type Db } from '../open.ts'
-import type { CurrentActual, CurrentExpenditure, Plan } from './facts.ts'
+import { prepared } from '../prepared.ts'
+import type { Plan } from './facts.ts'
 
-const { actual, expenditure, targetVersion, projectEvent, project, reportEvent, gapNote } = table
+const { targetVersion, projectEvent, project, reportEvent, gapNote } = table
+const [id, moment] = [sql.placeholder('id'), sql.placeholder('until')]
 
 /** When a project was first recorded. */
 export async function recordedSince(db: Db, projectId: number): Promise<number | undefined> {
@@ -17,18 +20,21 @@ export async function recordedSince(db: Db, projectId: number): Promise<number |
 
 /** The plan with the target versions and life events recorded by a moment; what has no versions stays as it is now. */
 export async function planBy(db: Db, plan: Plan, until: number): Promise<Plan> {
-  const [rows, life] = await Promise.all([
-    db
-      .select()
+  const rows = await prepared(db, 'day_targets', d =>
+    d
+      .select({
+        indicatorId: targetVersion.indicatorId,
+        effective: targetVersion.effective,
+        target: targetVersion.target,
+        plan: targetVersion.plan,
+        shape: targetVersion.shape,
+        shapeBasis: targetVersion.shapeBasis,
+      })
       .from(targetVersion)
-      .where(and(eq(targetVersion.projectId, plan.id), lte(targetVersion.recordedAt, until)))
+      .where(and(eq(targetVersion.projectId, id), lte(targetVersion.recordedAt, moment)))
       .orderBy(asc(targetVersion.indicatorId), asc(targetVersion.version)),
-    db
-      .select({ act: projectEvent.event, effective: projectEvent.effective, otherId: projectEvent.otherId })
-      .from(projectEvent)
-      .where(and(eq(projectEvent.projectId, plan.id), lte(projectEvent.recordedAt, until)))
-      .orderBy(asc(projectEvent.seq)),
-  ])
+  )({ id: plan.id, until })
+  const life = plan.life?.length ? await lifeBy(db, plan.id, until) : []
   const versions = new Map<number, TargetVersion[]>()
   for (const { indicatorId, effective, target, plan: points, shape, shapeBasis } of rows) {
     const version = {
@@ -37,45 +43,36 @@ export async function planBy(db: Db, plan: Plan, until: number): Promise<Plan> {
       plan: points === null ? null : (JSON.parse(points) as TargetVersion['plan']),
       ...(shape === null ? {} : { shape: shape as Shape, shapeBasis }),
     }
-    versions.set(indicatorId, [...(versions.get(indicatorId) ?? []), version])
+    const list = versions.get(indicatorId)
+    if (list) list.push(version)
+    else versions.set(indicatorId, [version])
   }
   const indicators = plan.indicators.flatMap(row => {
     const targets = versions.get(row.id)
     return targets ? [{ ...row, targets }] : []
   })
-  return { ...plan, indicators, life: life.map(row => ({ ...row, act: row.act as LifeAct })) }
+  return { ...plan, indicators, life }
 }
 
-/** The values of a year as they stood at a moment. */
-export async function actualsBy(db: Db, projectId: number, until: number): Promise<CurrentActual[]> {
+async function lifeBy(db: Db, projectId: number, until: number) {
   const rows = await db
-    .select()
-    .from(actual)
-    .where(and(eq(actual.projectId, projectId), lte(actual.recordedAt, until)))
-    .orderBy(asc(actual.month), asc(actual.indicatorId), asc(actual.agencyId), asc(actual.version))
-  return newest(rows, row => `${row.month}.${row.indicatorId}.${row.agencyId}`) as CurrentActual[]
+    .select({ act: projectEvent.event, effective: projectEvent.effective, otherId: projectEvent.otherId })
+    .from(projectEvent)
+    .where(and(eq(projectEvent.projectId, projectId), lte(projectEvent.recordedAt, until)))
+    .orderBy(asc(projectEvent.seq))
+  return rows.map(row => ({ ...row, act: row.act as LifeAct }))
 }
 
-export async function expendituresBy(db: Db, projectId: number, until: number): Promise<CurrentExpenditure[]> {
-  const rows = await db
-    .select()
-    .from(expenditure)
-    .where(and(eq(expenditure.projectId, projectId), lte(expenditure.recordedAt, until)))
-    .orderBy(asc(expenditure.month), asc(expenditure.subprojectId), asc(expenditure.version))
-  return newest(rows, row => `${row.month}.${row.subprojectId}`)
-}
-
-/** The last step taken on each month's report by a moment. */
-export async function lastStepsBy(db: Db, projectId: number, until: number) {
-  const rows = await db
-    .select({ month: reportEvent.month, event: reportEvent.event })
-    .from(reportEvent)
-    .where(and(eq(reportEvent.projectId, projectId), lte(reportEvent.recordedAt, until)))
-    .orderBy(asc(reportEvent.month), asc(reportEvent.version))
-  return newest(
-    rows.filter(row => row.event !== 'ask'),
-    row => row.month,
-  )
+/** The steps taken on a year's reports by a moment, in their order. */
+export async function stepsBy(db: Db, projectId: number, until: number) {
+  const rows = await prepared(db, 'day_steps', d =>
+    d
+      .select({ month: reportEvent.month, event: reportEvent.event, recordedAt: reportEvent.recordedAt })
+      .from(reportEvent)
+      .where(and(eq(reportEvent.projectId, id), lte(reportEvent.recordedAt, moment)))
+      .orderBy(asc(reportEvent.month), asc(reportEvent.version)),
+  )({ id: projectId, until })
+  return rows.map(row => ({ ...row, event: row.event as ReportAct }))
 }
 
 export async function gapNotesBy(db: Db, projectId: number, until: number) {

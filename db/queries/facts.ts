@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { ActualFacts, ExpenditureFacts, IndicatorFacts, ProjectFacts, TargetVersion } from '#domain/facts'
 import type { Month } from '#domain/month'
 import type { Target } from '#domain/target'
@@ -23,7 +23,7 @@ export type Plan = Omit<ProjectFacts, 'actuals' | 'expenditures'> & {
 export type CurrentActual = ActualFacts & { version: number; source?: string | null }
 export type CurrentExpenditure = ExpenditureFacts & { version: number }
 
-const id = sql.placeholder('id')
+const [id, moment] = [sql.placeholder('id'), sql.placeholder('until')]
 
 /** A project with its sub-projects, indicators, target versions and contributors; undefined when absent. */
 export async function readPlan(db: Db, projectId: number): Promise<Plan | undefined> {
@@ -175,9 +175,9 @@ type ActualRow = [
 ]
 type ExpenditureRow = [month: Month, subprojectId: number, version: number, spent: Amount, allocated: Amount, offPurpose: Amount]
 
-/** The current values of a project's year: read in key order, the last version wins. */
-export async function readActuals(db: Db, projectId: number): Promise<CurrentActual[]> {
-  const rows = await preparedRows<ActualRow>(db, 'year_actuals', d =>
+/** The current values of a project's year, or those recorded by a moment: read in key order, the last version wins. */
+export async function readActuals(db: Db, projectId: number, until?: number): Promise<CurrentActual[]> {
+  const rows = await preparedRows<ActualRow>(db, until === undefined ? 'year_actuals' : 'day_actuals', d =>
     d
       .select({
         month: actual.month,
@@ -192,9 +192,9 @@ export async function readActuals(db: Db, projectId: number): Promise<CurrentAct
         source: actual.source,
       })
       .from(actual)
-      .where(eq(actual.projectId, id))
+      .where(until === undefined ? eq(actual.projectId, id) : and(eq(actual.projectId, id), lte(actual.recordedAt, moment)))
       .orderBy(asc(actual.month), asc(actual.indicatorId), asc(actual.agencyId), asc(actual.version)),
-  )({ id: projectId })
+  )({ id: projectId, until })
   const current: CurrentActual[] = []
   rows.forEach(([month, indicatorId, agencyId, version, state, value, numerator, denominator, level, source], i) => {
     const next = rows[i + 1]
@@ -204,8 +204,8 @@ export async function readActuals(db: Db, projectId: number): Promise<CurrentAct
   return current
 }
 
-export async function readExpenditures(db: Db, projectId: number): Promise<CurrentExpenditure[]> {
-  const rows = await preparedRows<ExpenditureRow>(db, 'year_expenditures', d =>
+export async function readExpenditures(db: Db, projectId: number, until?: number): Promise<CurrentExpenditure[]> {
+  const rows = await preparedRows<ExpenditureRow>(db, until === undefined ? 'year_expenditures' : 'day_expenditures', d =>
     d
       .select({
         month: expenditure.month,
@@ -216,9 +216,13 @@ export async function readExpenditures(db: Db, projectId: number): Promise<Curre
         offPurpose: expenditure.offPurpose,
       })
       .from(expenditure)
-      .where(eq(expenditure.projectId, id))
+      .where(
+        until === undefined
+          ? eq(expenditure.projectId, id)
+          : and(eq(expenditure.projectId, id), lte(expenditure.recordedAt, moment)),
+      )
       .orderBy(asc(expenditure.month), asc(expenditure.subprojectId), asc(expenditure.version)),
-  )({ id: projectId })
+  )({ id: projectId, until })
   const current: CurrentExpenditure[] = []
   rows.forEach(([month, subprojectId, version, spent, allocated, offPurpose], i) => {
     const next = rows[i + 1]

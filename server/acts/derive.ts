@@ -11,6 +11,8 @@ import { readActuals, readExpenditures, readPlan, type Plan } from '../../db/que
 import { readReports, type ReportRow } from '../../db/queries/reports.ts'
 import { dueDaysIn, type DueDays } from '../month-dates.ts'
 
+/** How far a month's report is: all that is derived from it. */
+type Handed = Pick<ReportRow, 'month' | 'state' | 'submittedOn'>
 const handedIn = new Set(['submitted', 'approved'])
 
 /** A project's stored months from `from` on. The clock stays out: the whole year is judged as past, what depends on today is
@@ -19,7 +21,7 @@ export function derivedMonths(
   plan: Plan,
   facts: ProjectFacts,
   ruleSet: RuleSet,
-  reports: ReportRow[],
+  reports: readonly Handed[],
   from: Month,
   dueOn: DueDays,
 ): ProjectMonthRow[] {

@@ -1,3 +1,4 @@
+import type { Day } from '#domain/day'
 import { monthOf, timeProgress, yearOf, type Month } from '#domain/month'
 import { divide } from '#domain/number'
 import type { Overview, Points, overviewSorts } from '#domain/overview'
@@ -6,6 +7,7 @@ import type { Signal } from '#domain/vocabulary'
 import type { Db } from '../../db/open.ts'
 import { standingTree } from '../../db/queries/agencies.ts'
 import { isFiltered, namedProjects, portfolioCount, portfolioPage, portfolioPoints } from '../../db/queries/overview.ts'
+import { yearsBy } from '../../db/queries/day-view.ts'
 import { anySample, projectYears } from '../../db/queries/projects.ts'
 import type { Scope } from '../../db/scope.ts'
 import { dueDaysIn } from '../month-dates.ts'
@@ -22,6 +24,9 @@ export type Ask = {
   budgetSignal?: Signal
   q?: string
   archived?: boolean
+  /** A past day, and its last moment: only what had been recorded by then. */
+  on?: Day
+  until?: number
 }
 export const filterOf = ({ within, signal, budgetSignal, q, archived }: Ask, ahead: boolean) => ({
   within,
@@ -35,7 +40,7 @@ export type Paged = { sort: (typeof overviewSorts)[number]; page: number; pageSi
 
 /** The year asked for, else that of the month asked for, else the newest with projects. */
 export async function yearFor(db: Db, scope: Scope, ask: Ask, today: Month) {
-  const years = await projectYears(db, scope)
+  const years = ask.until === undefined ? await projectYears(db, scope) : await yearsBy(db, scope, ask.until)
   return { years, year: ask.year ?? (ask.asOf ? yearOf(ask.asOf) : (years[0] ?? yearOf(today))) }
 }
 
@@ -67,6 +72,7 @@ export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Paged, dat
   const filter = filterOf(ask, ahead)
   const ids = await portfolioPage(db, scope, asOf, filter, ask.sort, ask.page, ask.pageSize)
   return {
+    ...(ask.on === undefined ? {} : { on: ask.on }),
     year,
     asOf,
     lastMonth,

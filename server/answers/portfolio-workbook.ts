@@ -4,6 +4,7 @@ import type { Language } from '#domain/vocabulary'
 import { formatFor } from '#wording/format'
 import { overviewWords } from '#wording/ui-overview'
 import { portfolioFileWords } from '#wording/portfolio-file'
+import { dayWords } from '#wording/ui-day'
 import { sayWord } from '#wording/words'
 import type { Db } from '../../db/open.ts'
 import { agencyNames } from '../../db/queries/agencies.ts'
@@ -44,6 +45,7 @@ export async function portfolioSheet(
   const listed = view === 'projects' || view === 'quadrant'
   const notes = [
     title,
+    ...(ask.on === undefined ? [] : [dayWords[lang].file(ask.on)]),
     words.filters(filters.join(words.between) || words.everything, listed ? overview.projects.total : null),
     ...(listed ? [words.sorted(words.sorts[ask.sort])] : []),
     words.units,

@@ -93,7 +93,10 @@ export async function progressAnswer(
     ...(past ? { on: past.day } : {}),
     project: {
       ...projectOf(head, department),
-      life: { ...lifeOf(facts.life ?? [], month, head.archived), readOnly: movedAway(scope, head, facts.life ?? []) },
+      life: {
+        ...lifeOf(facts.life ?? [], month, head.archived),
+        readOnly: past !== null || movedAway(scope, head, facts.life ?? []),
+      },
     },
     lastYear: twin && { projectId: twin.head.id, year: twin.head.year, name: twin.head.name },
     budget: { ...verdict.budget, rule: said(verdict.budget.rule), lastYear: before?.budget ?? null },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daySchema } from './day.ts'
 import { monthSchema } from './month.ts'
 import { countsSchema, signalSchema } from './progress.ts'
 import { likelihoods } from './vocabulary.ts'
@@ -37,6 +38,8 @@ export type OverviewItem = z.infer<typeof overviewItemSchema>
 
 export const overviewSchema = z
   .object({
+    /** The past day it shows; absent = now. */
+    on: daySchema.optional(),
     year: z.int(),
     asOf: monthSchema,
     lastMonth: monthSchema.nullable(),

@@ -66,6 +66,18 @@ function refusalOf(report: WayReport, act: ReportAct, context: WayContext): Way 
   return null
 }
 
+const untouched: WayReport = {
+  state: 'none',
+  submittedAt: null,
+  submittedOn: null,
+  submittedBy: null,
+  decidedAt: null,
+  opinion: '',
+  correction: false,
+  reviewStartedAt: null,
+  reviewStartedBy: null,
+  version: 0,
+}
 const noReview = { reviewStartedAt: null, reviewStartedBy: null }
 
 /** One step of a report's way: what it becomes, or why not. draft → submitted → (review begun) → approved, or returned with
@@ -75,6 +87,18 @@ export function nextReport(report: WayReport, act: ReportAct, context: WayContex
   if (no) return no
   return { ok: true, value: { ...report, ...changeBy(report, act, context), version: report.version + 1 } }
 }
+
+/** One recorded step, as the replay needs it. */
+export type TakenStep = { event: ReportAct; recordedAt: number; day: Day }
+
+/** A report as its recorded steps left it: what a past day shows. Without steps it is whatever was entered. */
+export function reportAfter(steps: readonly TakenStep[], entered: boolean): Pick<WayReport, 'state' | 'submittedOn'> {
+  let report: WayReport = { ...untouched, state: entered ? 'draft' : 'none' }
+  for (const { event, recordedAt, day } of steps)
+    report = { ...report, ...changeBy(report, event, { ...nobody, at: recordedAt, today: day }) }
+  return { state: report.state, submittedOn: report.submittedOn }
+}
+const nobody: WayContext = { by: 0, at: 0, today: '', opinion: '', own: false, lockedByDate: false }
 
 function changeBy(report: WayReport, act: ReportAct, { by, at, today, opinion }: WayContext): Partial<WayReport> {
   switch (act) {

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { actualsInputSchema, expendituresInputSchema } from '#domain/actual'
 import { planPointSchema } from '#domain/declaration'
+import { daySchema } from '#domain/day'
 import { monthSchema } from '#domain/month'
 import { reportActs, type ReportAct } from '#domain/report-way'
 import { targetSchema } from '#domain/target'
@@ -12,6 +13,7 @@ import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { router } from '../context.ts'
 import { monthAnswer, monthAnswerSchema } from '../answers/month-answer.ts'
+import { pastDay } from '../answers/year-on-day.ts'
 import { absent } from '../refusal.ts'
 import { reportSchema } from '../acts/report-state.ts'
 import { saveActuals, saveExpenditures } from '../acts/save-month.ts'
@@ -41,6 +43,9 @@ const version = {
 const number = z.number().nullable()
 const historySchema = z
   .object({
+    /** The past day asked for and its last moment: rows recorded later are corrections since. */
+    on: daySchema.optional(),
+    until: z.int().optional(),
     actuals: z.array(
       z.object({
         ...version,
@@ -134,20 +139,29 @@ export const actuals = router()
       path: '/projects/{id}/history',
       request: {
         params: idParam,
-        query: z.object({ indicatorId: z.coerce.number().int().optional(), month: monthSchema.optional() }),
+        query: z.object({
+          indicatorId: z.coerce.number().int().optional(),
+          month: monthSchema.optional(),
+          on: daySchema.optional(),
+        }),
       },
-      responses: answers(historySchema, 'Every version of every value and target, oldest first'),
+      responses: answers(
+        historySchema,
+        'Every version of every value and target, oldest first; `on`: what was recorded after that day is told apart by `until`',
+      ),
     }),
     async c => {
-      const { db } = c.get('at').store
+      const at = c.get('at')
+      const { db } = at.store
       const caller = demand(c.get('caller'), 'see')
       const { id } = c.req.valid('param')
-      const only = c.req.valid('query')
+      const { on, ...only } = c.req.valid('query')
       if (!(await projectHead(db, caller.scope, id))) throw absent()
+      const past = await pastDay(at, id, on)
       const money = only.indicatorId === undefined ? await expenditureHistory(db, id, only.month) : []
       const targets = only.month === undefined ? await targetHistory(db, id, only.indicatorId) : []
       const steps = only.indicatorId === undefined ? await reportSteps(db, id, only.month) : []
       const events = steps.map(step => ({ ...step, event: step.event as ReportAct }))
-      return c.json({ actuals: await actualHistory(db, id, only), targets, expenditures: money, events }, 200)
+      return c.json({ ...past, actuals: await actualHistory(db, id, only), targets, expenditures: money, events }, 200)
     },
   )

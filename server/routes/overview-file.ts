@@ -3,6 +3,7 @@ import { overviewSorts } from '#domain/overview'
 import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { portfolioSheet, portfolioViews } from '../answers/portfolio-workbook.ts'
+import { portfolioAt } from '../answers/portfolio-day.ts'
 import { router } from '../context.ts'
 import { streamXlsx } from '../documents/xlsx-stream.ts'
 import { frame } from './overview.ts'
@@ -33,7 +34,8 @@ export const overviewFile = router().openapi(
     const { view, ...query } = c.req.valid('query')
     refuseOtherYear(query)
     const within = await withinAgency(at.store.db, caller, query.agencyId)
-    const made = await portfolioSheet(at.store.db, caller.scope, view, { ...query, within }, at.today(), c.get('lang'))
+    const { db, ask, date } = await portfolioAt(at, caller.scope, { ...query, within })
+    const made = await portfolioSheet(db, caller.scope, view, ask, date, c.get('lang'))
     await act(c, 'export', async (_, tell) => tell({ entity: 'overview', id: view, after: { file: 'overview.xlsx', ...query } }))
     c.header('content-type', workbook)
     c.header('content-disposition', `attachment; filename="${view}.xlsx"; filename*=UTF-8''${encodeURIComponent(made.name)}`)

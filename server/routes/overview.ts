@@ -1,9 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { daySchema } from '#domain/day'
 import { monthSchema } from '#domain/month'
 import { overviewItemSchema, overviewSchema, overviewSorts, pointsSchema } from '#domain/overview'
 import { signals } from '#domain/vocabulary'
 import { demand } from '../access/caller.ts'
 import { router } from '../context.ts'
+import { dayAnswer, portfolioAt } from '../answers/portfolio-day.ts'
 import { itemsAnswer, overviewAnswer, pointsAnswer } from '../answers/overview-answer.ts'
 import { answers, listOf, pageQuery } from './kit.ts'
 import { refuseOtherYear, withinAgency } from './within.ts'
@@ -15,6 +17,8 @@ export const frame = {
   signal: z.enum(signals).optional(),
   budgetSignal: z.enum(signals).optional(),
   q: z.string().max(100).optional(),
+  /** The portfolio as it had been recorded by a past day. */
+  on: daySchema.optional(),
   /** 1 lists the archived projects too. */
   archived: z
     .literal('1')
@@ -37,7 +41,8 @@ export const overview = router()
       const query = c.req.valid('query')
       refuseOtherYear(query)
       const within = await withinAgency(at.store.db, caller, query.agencyId)
-      return c.json(await overviewAnswer(at.store.db, caller.scope, { ...query, within }, at.today()), 200)
+      const { db, ask, date } = await portfolioAt(at, caller.scope, { ...query, within })
+      return c.json(await overviewAnswer(db, caller.scope, ask, date), 200)
     },
   )
   .openapi(
@@ -53,7 +58,8 @@ export const overview = router()
       const query = c.req.valid('query')
       refuseOtherYear(query)
       const within = await withinAgency(at.store.db, caller, query.agencyId)
-      return c.json(await itemsAnswer(at.store.db, caller.scope, { ...query, within }, at.today()), 200)
+      const { db, ask, date } = await portfolioAt(at, caller.scope, { ...query, within })
+      return c.json(await itemsAnswer(db, caller.scope, ask, date), 200)
     },
   )
   .openapi(
@@ -69,6 +75,22 @@ export const overview = router()
       const query = c.req.valid('query')
       refuseOtherYear(query)
       const within = await withinAgency(at.store.db, caller, query.agencyId)
-      return c.json(await pointsAnswer(at.store.db, caller.scope, { ...query, within }, at.today()), 200)
+      const { db, ask, date } = await portfolioAt(at, caller.scope, { ...query, within })
+      return c.json(await pointsAnswer(db, caller.scope, ask, date), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/overview/day',
+      request: { query: z.object({ on: daySchema, year: frame.year, asOf: frame.asOf }) },
+      responses: answers(
+        z.object({ done: z.int(), total: z.int(), ready: z.boolean() }).openapi('DayProgress'),
+        'Begins to make a past day of the portfolio again and answers how many of its projects are done; `/overview?on=` waits for all',
+      ),
+    }),
+    async c => {
+      const { scope } = demand(c.get('caller'), 'see')
+      return c.json(await dayAnswer(c.get('at'), scope, c.req.valid('query')), 200)
     },
   )

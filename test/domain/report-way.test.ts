@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nextReport, reportActs, type ReportAct, type WayContext, type WayReport } from '#domain/report-way'
+import { nextReport, reportActs, reportAfter, type ReportAct, type WayContext, type WayReport } from '#domain/report-way'
 
 const empty: WayReport = {
   state: 'draft',
@@ -142,5 +142,27 @@ describe('random people taking random steps', () => {
         })
       }),
     )
+  })
+})
+
+describe('a report as its recorded steps left it by a past day', () => {
+  const taken = (...steps: string[]) =>
+    reportAfter(
+      steps.map((step, i) => ({ event: step as ReportAct, recordedAt: i + 1, day: `2021-06-0${i + 1}` })),
+      true,
+    )
+  test.each<[string, string[], string, string | null]>([
+    ['entered and not handed in it is a draft', [], 'draft', null],
+    ['handed in it is late or not by that day', ['submit'], 'submitted', '2021-06-01'],
+    ['withdrawn before anybody decided it was never handed in', ['submit', 'withdraw'], 'draft', null],
+    ['returned and handed in again it keeps its first day', ['submit', 'return', 'submit'], 'submitted', '2021-06-01'],
+    ['its review begun it is still only handed in', ['submit', 'begin'], 'submitted', '2021-06-01'],
+    ['reopened it is open again', ['submit', 'approve', 'reopen'], 'returned', '2021-06-01'],
+    ['asking for a correction moves nothing', ['submit', 'approve', 'ask'], 'approved', '2021-06-01'],
+  ])('%s', (_, steps, state, submittedOn) => {
+    expect(taken(...steps)).toEqual({ state, submittedOn })
+  })
+  test('of a month nobody touched there is none', () => {
+    expect(reportAfter([], false)).toEqual({ state: 'none', submittedOn: null })
   })
 })

@@ -291,6 +291,7 @@ export const table: Record<string, Row> = {
   'GET /overview': { cells: lists },
   'GET /overview/items': { cells: lists },
   'GET /overview/points': { cells: lists },
+  'GET /overview/day': { cells: lists, path: () => '/overview/day?on=2021-06-01' },
   'GET /subscriptions': { cells: lists },
   'PUT /subscriptions': {
     cells: see,

@@ -38,3 +38,13 @@ test('versions come newest first, values and money in one list', () => {
 test('of each unit, the last version is in force and the earlier ones are replaced', () => {
   expect(versionsOf(history).map(({ inForce }) => inForce)).toEqual([true, true, true, false])
 })
+
+test('on a past day what was recorded later stands last, and in force is what was so then', () => {
+  const seen = versionsOf({ ...history, until: 25 }).map(({ recordedAt, inForce, later }) => [recordedAt, inForce, later])
+  expect(seen).toEqual([
+    [25, true, false],
+    [20, true, false],
+    [10, true, false],
+    [30, false, true],
+  ])
+})

@@ -11,12 +11,16 @@ describe('an address that is only half understood', () => {
     ['?year=1800', ['year']],
     ['?year=2020&asOf=2021-07', ['asOf']],
     ['?signal=purple&sort=colour', ['signal', 'sort']],
+    ['?on=2021-02-30', ['on']],
   ])('%s names what could not be read: %s', (asked, names) => {
     expect(dropped(asked)).toEqual(names)
   })
-  it.each(['', '?asOf=2021-07', '?asOf=', '?utm_source=mail', '?q=%E6%B2%B3&agencyId=3'])('%s is understood in full', asked => {
-    expect(dropped(asked)).toEqual([])
-  })
+  it.each(['', '?asOf=2021-07', '?on=2021-05-20', '?asOf=', '?utm_source=mail', '?q=%E6%B2%B3&agencyId=3'])(
+    '%s is understood in full',
+    asked => {
+      expect(dropped(asked)).toEqual([])
+    },
+  )
   it.each(['1800-01', '2101-01', '0000-00', '2021-7', '２０２１-07'])('there is no month %s', month => {
     expect(monthOfSearch(month)).toBeUndefined()
   })

@@ -21,7 +21,7 @@ export type SavedActual = MonthEntries['entries'][number]
 export type SaidByRows = MonthEntries['computed'][number]
 export type SavedMoney = MonthEntries['expenditures'][number]
 
-export type HistoryFilter = { month?: Month; indicatorId?: number }
+export type HistoryFilter = { month?: Month; indicatorId?: number; on?: string }
 
 /** Every version of every value, oldest first. */
 export const historyQuery = (projectId: number, filter: HistoryFilter = {}) =>
@@ -30,7 +30,7 @@ export const historyQuery = (projectId: number, filter: HistoryFilter = {}) =>
     queryFn: ({ signal }) =>
       bodyOf(
         api.projects[':id'].history.$get(
-          { param: { id: String(projectId) }, query: { month: filter.month, indicatorId: filter.indicatorId } },
+          { param: { id: String(projectId) }, query: { month: filter.month, indicatorId: filter.indicatorId, on: filter.on } },
           { init: { signal } },
         ),
       ),

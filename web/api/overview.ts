@@ -8,7 +8,7 @@ const firstRows = 25
 export const rowsEach = 50
 
 /** What of an address decides the numbers; the rest only says how they are shown. */
-export const askedOf = ({ year, asOf, agencyId, signal, budgetSignal, q, archived }: OverviewSearch) => ({
+export const askedOf = ({ year, asOf, agencyId, signal, budgetSignal, q, archived, on }: OverviewSearch) => ({
   year,
   asOf,
   agencyId,
@@ -16,6 +16,7 @@ export const askedOf = ({ year, asOf, agencyId, signal, budgetSignal, q, archive
   budgetSignal,
   q,
   archived: archived && ('1' as const),
+  on,
 })
 
 /** The portfolio with its first projects. Changing the month keeps the old picture meanwhile. */
@@ -37,9 +38,20 @@ export function rowsQuery(search: OverviewSearch, part: number) {
   })
 }
 
+/** Has a past day made again, and asks how far it is until it is there. */
+export function dayQuery({ on, year, asOf }: OverviewSearch) {
+  const query = { on: on ?? '', year, asOf: year === undefined ? asOf : undefined }
+  return queryOptions({
+    queryKey: ['overview', 'day', on, year ?? asOf?.slice(0, 4)],
+    queryFn: ({ signal }) => bodyOf(api.overview.day.$get({ query }, { init: { signal } })),
+    refetchInterval: ({ state }) => (state.data && !state.data.ready ? 500 : false),
+    enabled: on !== undefined,
+  })
+}
+
 /** Every project in columns, for the quadrant. */
-export function pointsQuery({ year, asOf, agencyId }: OverviewSearch) {
-  const query = { year, asOf, agencyId }
+export function pointsQuery({ year, asOf, agencyId, on }: OverviewSearch) {
+  const query = { year, asOf, agencyId, on }
   return queryOptions({
     queryKey: ['overview', 'points', query],
     queryFn: ({ signal }) => bodyOf(api.overview.points.$get({ query }, { init: { signal } })),

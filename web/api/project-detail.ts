@@ -11,12 +11,12 @@ export const projectDetailQuery = (projectId: number) =>
 export type ProjectDetail = Awaited<ReturnType<NonNullable<ReturnType<typeof projectDetailQuery>['queryFn']>>>
 
 /** Every version of one indicator's values and targets, oldest first. */
-export const indicatorHistoryQuery = (projectId: number, indicatorId: number) =>
+export const indicatorHistoryQuery = (projectId: number, indicatorId: number, on?: string) =>
   queryOptions({
-    queryKey: ['projects', projectId, 'history', { indicatorId }],
+    queryKey: ['projects', projectId, 'history', { indicatorId, on }],
     queryFn: ({ signal }) =>
       bodyOf(
-        api.projects[':id'].history.$get({ param: { id: String(projectId) }, query: { indicatorId } }, { init: { signal } }),
+        api.projects[':id'].history.$get({ param: { id: String(projectId) }, query: { indicatorId, on } }, { init: { signal } }),
       ),
   })
 

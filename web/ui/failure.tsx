@@ -28,6 +28,9 @@ export function Failure({ error, isFetching, refetch }: Props) {
   )
 }
 
+/** A way out leaves a past day as well. */
+const today = { on: undefined }
+
 /** A state in words with its way on; `children` are its own buttons, before the ways home. */
 export function FailureState({ kind, detail = '', children }: { kind: FailureKind; detail?: string; children?: ReactNode }) {
   const { t } = useWording(stateWords)
@@ -51,14 +54,16 @@ export function FailureState({ kind, detail = '', children }: { kind: FailureKin
       <div className="state-ways">
         {children}
         {kind === 'address' && (
-          <Link className="button plain normal" to="." search={{}}>
+          <Link className="button plain normal" to="." search={today}>
             {t.without}
           </Link>
         )}
         {!worthRetrying(kind) && (
           <>
-            <ButtonLink to="/">{common.home}</ButtonLink>
-            <ButtonLink to="/projects" look="text">
+            <ButtonLink to="/" search={today}>
+              {common.home}
+            </ButtonLink>
+            <ButtonLink to="/projects" search={today} look="text">
               {t.allProjects}
             </ButtonLink>
           </>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { subscribeWords } from '#wording/ui-subscribe'
 import { subscriptionsQuery } from '../api/subscriptions.ts'
 import { Button } from './button.tsx'
+import { usePastDay } from './past-day.tsx'
 import { useWording } from './language.tsx'
 import { SubscribeDialog, type Subject } from './subscribe-dialog.tsx'
 
@@ -13,6 +14,8 @@ export function SubscribeButton({ about, look = 'plain' }: { about: Subject; loo
   const known = useQuery(subscriptionsQuery).data?.items.find(
     one => one.subject === about.subject && one.subjectId === about.subjectId,
   )
+  // What one hears of comes from today.
+  if (usePastDay() !== undefined) return null
   return (
     <>
       <Button

@@ -100,6 +100,13 @@ export const refusal: Same<typeof zh> = {
   'rule-broken.detail': p => `${p.count} place(s) need correcting. Nothing was saved; it will be once all are right.`,
   'before-first-record': 'There was no such project on that day',
   'before-first-record.detail': p => `Its first record is of ${p.first}; on ${p.day} there was none.`,
+  'before-any-record': 'Nothing had been recorded by that day',
+  'before-any-record.detail': p =>
+    p.year === null
+      ? `The first project was recorded on ${p.first}; on ${p.day} there was none.`
+      : `The projects of ${p.year} are recorded from ${p.first} on; on ${p.day} there was none.`,
+  'days-waiting': 'Other days are being computed',
+  'days-waiting.detail': 'Too many past days are being looked at at once. Try again in a moment.',
   'month-outside': "The month is outside the project's year",
   'month-outside.detail': p => `The project belongs to ${p.year}; ${p.month} is not part of it.`,
   'month-locked': 'The month is locked',

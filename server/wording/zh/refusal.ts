@@ -108,6 +108,13 @@ export const refusal = {
   'rule-broken.detail': p => `有 ${p.count} 处需要改正，全部改好后才会保存；本次没有保存任何内容。`,
   'before-first-record': '那一天还没有这个项目',
   'before-first-record.detail': p => `该项目自 ${p.first} 起有记录，${p.day} 还没有。`,
+  'before-any-record': '那一天还没有记录',
+  'before-any-record.detail': p =>
+    p.year === null
+      ? `系统自 ${p.first} 起有项目，${p.day} 还没有。`
+      : `${p.year} 年的项目自 ${p.first} 起有记录，${p.day} 还没有。`,
+  'days-waiting': '正在重算别的日子',
+  'days-waiting.detail': '同时查看的过去日子太多，请过一会儿再试。',
   'month-outside': '月份不在项目年度内',
   'month-outside.detail': p => `该项目的年度是 ${p.year} 年，${p.month} 不在其中。`,
   'month-locked': '本月已锁定',

@@ -4,6 +4,7 @@ import type { EvidenceList, EvidencePlace } from '#domain/evidence'
 import { evidenceWords } from '#wording/ui-evidence'
 import { agenciesQuery } from '../../api/agencies.ts'
 import { Field } from '../../ui/field.tsx'
+import { usePastDay } from '../../ui/past-day.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { FileLine } from './file-line.tsx'
 import { useFoundText } from './file-words.ts'
@@ -23,7 +24,8 @@ export function ValueFiles({ projectId, list, place }: { projectId: number; list
     value.indicatorId === indicatorId && value.month === month && (place.agencyId ?? value.agencyId) === value.agencyId
   const items = list.items.filter(item => !item.removed && item.values.some(behind))
   const locked = items.some(item => item.values.some(value => behind(value) && value.locked))
-  const may = list.units === null || list.units.length > 0
+  const past = usePastDay() !== undefined
+  const may = !past && (list.units === null || list.units.length > 0)
   const nameOf = (id: number) => agencies?.items.find(one => one.id === id)?.name ?? String(id)
   return (
     <div className="value-files">
@@ -66,7 +68,7 @@ export function ValueFiles({ projectId, list, place }: { projectId: number; list
           <UploadBox projectId={projectId} place={{ indicatorId, month, agencyId }} limit={list.limit} />
         </>
       ) : (
-        <p className="quiet">{t.readOnly}</p>
+        !past && <p className="quiet">{t.readOnly}</p>
       )}
     </div>
   )

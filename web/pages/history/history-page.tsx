@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { monthsOf } from '#domain/month'
 import { historyLead } from '#wording/history-lead'
+import { dayWords } from '#wording/ui-day'
 import { historyWords } from '#wording/ui-history'
 import { agenciesQuery } from '../../api/agencies.ts'
 import { declaredQuery, type Declared } from '../../api/declarations.ts'
@@ -14,6 +15,7 @@ import { DataState, Empty, SkeletonRows } from '../../ui/data-state.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Rich, useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
+import { DayBar, DayBarOf } from '../project/day-bar.tsx'
 import { answersOf } from './answers-of.ts'
 import { leadFacts } from './lead-facts.ts'
 import { StepList } from './step-list.tsx'
@@ -35,7 +37,12 @@ export default function HistoryPage() {
   const all = {
     data:
       project.data && query.data && answered.data
-        ? { project: project.data, history: query.data, answers: inMonth(answered.data.items, search.month) }
+        ? {
+            on: query.data.on,
+            project: project.data,
+            history: query.data,
+            answers: by(inMonth(answered.data.items, search.month), query.data.until),
+          }
         : undefined,
     error: project.error ?? query.error ?? answered.error,
     isFetching: project.isFetching || query.isFetching || answered.isFetching,
@@ -51,7 +58,7 @@ export default function HistoryPage() {
         <h1>{t.title}</h1>
         <span className="history-project">{project.data?.name}</span>
         <span className="history-links">
-          {search.month && (
+          {search.month && !query.data?.on && (
             <ButtonLink to="/projects/$id/months/$month" params={{ id, month: search.month }}>
               {t.toMonth(format.month(search.month))}
             </ButtonLink>
@@ -62,20 +69,33 @@ export default function HistoryPage() {
         </span>
       </div>
       {project.data && <Filters project={project.data} search={search} />}
+      <DayBarOf query={all} on={search.on} />
       <DataState query={all} loading={<SkeletonRows rows={12} />}>
         {data => (
           <>
-            <StepList events={data.history.events} />
+            <StepList events={data.history.events} until={data.history.until} />
+            <LaterNote history={data.history} />
             <Versions {...data} filtered={Boolean(search.month ?? search.indicatorId)} />
           </>
         )}
       </DataState>
+      {!search.on && all.data && <DayBar on={undefined} />}
     </Page>
   )
 }
 
+const by = (answers: AnsweredQuestion[], until = Infinity) => answers.filter(answer => answer.at <= until)
 const inMonth = (answers: AnsweredQuestion[], month: string | undefined) =>
   month === undefined ? answers : answers.filter(answer => answer.month === month)
+
+/** On a past day: how many of the rows came afterwards. */
+function LaterNote({ history }: { history: History }) {
+  const { t } = useWording(dayWords)
+  const { until, actuals, expenditures } = history
+  if (until === undefined) return null
+  const later = [...actuals, ...expenditures].filter(row => row.recordedAt > until).length
+  return later > 0 ? <p className="history-later">{t.laterRows(later)}</p> : null
+}
 
 function Filters({ project, search }: { project: Declared; search: HistorySearch }) {
   const { t, format } = useWording(historyWords)
@@ -132,12 +152,15 @@ function Versions({ project, history, answers, filtered }: Loaded) {
   const names = useMemo(() => new Map(agencies?.items.map(row => [row.id, row.name])), [agencies])
   if (versions.length === 0) return <Empty>{filtered ? t.nothing : t.empty}</Empty>
   const rest = versions.length - shown
+  const then = versions.filter(version => !version.later)
   return (
     <>
       <WholeMonths answers={whole} />
-      <p className="history-lead">
-        <Rich text={historyLead(leadFacts(versions, project, lang), lang)} /> <span className="quiet">{t.kept}</span>
-      </p>
+      {then.length > 0 && (
+        <p className="history-lead">
+          <Rich text={historyLead(leadFacts(then, project, lang), lang)} /> <span className="quiet">{t.kept}</span>
+        </p>
+      )}
       <div className="history-scroll" tabIndex={0} role="region" aria-label={t.caption}>
         <table className="history-table">
           <caption className="visually-hidden">{t.caption}</caption>

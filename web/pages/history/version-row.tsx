@@ -1,4 +1,5 @@
 import { levelWord } from '#wording/level'
+import { dayWords } from '#wording/ui-day'
 import { historyWords } from '#wording/ui-history'
 import type { Declared } from '../../api/declarations.ts'
 import type { AnsweredQuestion } from '../../api/questions.ts'
@@ -18,9 +19,10 @@ type Props = {
 /** One version: what was recorded, when, by whom, why, and whether it still counts. */
 export function VersionRow({ version, answers = [], project, names }: Props) {
   const { t, lang, format } = useWording(historyWords)
-  const { row } = version
+  const { t: day } = useWording(dayWords)
+  const { row, later } = version
   return (
-    <tr className={version.inForce ? undefined : 'replaced'}>
+    <tr className={later ? 'later' : version.inForce ? undefined : 'replaced'}>
       <td>{momentText(row.recordedAt, lang)}</td>
       <td>{format.month(row.month)}</td>
       <th scope="row">
@@ -38,7 +40,9 @@ export function VersionRow({ version, answers = [], project, names }: Props) {
       <td>{row.recordedBy ?? '—'}</td>
       <td>
         {row.version}{' '}
-        <span className={version.inForce ? 'history-mark now' : 'history-mark'}>{version.inForce ? t.inForce : t.replaced}</span>
+        <span className={version.inForce ? 'history-mark now' : 'history-mark'}>
+          {later ? day.laterMark : version.inForce ? t.inForce : t.replaced}
+        </span>
       </td>
       <td>
         {row.note}

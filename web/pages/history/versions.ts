@@ -2,7 +2,7 @@ import type { History } from '../../api/months.ts'
 
 export type Actual = History['actuals'][number]
 export type Money = History['expenditures'][number]
-export type Version = { key: string; recordedAt: number; inForce: boolean } & (
+export type Version = { key: string; recordedAt: number; inForce: boolean; later: boolean } & (
   { kind: 'actual'; row: Actual } | { kind: 'money'; row: Money }
 )
 
@@ -16,9 +16,11 @@ function newest<T extends { version: number }>(rows: readonly T[], keyOf: (row: 
 const actualKey = (row: Actual) => `i${row.indicatorId}.${row.agencyId}.${row.month}`
 const moneyKey = (row: Money) => `s${row.subprojectId}.${row.month}`
 
-/** Values and money in one list, newest first; of one moment, in the order of the form. */
-export function versionsOf({ actuals, expenditures }: History): Version[] {
-  const [values, money] = [newest(actuals, actualKey), newest(expenditures, moneyKey)]
+/** Values and money in one list, newest first; of one moment, in the order of the form. On a past day what was recorded later
+ * stands last and told apart, and in force is what was so then. */
+export function versionsOf({ actuals, expenditures, until = Infinity }: History): Version[] {
+  const then = <R extends { recordedAt: number }>(rows: R[]) => rows.filter(row => row.recordedAt <= until)
+  const [values, money] = [newest(then(actuals), actualKey), newest(then(expenditures), moneyKey)]
   const all: Version[] = [
     ...actuals.map((row): Version => ({
       kind: 'actual',
@@ -26,6 +28,7 @@ export function versionsOf({ actuals, expenditures }: History): Version[] {
       key: `${actualKey(row)}.${row.version}`,
       recordedAt: row.recordedAt,
       inForce: values.has(row),
+      later: row.recordedAt > until,
     })),
     ...expenditures.map((row): Version => ({
       kind: 'money',
@@ -33,7 +36,10 @@ export function versionsOf({ actuals, expenditures }: History): Version[] {
       key: `${moneyKey(row)}.${row.version}`,
       recordedAt: row.recordedAt,
       inForce: money.has(row),
+      later: row.recordedAt > until,
     })),
   ]
-  return all.toSorted((a, b) => b.recordedAt - a.recordedAt || b.row.month.localeCompare(a.row.month))
+  return all.toSorted(
+    (a, b) => Number(a.later) - Number(b.later) || b.recordedAt - a.recordedAt || b.row.month.localeCompare(a.row.month),
+  )
 }

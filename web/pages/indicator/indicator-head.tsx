@@ -21,7 +21,7 @@ export function IndicatorHead({ progress, indicator, index }: Props) {
   const { project, asOf, indicators } = progress
   const id = String(project.id)
   const gap = progress.gaps.find(one => one.indicatorId === indicator.id)
-  const explain = gap !== undefined && gap.causes.length === 0 && session?.rights.includes('enter')
+  const explain = progress.on === undefined && gap !== undefined && gap.causes.length === 0 && session?.rights.includes('enter')
   const place = [indicator.category, ...indicator.subprojects.map(one => one.name)].filter(Boolean)
   return (
     <header className="project-head indicator-head">
@@ -46,9 +46,11 @@ export function IndicatorHead({ progress, indicator, index }: Props) {
           <ButtonLink to="/projects/$id/history" params={{ id }}>
             {t.history}
           </ButtonLink>
-          <ButtonLink to="/projects/$id/months/$month" params={{ id, month: asOf }}>
-            {t.month(format.month(asOf))}
-          </ButtonLink>
+          {progress.on === undefined && (
+            <ButtonLink to="/projects/$id/months/$month" params={{ id, month: asOf }}>
+              {t.month(format.month(asOf))}
+            </ButtonLink>
+          )}
           <TargetChangeButton progress={progress} indicator={indicator} />
           {explain && (
             <Button

@@ -13,10 +13,11 @@ import { DataState, Empty, SkeletonRows } from '../../ui/data-state.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { MonthHover } from '../../ui/month-hover.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PastDay } from '../../ui/past-day.tsx'
 import { NotFound } from '../../ui/page-failed.tsx'
 import { UnitsCard } from '../contribution/units-card.tsx'
 import { IndicatorEvidence } from '../evidence/indicator-evidence.tsx'
-import { DayBar } from '../project/day-bar.tsx'
+import { DayBar, DayBarOf } from '../project/day-bar.tsx'
 import { MonthFallback } from '../project/month-fallback.tsx'
 import { ProjectStrip } from '../project/project-strip.tsx'
 import { useProgress } from '../project/use-progress.ts'
@@ -52,9 +53,13 @@ export default function IndicatorPage() {
       strip={<ProjectStrip progress={query.data} asOf={asOf} />}
     >
       {query.data && <MonthFallback lost={lost} asOf={query.data.asOf} />}
-      {on && <DayBar on={on} />}
+      <DayBarOf query={query} on={on} />
       <DataState query={query} loading={<Frame />}>
-        {progress => <Loaded progress={progress} indicatorId={Number(indicatorId)} />}
+        {progress => (
+          <PastDay value={progress.on}>
+            <Loaded progress={progress} indicatorId={Number(indicatorId)} />
+          </PastDay>
+        )}
       </DataState>
       {!on && query.data && <DayBar on={undefined} />}
     </Page>
@@ -68,7 +73,10 @@ function Loaded({ progress, indicatorId }: { progress: Progress; indicatorId: nu
   const indicator = progress.indicators[index]
   const [month, set] = useState<number | null>(null)
   const pointing = { month, set }
-  const history = useQuery({ ...indicatorHistoryQuery(progress.project.id, indicatorId), enabled: indicator !== undefined })
+  const history = useQuery({
+    ...indicatorHistoryQuery(progress.project.id, indicatorId, progress.on),
+    enabled: indicator !== undefined,
+  })
   const answered = useQuery({ ...answeredQuery(progress.project.id, indicatorId), enabled: indicator !== undefined })
   if (!indicator) {
     return (
@@ -97,7 +105,7 @@ function Loaded({ progress, indicatorId }: { progress: Progress; indicatorId: nu
             <CumulativeSection {...given} pointing={pointing} />
             <MonthsSection
               {...given}
-              actuals={history.data?.actuals ?? []}
+              actuals={(history.data?.actuals ?? []).filter(row => row.recordedAt <= (history.data?.until ?? Infinity))}
               answers={answered.data?.items ?? []}
               pointing={pointing}
             />
@@ -108,7 +116,7 @@ function Loaded({ progress, indicatorId }: { progress: Progress; indicatorId: nu
           <ChanceCard indicator={indicator} />
           <NeedCard {...given} />
           <GapOfIndicator {...given} />
-          <FollowCard progress={progress} indicator={indicator} />
+          {progress.on === undefined && <FollowCard progress={progress} indicator={indicator} />}
           <DefinitionCard {...given} />
         </div>
         <div className="indicator-record">

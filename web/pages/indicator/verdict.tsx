@@ -59,9 +59,11 @@ function Reasons({ id, progress, indicator }: Props & { id: string }) {
         <Reason name={why.inputs}>{inputs.join(t.comma)}</Reason>
         <Reason name={why.source}>
           {indicator.derived ? t.definition.derived : indicator.evidenceSource || why.typed}{' '}
-          <Link to="/projects/$id/months/$month" params={{ id: String(progress.project.id), month: asOf }}>
-            {t.month(format.month(asOf))}
-          </Link>
+          {progress.on === undefined && (
+            <Link to="/projects/$id/months/$month" params={{ id: String(progress.project.id), month: asOf }}>
+              {t.month(format.month(asOf))}
+            </Link>
+          )}
         </Reason>
         <Reason name={why.version}>
           {project.why.ruleSet(ruleSet.code, ruleSet.version)} <a href="#versions">{t.versions.title}</a>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { IndicatorProgress, Progress } from '#domain/progress'
+import { dayWords } from '#wording/ui-day'
 import { indicatorWords } from '#wording/ui-indicator'
 import { agenciesQuery } from '../../api/agencies.ts'
 import type { ActualVersion, IndicatorHistory, TargetHistory } from '../../api/project-detail.ts'
@@ -10,7 +11,7 @@ import { momentText } from '../../ui/when.ts'
 import '../../ui/table-view.css'
 import { figuresOf } from '../project/indicator-words.ts'
 import { monthValue } from '../../ui/measure.ts'
-import { versionRows, type TargetRow, type VersionRow } from './versions.ts'
+import { versionRowsBy, type TargetRow, type VersionRow } from './versions.ts'
 
 type Query = { data: IndicatorHistory | undefined; error: unknown; isFetching: boolean; refetch: () => Promise<unknown> }
 
@@ -22,10 +23,12 @@ export function VersionsCard({ progress, indicator, query }: { progress: Progres
     <div id="versions" className="versions">
       <Card title={t.versions.title} beside={<small>{t.versions.note}</small>} className="versions-card">
         <DataState query={query} loading={<SkeletonRows rows={4} />}>
-          {({ actuals, targets }) => (
+          {history => (
             <>
-              <Versions rows={versionRows(actuals, targets, project.year)} own={project.agency.id} indicator={indicator} />
-              {actuals.length === 0 && <p className="quiet">{indicator.derived ? t.versions.derived : t.versions.empty}</p>}
+              <Versions rows={versionRowsBy(history, project.year)} own={project.agency.id} indicator={indicator} />
+              {history.actuals.length === 0 && (
+                <p className="quiet">{indicator.derived ? t.versions.derived : t.versions.empty}</p>
+              )}
             </>
           )}
         </DataState>
@@ -34,11 +37,12 @@ export function VersionsCard({ progress, indicator, query }: { progress: Progres
   )
 }
 
-type Props = { rows: VersionRow[]; own: number; indicator: IndicatorProgress }
+type Props = { rows: ReturnType<typeof versionRowsBy>; own: number; indicator: IndicatorProgress }
 
 function Versions({ rows, own, indicator }: Props) {
   const { t, lang, format } = useWording(indicatorWords)
-  const units = rows.some(row => row.kind === 'value' && row.agencyId !== own)
+  const { t: day } = useWording(dayWords)
+  const units = rows.some(({ row }) => row.kind === 'value' && row.agencyId !== own)
   const { data: agencies } = useQuery({ ...agenciesQuery, enabled: units })
   const figures = figuresOf(indicator, { lang, format })
   const { versions } = t
@@ -74,8 +78,8 @@ function Versions({ rows, own, indicator }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(row => (
-            <tr key={keyOf(row)} className={row.current ? undefined : 'quiet'}>
+          {rows.map(({ row, later }) => (
+            <tr key={keyOf(row)} className={later ? 'later' : row.current ? undefined : 'quiet'}>
               <th scope="row">{momentText(row.recordedAt, lang)}</th>
               <td>{row.kind === 'target' ? versions.target : format.month(row.month)}</td>
               {units && <td>{row.kind === 'target' ? '' : agencyName(row.agencyId)}</td>}
@@ -83,7 +87,15 @@ function Versions({ rows, own, indicator }: Props) {
               <td>{said(row)}</td>
               <td className="version-note">{reasonOf(row, versions.declared)}</td>
               <td>{row.recordedBy ?? ''}</td>
-              <td>{row.kind === 'target' ? inForce(row) : row.current ? versions.current : versions.replaced}</td>
+              <td>
+                {later
+                  ? day.laterMark
+                  : row.kind === 'target'
+                    ? inForce(row)
+                    : row.current
+                      ? versions.current
+                      : versions.replaced}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,6 @@
 import { monthsOf } from '#domain/month'
 import { versionAt } from '#domain/pace'
-import type { ActualVersion, TargetHistory } from '../../api/project-detail.ts'
+import type { ActualVersion, IndicatorHistory, TargetHistory } from '../../api/project-detail.ts'
 
 export type ValueRow = ActualVersion & { kind: 'value'; before: ActualVersion | null; current: boolean }
 /** A target's version: the months it judges, the last of them empty when another took its place from the same month on. */
@@ -20,6 +20,21 @@ export function versionRows(actuals: readonly ActualVersion[], targets: readonly
   return [...rows, ...targetRows(targets, year)].toSorted(
     (a, b) => b.recordedAt - a.recordedAt || (a.kind === b.kind ? 0 : a.kind === 'target' ? 1 : -1) || later(a, b),
   )
+}
+
+/** The same on a past day: what held by then, and, told apart, what was recorded after it. */
+export function versionRowsBy(
+  { actuals, targets, until }: Pick<IndicatorHistory, 'actuals' | 'targets' | 'until'>,
+  year: number,
+): { row: VersionRow; later: boolean }[] {
+  const all = versionRows(actuals, targets, year)
+  if (until === undefined) return all.map(row => ({ row, later: false }))
+  const by = <R extends { recordedAt: number }>(rows: readonly R[]) => rows.filter(row => row.recordedAt <= until)
+  const then = versionRows(by(actuals), by(targets), year)
+  return [
+    ...all.filter(row => row.recordedAt > until).map(row => ({ row, later: true })),
+    ...then.map(row => ({ row, later: false })),
+  ]
 }
 
 const monthOfRow = (row: VersionRow) => (row.kind === 'target' ? row.effective : row.month)

@@ -12,6 +12,7 @@ import { rememberPlace } from '../../ui/last-place.ts'
 import { MonthHover } from '../../ui/month-hover.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWidth } from '../../ui/use-width.ts'
+import { DayBar, DayBarOf } from '../project/day-bar.tsx'
 import { BudgetCard } from './budget-card.tsx'
 import { DepartmentTable } from './department-table.tsx'
 import { Filters } from './filters.tsx'
@@ -28,10 +29,10 @@ import './overview-page.css'
 export default function OverviewPage() {
   const { t } = useWording(overviewWords)
   const search = useSearch({ from: '/' })
-  const { query, data, settled, change } = useOverview(search)
+  const { query, data, settled, change, made } = useOverview(search)
   const phone = useWidth() === 'phone'
   // On a first visit asked for together with the overview; at another month the numbers go first. A phone does not draw it.
-  useQuery({ ...pointsQuery(search), enabled: !phone && (settled || data === undefined) })
+  useQuery({ ...pointsQuery(search), enabled: !phone && (settled || (data === undefined && search.on === undefined)) })
   useEffect(() => rememberPlace(search), [search])
   const agencies = useQuery(agenciesQuery).data?.items ?? []
   const scope = agencies.find(agency => agency.id === search.agencyId)?.name ?? null
@@ -42,6 +43,7 @@ export default function OverviewPage() {
       className="overview"
       strip={<OverviewStrip data={data} search={search} change={change} />}
     >
+      <DayBarOf query={query} on={search.on} made={made} />
       <DataState query={query} loading={<OverviewFrame agencies={agencies} search={search} change={change} />}>
         {overview =>
           overview.totals.projects === 0 && !filtered(search) ? (
@@ -68,6 +70,7 @@ export default function OverviewPage() {
           )
         }
       </DataState>
+      {!search.on && data && <DayBar on={undefined} />}
     </Page>
   )
 }

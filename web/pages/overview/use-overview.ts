@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect } from 'react'
 import { monthOf, numberOf } from '#domain/month'
 import type { Overview } from '#domain/overview'
-import { askedOf, overviewQuery } from '../../api/overview.ts'
+import { askedOf, dayQuery, overviewQuery } from '../../api/overview.ts'
 import type { OverviewSearch } from '../../search.ts'
 
 export type Change = (change: Partial<OverviewSearch>) => void
@@ -13,7 +13,11 @@ const reordering = ['signal', 'budgetSignal', 'agencyId', 'q', 'sort', 'archived
 /** The portfolio an address asks for, and the one way to change what it asks for. */
 export function useOverview(search: OverviewSearch) {
   const navigate = useNavigate()
-  const query = useQuery(overviewQuery(search))
+  // A past day is made again first: that may take a while, and says how far it is.
+  const day = useQuery(dayQuery(search))
+  const waiting = search.on !== undefined && day.data?.ready !== true
+  const asked = useQuery({ ...overviewQuery(search), enabled: !waiting })
+  const query = waiting && (day.error || !asked.data) ? { ...day, data: undefined } : asked
   const change: Change = useCallback(
     part => {
       // Another order has other rows: the list begins at its top. Going down into a department is a step one can go back.
@@ -24,9 +28,9 @@ export function useOverview(search: OverviewSearch) {
     [navigate],
   )
   const data: Overview | undefined = query.data
-  const settled = query.isSuccess && !query.isPlaceholderData
+  const settled = asked.isSuccess && !asked.isPlaceholderData && !waiting
   useNeighbours(search, settled ? data : undefined)
-  return { query, data, settled, change }
+  return { query, data, settled, change, made: waiting ? (day.data ?? null) : null }
 }
 
 /** Once a month is there the browser fetches the month before and after while nobody waits: the next step is at hand. */

@@ -68,13 +68,15 @@ export function GapRail({ progress, open, onGoTo }: Props) {
               </button>
             </h3>
             <p className="gap-rule">{rule.text}</p>
-            <Link
-              className="button small no-print"
-              to="/projects/$id/months/$month"
-              params={{ id: String(progress.project.id), month: progress.asOf }}
-            >
-              {t.gaps.missing(format.month(progress.asOf))} · {t.gaps.remind}
-            </Link>
+            {progress.on === undefined && (
+              <Link
+                className="button small no-print"
+                to="/projects/$id/months/$month"
+                params={{ id: String(progress.project.id), month: progress.asOf }}
+              >
+                {t.gaps.missing(format.month(progress.asOf))} · {t.gaps.remind}
+              </Link>
+            )}
           </li>
         ))}
       </ul>

@@ -103,7 +103,7 @@ function Actions({ progress }: { progress: Progress }) {
       </ButtonLink>
       <SubscribeButton about={{ subject: 'project', subjectId: progress.project.id, name: progress.project.name }} />
       <LifeMenu project={progress.project} />
-      {progress.asOf !== next && progress.lastMonth !== null && (
+      {progress.on === undefined && progress.asOf !== next && progress.lastMonth !== null && (
         <ButtonLink to="/projects/$id/months/$month" params={{ id, month: progress.asOf }}>
           {t.see(format.month(progress.asOf))}
         </ButtonLink>

@@ -9,6 +9,7 @@ import { DataState, SkeletonRows } from '../../ui/data-state.tsx'
 import { Rich, useWording } from '../../ui/language.tsx'
 import { MonthHover } from '../../ui/month-hover.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PastDay } from '../../ui/past-day.tsx'
 import { NotFound } from '../../ui/page-failed.tsx'
 import { askedHead, askedIndicator, askedSubproject, type Asked } from './asked.ts'
 import { BudgetCard } from './budget-card.tsx'
@@ -17,7 +18,7 @@ import { GapRail } from './gap-rail.tsx'
 import { HeadWhy } from './head-why.tsx'
 import { IndicatorTable } from './indicator-table.tsx'
 import { OpenQuestions } from './open-questions.tsx'
-import { DayBar } from './day-bar.tsx'
+import { DayBar, DayBarOf } from './day-bar.tsx'
 import { MonthFallback } from './month-fallback.tsx'
 import { ProjectHead } from './project-head.tsx'
 import { ProjectLinks } from './project-links.tsx'
@@ -46,9 +47,13 @@ export default function ProjectPage() {
       strip={<ProjectStrip progress={query.data} asOf={asOf} />}
     >
       {query.data && <MonthFallback lost={lost} asOf={query.data.asOf} />}
-      {on && <DayBar on={on} />}
+      <DayBarOf query={query} on={on} />
       <DataState query={query} loading={<Frame />}>
-        {progress => <Loaded progress={progress} />}
+        {progress => (
+          <PastDay value={progress.on}>
+            <Loaded progress={progress} />
+          </PastDay>
+        )}
       </DataState>
       {!on && query.data && <DayBar on={undefined} />}
     </Page>
@@ -76,7 +81,7 @@ function Loaded({ progress }: { progress: Progress }) {
       <MonthHover asOf={numberOf(progress.asOf)} />
       <ProjectHead progress={progress} asked={head} onAsk={setAsked} />
       <ProjectLinks projectId={progress.project.id} />
-      <LifeBanner project={progress.project} />
+      <LifeBanner project={progress.project} past={progress.on !== undefined} />
       {head && <HeadWhy id="head-why" what={head} progress={progress} onClose={onClose} onGoTo={goTo} />}
       <div className="page-lead project-lead">
         <p>

@@ -7,6 +7,7 @@ import { sessionQuery } from '../../api/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { usePastDay } from '../../ui/past-day.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { problemText } from '../../api/problem-text.ts'
 import './reviewers.css'
@@ -16,6 +17,7 @@ export function Reviewers({ projectId }: { projectId: number }) {
   const { t } = useWording(projectWords)
   const { data: session } = useQuery(sessionQuery)
   const may = session?.rights.includes('assignReviewers') ?? false
+  const past = usePastDay() !== undefined
   const { data } = useQuery({ ...reviewersQuery(projectId), enabled: may })
   const [open, setOpen] = useState(false)
   if (!may || !data) return null
@@ -29,9 +31,11 @@ export function Reviewers({ projectId }: { projectId: number }) {
             {t.reviewers.some(names[0]!, names.length)}
           </span>
         )}
-        <button type="button" className="link-button no-print" onClick={() => setOpen(true)}>
-          {names.length > 0 ? t.reviewers.change : t.reviewers.assign}
-        </button>
+        {!past && (
+          <button type="button" className="link-button no-print" onClick={() => setOpen(true)}>
+            {names.length > 0 ? t.reviewers.change : t.reviewers.assign}
+          </button>
+        )}
         {open && <AssignDialog projectId={projectId} assigned={data.items} onClose={() => setOpen(false)} />}
       </dd>
     </div>

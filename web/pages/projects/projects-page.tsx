@@ -17,6 +17,7 @@ import { OverviewStrip } from '../overview/overview-strip.tsx'
 import { ProjectTable } from '../overview/project-table.tsx'
 import { filtered, useOverview } from '../overview/use-overview.ts'
 import '../overview/overview-page.css'
+import { DayBarOf } from '../project/day-bar.tsx'
 import { ProjectSearch } from './project-search.tsx'
 
 /** Every project, searched and sorted; the way to a new declaration. */
@@ -24,7 +25,7 @@ export default function ProjectsPage() {
   const { t, lang } = useWording(overviewWords)
   const { t: common } = useWording(commonWords)
   const search = useSearch({ from: '/projects' })
-  const { query, data, settled, change } = useOverview(search)
+  const { query, data, settled, change, made } = useOverview(search)
   const mayDeclare = useMayDeclare()
   const agencies = useQuery(agenciesQuery).data?.items ?? []
   const create = (
@@ -39,6 +40,7 @@ export default function ProjectsPage() {
       className="overview"
       strip={<OverviewStrip data={data} search={search} change={change} />}
     >
+      <DayBarOf query={query} on={search.on} made={made} />
       <DataState query={query} loading={<ProjectsFrame agencies={agencies} search={search} change={change} />}>
         {overview =>
           overview.totals.projects === 0 && !filtered(search) ? (
@@ -52,7 +54,7 @@ export default function ProjectsPage() {
                 </h1>
                 <div className="projects-tools">
                   <ProjectSearch key={search.q ?? ''} q={search.q} onSearch={q => change({ q })} />
-                  {mayDeclare && create}
+                  {mayDeclare && data?.on === undefined && create}
                 </div>
               </div>
               <Filters overview={overview} agencies={agencies} search={search} change={change} />
