@@ -16,6 +16,8 @@ export type Store = {
   tx: <T>(work: (db: Db) => Promise<T>) => Promise<T>
   /** One more reading connection, for tables of its own that nobody else sees; closed by who asked for it. */
   aside: () => { db: Db; close: () => void }
+  /** A number that is another one after anybody committed, in this process or in another on the same database. */
+  version: () => Promise<number>
   /** Answers once the database does. */
   ping: () => Promise<void>
   close: () => void
@@ -115,6 +117,8 @@ export function openStore(file: string): Store {
       }
       return { db: drizzle(raw), close }
     },
+    // The reader's own view: it moves with commits of every other connection, and nothing is written by the reader.
+    version: async () => Number(await reader.pragma('data_version', { simple: true })),
     async ping() {
       await ping.get()
     },

@@ -20,6 +20,7 @@ import { declarations } from './routes/declarations.ts'
 import { drafts } from './routes/drafts.ts'
 import { entryWorkbook } from './routes/entry-workbook.ts'
 import { evaluations } from './routes/evaluations.ts'
+import { events } from './routes/events.ts'
 import { evidence } from './routes/evidence.ts'
 import { gaps } from './routes/gaps.ts'
 import { messages } from './routes/messages.ts'
@@ -86,6 +87,7 @@ const rooms = [
   registerFiles,
   watchListRoutes,
   subscriptions,
+  events,
 ] as const
 export type Rooms = typeof rooms
 /** What a room asks and answers: the web builds its client from these. */

@@ -7,6 +7,7 @@ import type { Store } from '../db/open.ts'
 import type { Caller } from './access/caller.ts'
 import type { Trail } from './access/trail.ts'
 import type { Files } from './files/file-store.ts'
+import type { Streams } from './live/streams.ts'
 import { Refusal } from './refusal.ts'
 import type { SignInSettings } from './sign-in-settings.ts'
 
@@ -31,6 +32,8 @@ export type Surroundings = {
   vault: Buffer
   /** Hosts counters may be fetched from although they lie at this machine or a metadata service. */
   pullAllow: readonly string[]
+  /** Pages that listen for changes. */
+  streams: Streams
   /** Where evidence files lie. */
   files: Files
   /** Where a request comes from, behind the trusted proxies. */

@@ -15,6 +15,7 @@ import { createApp } from './app.ts'
 import { sweepFiles } from './files/file-store.ts'
 import { firstStart } from './first-start.ts'
 import type { Surroundings } from './context.ts'
+import { live, liveStreams } from './live/streams.ts'
 import { addPages } from './pages.ts'
 import { drawer } from './pictures/draw.ts'
 import { mailSender } from './scheduler/mail.ts'
@@ -57,6 +58,7 @@ async function run(root: string, env: Record<string, string | undefined>) {
     files: { folder: join(settings.dataDir, 'evidence'), pdfReader: join(root, 'server/files/pdf-text.mjs') },
     addressOf: addressBehind(settings.trustProxy),
     pullAllow: settings.pullAllow,
+    streams: liveStreams(),
   }
   const app = createApp(at)
   const packages = join(root, 'node_modules')
@@ -88,12 +90,17 @@ async function run(root: string, env: Record<string, string | undefined>) {
   ).unref()
   setTimeout(work, 5_000).unref()
   setInterval(work, 60_000).unref()
+  setInterval(() => void at.streams.look(at).catch(error => console.error('open pages', error)), live.lookEvery).unref()
   const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port }, address => announce(address))
   server.on('error', error => {
     console.error(`PORT: cannot listen on ${settings.host}:${settings.port} (${error.message})`)
     process.exit(1)
   })
   const stop = () => {
+    // Pages that listen would hold the door open; what is being answered is answered, but nobody waits for ever.
+    at.streams.stop()
+    setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 200).unref()
+    setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), stopWithin).unref()
     server.close(
       () =>
         void note().then(() => {
@@ -105,6 +112,9 @@ async function run(root: string, env: Record<string, string | undefined>) {
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
 }
+
+/** How long requests under way may take once the server was told to stop. */
+const stopWithin = 10_000
 
 /** `npm run audit:verify`: reads the whole trail of a data folder and prints what does not fit; 1 when something was found. */
 export async function verifyAudit(env: Record<string, string | undefined>): Promise<void> {

@@ -12,6 +12,7 @@ import {
   reportingSearch,
   yearSearch,
   sheetSearch,
+  wallSearch,
 } from './search.ts'
 import { PageNotLoaded } from './ui/failure-kind.ts'
 import { NotFound } from './ui/page-failed.tsx'
@@ -203,6 +204,8 @@ const editWatchList = createRoute({
   component: page('watch-edit'),
 })
 
+const wall = createRoute({ ...under, path: '/wall', validateSearch: wallSearch, component: page('wall') })
+
 const design = createRoute({
   ...under,
   path: '/design',
@@ -240,5 +243,6 @@ export const routeTree = root.addChildren([
   newWatchList,
   watchList,
   editWatchList,
+  wall,
   design,
 ])

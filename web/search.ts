@@ -117,6 +117,13 @@ export function overviewSearch(given: Record<string, unknown>): OverviewSearch {
   }
 }
 
+/** Whose wall, and which month it stands at: none asked for is the newest, whichever that becomes. */
+export type WallSearch = Pick<OverviewSearch, 'year' | 'asOf' | 'agencyId'>
+export function wallSearch(given: Record<string, unknown>): WallSearch {
+  const { year, asOf, agencyId } = overviewSearch(given)
+  return { year, asOf, agencyId }
+}
+
 /** The names an address gave and no page could read, in their order: `?asOf=2021-13` → `asOf`. */
 export function droppedOf(asked: string, read: object): string[] {
   const kept = new Set(Object.entries(read).flatMap(([name, value]) => (value === undefined ? [] : [name])))

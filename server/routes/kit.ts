@@ -37,6 +37,12 @@ export const noContent = (description: string) => ({
   ...otherwise,
 })
 
+/** 200 that never ends: server-sent events, described in words. */
+export const streams = (description: string) => ({
+  200: { description, content: { 'text/event-stream': { schema: { type: 'string' } as const } } },
+  ...otherwise,
+})
+
 export const jsonBody = <S extends ZodType>(schema: S) => ({
   body: { required: true, content: { 'application/json': { schema } } },
 })

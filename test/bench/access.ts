@@ -1,4 +1,5 @@
 import { createApp } from '../../server/app.ts'
+import { liveStreams } from '../../server/live/streams.ts'
 import { callerOf, insertSessionFor, sessionCookie } from '../../server/access/session.ts'
 import { signInDefaults } from '../../server/sign-in-settings.ts'
 import type { Surroundings } from '../../server/context.ts'
@@ -25,6 +26,7 @@ export async function accessLine(file: string, size: number, quick: boolean): Pr
     signIn: signInDefaults,
     addressOf: () => '127.0.0.1',
     pullAllow: [],
+    streams: liveStreams(),
   }
   const app = createApp(at)
   const clerk = (await accountByUsername(store.db, people.clerk))!

@@ -9,6 +9,7 @@ import { migrateFile } from '../../db/migrate.ts'
 import { openStore, table, type Store } from '../../db/open.ts'
 import { signInDefaults } from '../../server/sign-in-settings.ts'
 import { createApp } from '../../server/app.ts'
+import { liveStreams } from '../../server/live/streams.ts'
 import { rebuild } from '../../server/acts/rebuild.ts'
 import { client, percentile, type Ask, type Client } from './clients.ts'
 import { pageOf, saveOf } from './figures.ts'
@@ -41,6 +42,7 @@ beforeAll(async () => {
     trail: { chain: 'bench', key: Buffer.alloc(32, 7) },
     vault: Buffer.alloc(32, 9),
     pullAllow: [],
+    streams: liveStreams(),
     files: { folder: `${file}-evidence`, pdfReader: '' },
     signIn: signInDefaults,
     addressOf: () => '127.0.0.1',

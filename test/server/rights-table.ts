@@ -288,6 +288,7 @@ export const table: Record<string, Row> = {
     path: target => `/projects/${target.project}/reviewers`,
     body: (_, { people }) => ({ accountIds: [people.get('reviewer')] }),
   },
+  'GET /events': { cells: lists },
   'GET /overview': { cells: lists },
   'GET /overview/items': { cells: lists },
   'GET /overview/points': { cells: lists },

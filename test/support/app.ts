@@ -5,6 +5,7 @@ import { reserveIds } from '../../db/queries/ids.ts'
 import { insertRuleSet } from '../../db/queries/rule-sets.ts'
 import { hashPassword } from '../../server/access/password.ts'
 import { createApp } from '../../server/app.ts'
+import { liveStreams } from '../../server/live/streams.ts'
 import type { Surroundings } from '../../server/context.ts'
 import { signInDefaults } from '../../server/sign-in-settings.ts'
 import { freshStore } from './store.ts'
@@ -37,6 +38,7 @@ export async function testApp(clock = '2022-01-20T09:00:00+08:00', channels = no
     trail: { chain: 'test', key: Buffer.alloc(32, 7) },
     vault: Buffer.alloc(32, 9),
     pullAllow: [],
+    streams: liveStreams(),
     addressOf: c => c.req.header('x-test-address') ?? '192.0.2.1',
     signIn: signInDefaults,
     files: { folder: `${store.file}-evidence`, pdfReader },
@@ -72,7 +74,7 @@ export async function testApp(clock = '2022-01-20T09:00:00+08:00', channels = no
           headers: { ...(cookie ? { cookie } : {}), ...(body === undefined ? {} : { 'content-type': type }), ...headers },
           body: body === undefined ? undefined : text ? (body as BodyInit) : JSON.stringify(body),
         })
-        const answer = await response.text()
+        const answer = await textOf(response)
         const json = /json/.test(response.headers.get('content-type') ?? '')
         return { status: response.status, body: (json ? JSON.parse(answer) : answer) as never, headers: response.headers }
       },
@@ -98,5 +100,15 @@ export async function testApp(clock = '2022-01-20T09:00:00+08:00', channels = no
     moveClock: (milliseconds: number) => void (now += milliseconds),
   }
 }
+
+/** What was answered; of a stream that never ends its first words. */
+export async function textOf(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text()
+  const reader = response.body!.getReader()
+  const { value } = await reader.read()
+  await reader.cancel()
+  return new TextDecoder().decode(value)
+}
+
 let named = 0
 export type TestApp = Awaited<ReturnType<typeof testApp>>

@@ -11,7 +11,7 @@ import { insertTargetChange } from '../../db/queries/target-changes.ts'
 import { hashPassword } from '../../server/access/password.ts'
 import { insertSessionFor, sessionCookie } from '../../server/access/session.ts'
 import { signInDefaults } from '../../server/sign-in-settings.ts'
-import { testApp, testPassword } from './app.ts'
+import { testApp, testPassword, textOf } from './app.ts'
 import { keep, receive } from '../../server/files/file-store.ts'
 import { declaration, indicator } from './declaration.ts'
 import { png } from './files.ts'
@@ -113,7 +113,7 @@ export async function smallBureau() {
       headers: { ...cookie, ...type, ...more },
       body: body === undefined ? undefined : text ? body : JSON.stringify(body),
     })
-    return { status: answer.status, text: await answer.text(), headers: answer.headers }
+    return { status: answer.status, text: await textOf(answer), headers: answer.headers }
   }
 
   /** A project of a unit, with one indicator of its own and one that the helper unit reports. */

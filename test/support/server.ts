@@ -8,7 +8,14 @@ const script = new URL('serve.mjs', import.meta.url).pathname
 export const adminPassword = 'Ce-shi-2021'
 
 /** `said` is all the process has written so far, to both of its outputs. */
-export type Server = { url: string; dataDir: string; said: () => string; stop: () => Promise<void> }
+export type Server = {
+  url: string
+  dataDir: string
+  said: () => string
+  stop: () => Promise<void>
+  /** Asks it to stop as an operator would, and answers its exit code. */
+  end: () => Promise<number | null>
+}
 
 /** A server process of its own: a free port, an empty data folder, `admin` with a known password. */
 export async function startServer(env: Record<string, string> = {}): Promise<Server> {
@@ -40,5 +47,10 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
     dataDir,
     said: () => said + complained,
     stop,
+    async end() {
+      child.kill('SIGTERM')
+      const [code] = (await ended) as [number | null]
+      return code
+    },
   }
 }

@@ -12,8 +12,13 @@ let leaving = false
 // Going to sign-in is not leaving by mistake: what was typed is kept by the page's own draft, so nobody is asked twice.
 addEventListener('beforeunload', event => leaving && event.stopImmediatePropagation(), { capture: true })
 
+/** What a page that nobody sits at does instead of going to sign-in. */
+let stays: (() => void) | null = null
+export const onSignedOut = (said: (() => void) | null): void => void (stays = said)
+
 /** Signed out while working: sign in again and come back to this very page. */
 function toSignIn(): void {
+  if (stays) return stays()
   if (leaving) return
   leaving = true
   const to = new URLSearchParams({ next: location.pathname + location.search, ...(worked ? { ended: '1' } : {}) })

@@ -20,6 +20,15 @@ import './shell.css'
 export function Shell() {
   const { t } = useWording(commonWords)
   const [sample, setSample] = useState(false)
+  // A wall screen has nothing to click but the way out.
+  const bare = useLocation().pathname === '/wall'
+  if (bare)
+    return (
+      <SampleContext value={setSample}>
+        <FirstPage />
+        <ConnectionNote />
+      </SampleContext>
+    )
   return (
     <SampleContext value={setSample}>
       <a className="skip" href="#main">

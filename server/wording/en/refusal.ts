@@ -204,6 +204,9 @@ export const refusal: Same<typeof zh> = {
   'year-empty.detail': p => `There is no project in ${p.year} yet.`,
   'too-many': 'Too many requests',
   'too-many.detail': p => `Try again in ${p.seconds} seconds.`,
+  'too-many-streams': 'Too many live pages',
+  'too-many-streams.detail': p =>
+    `An account may keep ${p.most} live pages open at once. Close some and try again in ${p.seconds} seconds.`,
   'disk-full': 'Storage is full',
   'disk-full.detail': 'Nothing was saved. Ask the system administrator to free space, then try again.',
   internal: 'Something went wrong',

@@ -206,6 +206,8 @@ export const refusal = {
   'year-empty.detail': p => `${p.year} 年还没有项目。`,
   'too-many': '操作过于频繁',
   'too-many.detail': p => `请在 ${p.seconds} 秒后再试。`,
+  'too-many-streams': '打开的实时页面太多',
+  'too-many-streams.detail': p => `一个账号最多同时打开 ${p.most} 个实时刷新的页面。关掉几个，${p.seconds} 秒后再试。`,
   'disk-full': '存储空间已满',
   'disk-full.detail': '本次没有保存任何内容，请联系系统管理员清理空间后再试。',
   internal: '系统出错',

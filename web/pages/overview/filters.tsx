@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import type { Counts } from '#domain/progress'
 import type { Overview } from '#domain/overview'
 import { signals, type Signal } from '#domain/vocabulary'
@@ -14,13 +14,20 @@ import type { Change } from './use-overview.ts'
 import './filters.css'
 
 /** Before the totals come the chips stand already, at their final height, without a count. */
-type Props = { overview: Overview | undefined; agencies: Agency[]; search: OverviewSearch; change: Change }
+type Props = {
+  overview: Overview | undefined
+  agencies: Agency[]
+  search: OverviewSearch
+  change: Change
+  /** What else stands at the end of the line. */
+  children?: ReactNode
+}
 
 const order: Signal[] = ['behind', 'warning', 'normal', 'ahead', 'missing', 'notDue']
 const always = new Set<Signal>(['behind', 'warning', 'normal', 'ahead'])
 
 /** Two lights stay two: each has its counts (always of everything) and each filters; a second click takes it back. */
-export function Filters({ overview, agencies, search, change }: Props) {
+export function Filters({ overview, agencies, search, change, children }: Props) {
   const { t } = useWording(overviewWords)
   const { t: life } = useWording(lifeWords)
   const options = useMemo(() => agencyOptions(agencies), [agencies])
@@ -66,6 +73,7 @@ export function Filters({ overview, agencies, search, change }: Props) {
           ))}
         </select>
       )}
+      {children}
     </div>
   )
 }

@@ -23,6 +23,7 @@ import { OverviewStrip } from './overview-strip.tsx'
 import { ProjectTable } from './project-table.tsx'
 import { QuadrantCard } from './quadrant-card.tsx'
 import { filtered, useOverview } from './use-overview.ts'
+import { WallLink } from './wall-link.tsx'
 import './overview-page.css'
 
 /** The portfolio: one sentence, counts that filter, pictures, then projects by money at risk, all under one ruler. */
@@ -53,7 +54,9 @@ export default function OverviewPage() {
               <MonthHover asOf={numberOf(overview.asOf)} />
               <PortfolioCrumbs agencies={agencies} search={search} />
               <Lead overview={overview} items={overview.projects.items} search={search} scope={scope} />
-              <Filters overview={overview} agencies={agencies} search={search} change={change} />
+              <Filters overview={overview} agencies={agencies} search={search} change={change}>
+                <WallLink search={search} />
+              </Filters>
               <div className="overview-pair">
                 <BudgetCard overview={overview} search={search} change={change} />
                 {!phone && <QuadrantCard overview={overview} search={search} change={change} ready={settled} />}

@@ -1,0 +1,103 @@
+import { and, asc, count, desc, eq, gte, inArray } from 'drizzle-orm'
+import type { AuditEvent } from '#domain/vocabulary-audit'
+import { table, type Db } from '../open.ts'
+import { visible, type Scope } from '../scope.ts'
+
+const { audit, project } = table
+
+/** Acts after which something on a page may read differently. Sign-ins, downloads and the like change nothing. */
+const telling: AuditEvent[] = [
+  'agency.create',
+  'agency.change',
+  'project.create',
+  'project.change',
+  'project.event',
+  'shape.choose',
+  'shape.twin',
+  'target.approve',
+  'actuals.save',
+  'expenditures.save',
+  'contract.save',
+  'contract.pay',
+  'contract.import',
+  'recipe.save',
+  'report.submit',
+  'report.withdraw',
+  'report.begin',
+  'report.return',
+  'report.approve',
+  'report.reopen',
+  'gap.write',
+  'rectification.order',
+  'rectification.answer',
+  'rectification.return',
+  'rectification.close',
+  'rectification.extend',
+  'rectification.handOver',
+  'rectification.withdraw',
+  'monitoring.open',
+  'monitoring.close',
+  'monitoring.submit',
+  'monitoring.return',
+  'monitoring.approve',
+  'calendar.change',
+  'reviewer.assign',
+  'reviewer.remove',
+  'sheet.import',
+  'sheet.remove',
+  'observation.save',
+  'counter.remove',
+  'evaluation.save',
+  'ruleSet.change',
+]
+
+/** A place in the order of acts: the moment of the newest, and how many bear it. Acts are stamped while they hold the write
+ * lock, so that a later commit never bears an earlier moment. */
+export type Point = { at: number; count: number }
+export const startOfChanges: Point = { at: 0, count: 0 }
+/** More at once need not be looked at one by one. */
+const many = 500
+
+const told = and(eq(audit.result, 'done'), inArray(audit.event, telling))
+
+export async function newestChange(db: Db): Promise<Point> {
+  const [newest] = await db.select({ at: audit.at }).from(audit).where(told).orderBy(desc(audit.at)).limit(1)
+  if (!newest) return startOfChanges
+  const [row] = await db
+    .select({ count: count() })
+    .from(audit)
+    .where(and(eq(audit.at, newest.at), told))
+  return { at: newest.at, count: row?.count ?? 0 }
+}
+
+/** What was done after a point, and whether any of it lies where a caller may look. Acts on no single project concern everybody. */
+export async function changesSince(db: Db, after: Point) {
+  const until = await newestChange(db)
+  const moved = until.at !== after.at || until.count !== after.count
+  const rows = moved
+    ? await db
+        .select({ entity: audit.entity, entityId: audit.entityId })
+        .from(audit)
+        .where(and(gte(audit.at, after.at), told))
+        .orderBy(asc(audit.at), asc(audit.chain), asc(audit.seq))
+        .limit(many)
+        // Those of that very moment which the point already counts.
+        .offset(after.count)
+    : []
+  const ids = rows.map(({ entity, entityId }) =>
+    entity === 'project' || entity === 'report' ? Number.parseInt(entityId, 10) : Number.NaN,
+  )
+  const wide = rows.length === many || ids.some(Number.isNaN)
+  return {
+    until,
+    async concerns(scope: Scope): Promise<boolean> {
+      if (!moved || scope.all || wide) return moved
+      const [row] = await db
+        .select({ id: project.id })
+        .from(project)
+        .where(and(inArray(project.id, [...new Set(ids)]), visible(scope, project.agencyId, project.id)))
+        .limit(1)
+      return row !== undefined
+    },
+  }
+}
