@@ -10,7 +10,7 @@ import { noteAnchors, readAnchors } from './access/anchors.ts'
 import { forgetOld } from './access/forget-old.ts'
 import { beginChain } from './access/trail.ts'
 import { verifyTrail } from './access/verify-trail.ts'
-import { fillDerived } from './acts/rebuild.ts'
+import { fillDerived, fillWaiting } from './acts/rebuild.ts'
 import { createApp } from './app.ts'
 import { sweepFiles } from './files/file-store.ts'
 import { firstStart } from './first-start.ts'
@@ -88,6 +88,8 @@ async function run(root: string, env: Record<string, string | undefined>) {
     () => void fillDerived(store, fifths('derived months')).catch(error => console.error('derived months', error)),
     1_000,
   ).unref()
+  const refill = () => void fillWaiting(store).catch(error => console.error('expected year ends', error))
+  setInterval(refill, 2_000).unref()
   setTimeout(work, 5_000).unref()
   setInterval(work, 60_000).unref()
   setInterval(() => void at.streams.look(at).catch(error => console.error('open pages', error)), live.lookEvery).unref()

@@ -1,14 +1,18 @@
 import { priorSchema, type Prior } from '#domain/forecast-prior'
 import { standardPrior } from '#domain/forecast-standard'
 import type { Db } from '../db/open.ts'
-import { newestPrior } from '../db/queries/forecasts.ts'
+import { newestPrior, priorBody } from '../db/queries/forecasts.ts'
 
-let latest: { body: string; prior: Prior } | null = null
+/** By connection: the version read last. */
+const latest = new WeakMap<Db, Prior>()
 
 /** What like indicators teach: the newest version kept here, else what published series taught. */
 export async function activePrior(db: Db): Promise<Prior> {
-  const row = await newestPrior(db)
-  if (!row) return standardPrior
-  if (latest?.body !== row.body) latest = { body: row.body, prior: priorSchema.parse(JSON.parse(row.body)) }
-  return latest.prior
+  const version = await newestPrior(db)
+  if (version === undefined) return standardPrior
+  const known = latest.get(db)
+  if (known?.version === version) return known
+  const prior = priorSchema.parse(JSON.parse((await priorBody(db, version)) ?? 'null'))
+  latest.set(db, prior)
+  return prior
 }

@@ -94,6 +94,8 @@ export type OverviewSearch = {
   tables?: 'budget' | 'quadrant' | 'both'
   /** A past day: the portfolio as it had been recorded by then. */
   on?: string
+  /** What the list says of each project: where it stands unless said, or how its year will end. */
+  columns?: 'yearEnd'
 }
 
 /** A year and a month of another year cannot both hold: the year wins. */
@@ -114,6 +116,7 @@ export function overviewSearch(given: Record<string, unknown>): OverviewSearch {
     row: wholeOf(given.row),
     tables: oneOf(['budget', 'quadrant', 'both'] as const, given.tables),
     ...daySearch(given),
+    columns: oneOf(['yearEnd'] as const, given.columns),
   }
 }
 
@@ -145,4 +148,5 @@ const known = new Set([
   'row',
   'tables',
   'on',
+  'columns',
 ])

@@ -75,11 +75,19 @@ export async function touchedSince(db: Db, projectId: number, until: number): Pr
   return row?.found === 1
 }
 
-/** A project's months as they are stored now, without the list of its gaps, which no portfolio reads. */
+/** What a past day has no business with: the list of gaps, which no portfolio reads, and year ends, which nobody foresees afterwards. */
+const leftOut: Record<string, string> = {
+  gaps: "'[]'",
+  likelihood: 'null',
+  score_expected: 'null',
+  surplus_expected: 'null',
+}
+
+/** A project's months as they are stored now. */
 export async function copyMonths(db: Db, projectId: number, year: number): Promise<void> {
   const months = Array.from({ length: 12 }, (_, i) => sql`${`${year}-${String(i + 1).padStart(2, '0')}`}`)
   const names = Object.values(getTableColumns(projectMonth)).map(({ name }) => name)
-  const [into, from] = [names, names.map(name => (name === 'gaps' ? "'[]'" : name))].map(list => sql.raw(list.join()))
+  const [into, from] = [names, names.map(name => leftOut[name] ?? name)].map(list => sql.raw(list.join()))
   await run(
     db,
     sql`insert into temp.project_month (${into}) select ${from} from main.project_month

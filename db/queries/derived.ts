@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
 import { insertRows, prepared } from '../prepared.ts'
 import { lightsOf, sums, worstOfUnit } from './unit-month.ts'
@@ -67,8 +67,32 @@ export async function rollUpAgency(db: Db, agencyId: number, from: string) {
   await insertRows(db, 'agency_month_insert', agencyMonth, unitMonths)
 }
 
-/** Projects with a month that lacks a derived figure: stored before the figure existed. */
+/** Projects with a month that lacks a derived figure: stored before the figure existed, or to be expected anew. */
 export async function underivedProjects(db: Db): Promise<number[]> {
-  const rows = await db.selectDistinct({ id: projectMonth.projectId }).from(projectMonth).where(isNull(projectMonth.gaps))
+  const rows = await db
+    .selectDistinct({ id: projectMonth.projectId })
+    .from(projectMonth)
+    .where(or(isNull(projectMonth.gaps), isNull(projectMonth.likelihood)))
   return rows.map(row => row.id)
+}
+
+/** Marks what is expected of every project as to be found anew. */
+export const expectAllAnew = async (db: Db) => void (await db.update(projectMonth).set({ likelihood: null }))
+
+/** The same of those that continue a project: last year's values are part of what is expected of this one. Answers their ids. */
+export async function expectNextAnew(db: Db, previousId: number, year: number): Promise<number[]> {
+  const next = await prepared(db, 'project_next', d =>
+    d
+      .select({ id: project.id })
+      .from(project)
+      .where(and(eq(project.year, sql.placeholder('year')), eq(project.previousProjectId, sql.placeholder('previous')))),
+  )({ year: year + 1, previous: previousId })
+  const ids = next.map(({ id }) => id)
+  if (ids.length === 0) return ids
+  const months = Object.values(monthSlots(`${year + 1}-01`))
+  await db
+    .update(projectMonth)
+    .set({ likelihood: null })
+    .where(and(inArray(projectMonth.month, months), inArray(projectMonth.projectId, ids)))
+  return ids
 }

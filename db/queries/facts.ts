@@ -18,6 +18,8 @@ export type Plan = Omit<ProjectFacts, 'actuals' | 'expenditures'> & {
   unitId: number
   archived: boolean
   version: number
+  /** The project of the year before that it continues. */
+  previousId?: number | null
 }
 /** `source`: register, sheet, counter, workbook; null = typed. */
 export type CurrentActual = ActualFacts & { version: number; source?: string | null }
@@ -40,6 +42,7 @@ export async function readPlan(db: Db, projectId: number): Promise<Plan | undefi
         initial: project.budgetInitial,
         adjusted: project.budgetAdjusted,
         version: project.version,
+        previousId: project.previousProjectId,
       })
       .from(project)
       .where(eq(project.id, id)),
@@ -125,8 +128,8 @@ export async function readPlan(db: Db, projectId: number): Promise<Plan | undefi
     contributors: units.get(row.id) ?? [agencyId],
     ...(shares.has(row.id) ? { shares: shares.get(row.id)! } : {}),
   }))
-  const { id: own, unitId, year, startMonth, version, initial, adjusted } = head
-  const rest = { id: own, agencyId, unitId, archived: head.archived === true, year, startMonth, life, version }
+  const { id: own, unitId, year, startMonth, version, initial, adjusted, previousId } = head
+  const rest = { id: own, agencyId, unitId, archived: head.archived === true, year, startMonth, life, version, previousId }
   return { ...rest, budget: { initial, adjusted }, subprojects, indicators: facts }
 }
 

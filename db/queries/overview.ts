@@ -97,7 +97,9 @@ export type PortfolioFilter = {
   /** Shows the archived ones too. */
   archived?: boolean
 }
-export type PortfolioSort = 'risk' | 'rate' | 'progress' | 'budget' | 'name' | 'signal'
+export type PortfolioSort = 'risk' | 'rate' | 'progress' | 'budget' | 'name' | 'signal' | 'likelihood' | 'score' | 'surplus'
+
+const likelihood = sql`case ${projectMonth.likelihood} when 'impossible' then 0 when 'possible' then 1 when 'certain' then 2 else 3 end`
 
 const goal = (ahead: boolean) => (ahead ? projectMonth.goalSignalAhead : projectMonth.goalSignal)
 const severity = (column: ReturnType<typeof goal>) =>
@@ -146,6 +148,12 @@ function order(sort: PortfolioSort, ahead: boolean): SQL[] {
       return [nullsLast(sql`${projectMonth.budget}`), desc(projectMonth.budget)]
     case 'name':
       return [asc(project.name)]
+    case 'likelihood':
+      return [asc(likelihood), desc(sql`coalesce(${projectMonth.atRiskAmount}, 0)`)]
+    case 'score':
+      return [nullsLast(projectMonth.scoreExpected), asc(projectMonth.scoreExpected)]
+    case 'surplus':
+      return [nullsLast(projectMonth.surplusExpected), desc(projectMonth.surplusExpected)]
     case 'signal':
       return [asc(light), desc(sql`coalesce(${projectMonth.atRiskAmount}, 0)`)]
     default:

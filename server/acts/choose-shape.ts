@@ -8,7 +8,9 @@ import type { Caller } from '../access/caller.ts'
 import { ownProject } from '../access/own-project.ts'
 import { shapeAnswer } from '../answers/shape-answer.ts'
 import { Refusal, notAllowed, refuseProblems } from '../refusal.ts'
+import { activeRules } from '../rules.ts'
 import { proposeChange } from './change-target.ts'
+import { rederiveStored } from './derive.ts'
 import { applyPatch } from './project-patch.ts'
 
 export const chooseInputSchema = z
@@ -75,5 +77,7 @@ export async function confirmTwin(
   if (twinId !== null && !twin.choices.some(row => row.id === twinId))
     return refuseProblems([{ path: 'twinId', code: 'unknown-twin', params: {} }])
   await insertTwin(db, { projectId, indicatorId, version: version + 1, twinId, recordedAt: at, recordedBy: caller.id })
+  // Last year's months are part of what is expected of this year.
+  await rederiveStored(db, projectId, await activeRules(db))
   return { indicatorId, twinId }
 }

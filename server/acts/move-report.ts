@@ -73,7 +73,7 @@ export async function moveReport(
   const step = { projectId, month, version: after.version, event: act, opinion: context.opinion }
   await insertReportEvent(db, { ...step, recordedAt: at, recordedBy: caller.id })
   await rederiveStored(db, projectId, await activeRules(db), month)
-  if (act === 'submit') await recordForecasts(db, projectId, head.previousProjectId, month, when)
+  if (act === 'submit') await recordForecasts(db, projectId, month, when)
   await tellOfStep(db, when, caller, head, before, after, act, context.opinion)
   return reportView(month, after)
 }

@@ -5,7 +5,7 @@ import { rollUpAgency, underivedProjects } from '../../db/queries/derived.ts'
 import { projectIds } from '../../db/queries/projects.ts'
 import { breathe } from '../breathe.ts'
 import { activeRules } from '../rules.ts'
-import { rederiveStored } from './derive.ts'
+import { deriveAgain, waitingIn } from './derive.ts'
 
 /** Hears how many projects are done. */
 export type Progress = (done: number, total: number) => void
@@ -19,10 +19,20 @@ export async function rebuild(tx: Store['tx'], db: Db, ruleSet: RuleSet, tell?: 
   return recompute(tx, ids, ruleSet, tell)
 }
 
-/** A workspace from before a derived column existed: fills it while the server answers. */
+/** What was never found, or waited when the server stopped; a workspace from before a derived column existed. While the server answers. */
 export async function fillDerived(store: Store, tell?: Progress): Promise<number> {
   const ids = await underivedProjects(store.db)
   return recompute(store.tx, ids, await activeRules(store.db), tell)
+}
+
+/** What waits since the last saves: year ends as foreseen from months before the last one with data. */
+export async function fillWaiting(store: Store): Promise<number> {
+  const ids = await store.tx(db => {
+    const found = [...waitingIn(db)]
+    waitingIn(db).clear()
+    return Promise.resolve(found)
+  })
+  return ids.length ? recompute(store.tx, ids, await activeRules(store.db)) : 0
 }
 
 /** Some projects at a time, each group whole or not at all; between two projects pages are read, between two groups values saved. */
@@ -37,7 +47,7 @@ async function recompute(tx: Store['tx'], ids: readonly number[], ruleSet: RuleS
         return Promise.resolve()
       }
       for (const id of group) {
-        await rederiveStored(db, id, ruleSet, undefined, note)
+        await deriveAgain(db, id, ruleSet, note)
         await breathe()
       }
       for (const { agencyId, from } of units.values()) await rollUpAgency(db, agencyId, from)

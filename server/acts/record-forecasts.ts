@@ -1,24 +1,21 @@
-import { beforeOf, foreseeYear } from '#domain/forecast-project'
-import { lastYearOf } from '#domain/last-year'
+import { foreseeYear } from '#domain/forecast-project'
 import { numberOf, type Month } from '#domain/month'
 import { judgeYear } from '#domain/project-year'
 import type { Db } from '../../db/open.ts'
-import { readActuals, readExpenditures, readPlan } from '../../db/queries/facts.ts'
 import { forecastsOf, insertForecasts } from '../../db/queries/forecasts.ts'
-import { readTwins } from '../../db/queries/twins.ts'
 import type { When } from '../clock.ts'
 import { activePrior } from '../priors.ts'
 import { activeRules } from '../rules.ts'
+import { readBefore, readFacts } from './read-before.ts'
 
 /** Keeps what is foreseen when a month is handed in, so that the year's end can tell how good it was. What arithmetic has decided is
- * no forecast. `twinId`: last year's project, if any. */
-export async function recordForecasts(db: Db, projectId: number, twinId: number | null, month: Month, when: When): Promise<void> {
-  const facts = await factsOf(db, projectId)
+ * no forecast. */
+export async function recordForecasts(db: Db, projectId: number, month: Month, when: When): Promise<void> {
+  const facts = await readFacts(db, projectId)
   if (!facts) return
-  const twin = twinId === null ? null : await factsOf(db, twinId)
   const year = judgeYear(facts, await activeRules(db), when.today().slice(0, 7))
   const prior = await activePrior(db)
-  const before = twin && beforeOf(lastYearOf(facts, twin, await readTwins(db, projectId)))
+  const before = await readBefore(db, facts)
   const { indicators } = foreseeYear(year, month, before, prior)
   const versions = new Map<number, number>()
   for (const row of await forecastsOf(db, projectId, month)) versions.set(row.indicatorId, row.version)
@@ -43,11 +40,4 @@ export async function recordForecasts(db: Db, projectId: number, twinId: number 
     }
   })
   await insertForecasts(db, rows)
-}
-
-async function factsOf(db: Db, id: number) {
-  const plan = await readPlan(db, id)
-  if (!plan) return null
-  const [actuals, expenditures] = await Promise.all([readActuals(db, id), readExpenditures(db, id)])
-  return { ...plan, actuals, expenditures }
 }

@@ -124,7 +124,7 @@ async function deriveOnDay(
   const now = await readPlan(db, id)
   if (!now) return
   const { plan, facts, reports } = await factsOnDay(db, now, on, dayOf)
-  const rows = derivedMonths(plan, facts, rules, reports, monthOf(year, 1), dueOn)
+  const rows = derivedMonths(plan, facts, rules, reports, monthOf(year, 1), dueOn, null)
   await replaceProjectMonths(
     db,
     id,

@@ -88,6 +88,9 @@ function projects(lang: Language, { asOf }: Overview, items: Items): Table {
     { heading: t.goalLight, width: 10 },
     { heading: t.weightAtRisk, width: 10, format: 'ratio' },
     { heading: t.risk, width: 14, format: 'money' },
+    { heading: t.yearEnd.likelihoodLabel, width: 12 },
+    { heading: t.yearEnd.score, width: 10, format: 'points' },
+    { heading: t.yearEnd.surplus, width: 14, format: 'money' },
     ...Array.from({ length: Number(asOf.slice(5)) }, (_, i) => {
       const month = monthName(`${asOf.slice(0, 4)}-${String(i + 1).padStart(2, '0')}`)
       return { heading: `${month} ${t.rate}`, width: 10, format: 'ratio' as const }
@@ -108,6 +111,9 @@ function projects(lang: Language, { asOf }: Overview, items: Items): Table {
         light(item.goalSignal),
         item.atRiskWeight,
         money(item.atRiskAmount),
+        item.likelihood && sayWord(lang, `likelihood.${item.likelihood}`),
+        item.scoreExpected,
+        money(item.surplusExpected),
         ...item.months.filter(({ month }) => shown(month)).map(({ executionRate }) => executionRate),
       ]
   }

@@ -2,7 +2,7 @@ import { PassThrough, Readable } from 'node:stream'
 import ExcelJS from 'exceljs'
 
 /** A table written while it is read: thousands of rows never stand in memory. Numbers are numbers, ratios percentages. */
-export type StreamColumn = { heading: string; width: number; format?: 'money' | 'ratio' | 'whole' }
+export type StreamColumn = { heading: string; width: number; format?: 'money' | 'ratio' | 'points' | 'whole' }
 export type StreamSheet = {
   name: string
   /** What stands above the table: its title, the filters in words, whether it is invented. */
@@ -11,7 +11,7 @@ export type StreamSheet = {
   rows: () => AsyncIterable<readonly (string | number | null)[]> | Iterable<readonly (string | number | null)[]>
 }
 
-const formats = { money: '#,##0.00', ratio: '0.0%', whole: '0' } as const
+const formats = { money: '#,##0.00', ratio: '0.0%', points: '0.0', whole: '0' } as const
 const light = 'FFF2F4F7'
 
 async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, { name, notes, columns, rows }: StreamSheet) {

@@ -35,31 +35,45 @@ function betaFraction(x: number, a: number, b: number): number {
   return h
 }
 
-/** Regularised incomplete beta: P(X ≤ x) of a beta(a, b). */
-export function betaCdf(x: number, a: number, b: number): number {
+const logBeta = (a: number, b: number) => logGamma(a) + logGamma(b) - logGamma(a + b)
+
+function betaBelow(x: number, a: number, b: number, scale: number): number {
   if (x <= 0) return 0
   if (x >= 1) return 1
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x))
+  const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) - scale)
   return x < (a + 1) / (a + b + 2) ? (front * betaFraction(x, a, b)) / a : 1 - (front * betaFraction(1 - x, b, a)) / b
 }
+
+/** Regularised incomplete beta: P(X ≤ x) of a beta(a, b). */
+export const betaCdf = (x: number, a: number, b: number): number => betaBelow(x, a, b, logBeta(a, b))
 
 export function studentCdf(t: number, freedom: number): number {
   const tail = betaCdf(freedom / (freedom + t * t), freedom / 2, 0.5) / 2
   return t > 0 ? 1 - tail : tail
 }
 
-/** The point below which a share `p` lies, by halving between two points that enclose it, as near as anybody reads. */
-function halving(cdf: (x: number) => number, p: number, from: number, to: number, near: number): number {
-  let [low, high] = [from, to]
-  while (high - low > near) {
-    const middle = (low + high) / 2
-    if (cdf(middle) < p) low = middle
-    else high = middle
+/** The point below which a share `p` lies, as near as anybody reads: by Newton's steps where they stay between two points that
+ * enclose it, else by halving. */
+function pointAt(p: number, cdf: (x: number) => number, density: (x: number) => number, ends: [number, number], near: number) {
+  let [low, high] = ends
+  let at = (low + high) / 2
+  for (let step = 0; step < 200 && high - low > near; step++) {
+    const miss = cdf(at) - p
+    if (miss < 0) low = at
+    else high = at
+    const next = at - miss / density(at)
+    const inside = next > low && next < high
+    if (inside && Math.abs(next - at) < near) return next
+    at = inside ? next : (low + high) / 2
   }
-  return (low + high) / 2
+  return at
 }
 
-export const betaQuantile = (p: number, a: number, b: number): number => halving(x => betaCdf(x, a, b), p, 0, 1, 1e-6)
+export function betaQuantile(p: number, a: number, b: number): number {
+  const scale = logBeta(a, b)
+  const density = (x: number) => Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) - scale)
+  return pointAt(p, x => betaBelow(x, a, b, scale), density, [0, 1], 1e-6)
+}
 
 /** The same few shares are asked for again and again. */
 const students = new Map<string, number>()
@@ -69,7 +83,9 @@ export function studentQuantile(p: number, freedom: number): number {
   const key = `${p} ${freedom}`
   const known = students.get(key)
   if (known !== undefined) return known
-  const found = halving(t => studentCdf(t, freedom), p, -1e3, 1e3, 1e-9)
+  const scale = logBeta(freedom / 2, 0.5) + Math.log(freedom) / 2
+  const density = (t: number) => Math.exp((-(freedom + 1) / 2) * Math.log1p((t * t) / freedom) - scale)
+  const found = pointAt(p, t => studentCdf(t, freedom), density, [-1e3, 1e3], 1e-9)
   if (students.size < most) students.set(key, found)
   return found
 }

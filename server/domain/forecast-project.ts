@@ -1,6 +1,6 @@
 import type { YearValue } from './aggregate.ts'
 import { sightOf, total } from './forecast-course.ts'
-import { foresee, slices, type Forecast, type Foreseen } from './forecast.ts'
+import { certainty, foresee, slices, type Forecast, type Foreseen } from './forecast.ts'
 import { outlookOf } from './forecast-outlook.ts'
 import type { Prior } from './forecast-prior.ts'
 import type { Outcome } from './forecast-record.ts'
@@ -10,7 +10,10 @@ import { numberOf, type Month } from './month.ts'
 import { tidy } from './number.ts'
 import { hasEnded } from './project-life.ts'
 import type { ProjectYear } from './project-year.ts'
-import { scoreExecution, scoreFigure } from './score.ts'
+import type { RuleSet } from './ruleset.ts'
+import { expectedShare } from './score.ts'
+import type { Target } from './target.ts'
+import type { Likelihood } from './vocabulary.ts'
 
 /** A whole project's year end: every indicator, the points to be expected, and the money likely left over. */
 
@@ -34,21 +37,41 @@ export type YearEnd = {
   score: (Band & { of: number; all: number }) | null
   /** Fen at the year's end; `until`: the last month with spending, 1–12. */
   money: { budget: number; spent: Band; surplus: Band; until: number; lastYear: boolean } | null
+  /** As its light, a project is as likely as its least likely indicator; sure only where every figure of it is. */
+  likelihood: Likelihood | null
 }
 export type ForeseenYear = { indicators: Map<number, Forecast>; yearEnd: YearEnd }
 
-export function foreseeYear(year: ProjectYear, asOf: Month, before: Before | null, prior: Prior): ForeseenYear {
+export function foreseeYear(year: ProjectYear, asOf: Month, before: Before | null, prior: Prior, drawn = true): ForeseenYear {
   const month = numberOf(asOf)
   const found = new Map<number, Foreseen>()
   for (const indicator of year.indicators) {
-    const seen = foresee(year, indicator, month, before?.values.get(indicator.facts.id) ?? null, prior)
+    const seen = foresee(year, indicator, month, before?.values.get(indicator.facts.id) ?? null, prior, drawn)
     if (seen) found.set(indicator.facts.id, seen)
   }
   const money = foreseeMoney(year, month, before, prior)
   return {
     indicators: new Map([...found].map(([id, { forecast }]) => [id, forecast])),
-    yearEnd: { score: scoreAhead(year, month, found, money?.ends ?? null), money: money?.money ?? null },
+    yearEnd: {
+      score: scoreAhead(year, month, found, money?.ends ?? null),
+      money: money?.money ?? null,
+      likelihood: leastOf(year, month, found),
+    },
   }
+}
+
+/** Levels and dates have no figure to foresee; they count once arithmetic has decided against them. */
+function leastOf(year: ProjectYear, month: number, found: ReadonlyMap<number, Foreseen>): Likelihood | null {
+  let [known, unsure] = [false, false]
+  if (hasEnded(year.life[month - 1]!.state)) return null
+  for (const indicator of year.indicators) {
+    if (indicator.beside) continue
+    const seen = found.get(indicator.facts.id)?.forecast
+    if (seen ? seen.likelihood === 'impossible' : certainty(indicator, month) === 'lost') return 'impossible'
+    known ||= !!seen?.likelihood
+    unsure ||= !!seen && seen.likelihood !== 'certain'
+  }
+  return known ? (unsure ? 'possible' : 'certain') : null
 }
 
 /** Spending never passes the budget, unless it has already. */
@@ -86,15 +109,16 @@ function scoreAhead(
     all += facts.weight
     const ends = found.get(facts.id)?.ends ?? []
     const { target } = standards[month - 1]!.version
-    const points = ends.map(end => scoreFigure(target, end, facts.weight, year.ruleSet).score)
-    if (points.length === 0 || points.some(one => one === null)) continue
-    rows.push((points as number[]).toSorted((a, b) => a - b))
+    const shares = sharesOf(target, ends, year.ruleSet)
+    if (!shares) continue
+    rows.push(shares.map(share => share * facts.weight!).toSorted((a, b) => a - b))
     of += facts.weight
   }
   if (rows.length === 0) return null
   if (money && year.budget) {
-    rows.push(money.map(executed => scoreExecution({ fullYear: year.budget, executed }, year.ruleSet).score ?? 0))
-    of += year.ruleSet.weights.execution
+    const { execution } = year.ruleSet.weights
+    rows.push(money.map(executed => Math.min(Math.max(executed / year.budget!, 0), 1) * execution))
+    of += execution
   }
   const points = (one: number) => Number(one.toFixed(1))
   const value = total(rows.map(row => total(row) / row.length))
@@ -107,6 +131,17 @@ function scoreAhead(
     of: tidy(of),
     all: tidy(all),
   }
+}
+
+/** Earned shares at the slices; null where a figure does not score the row. Slices often end alike: each end is scored once. */
+function sharesOf(target: Target, ends: readonly number[], ruleSet: RuleSet): number[] | null {
+  const shares: number[] = []
+  for (const [i, end] of ends.entries()) {
+    const share = end === ends[i - 1] ? shares[i - 1]! : expectedShare(target, end, ruleSet)
+    if (share === null) return null
+    shares.push(share)
+  }
+  return shares.length > 0 ? shares : null
 }
 
 /** How each indicator's year ended; only of years that are over and complete. */

@@ -80,13 +80,15 @@ const justAbove = (value: number) => value + Math.abs(value) * 1e-9 + Number.MIN
 const capped = (outlook: Outlook, cap: number | null): Outlook =>
   cap === null ? outlook : { ...outlook, quantile: p => Math.min(outlook.quantile(p), cap) }
 
-/** `before`: last year's months of the same indicator. Null for levels, dates and what has no number to meet. */
+/** `before`: last year's months of the same indicator. `drawn`: the months ahead are wanted too. Null for levels, dates and what has no
+ * number to meet. */
 export function foresee(
   year: ProjectYear,
   indicator: IndicatorYear,
   month: number,
   before: readonly YearValue[] | null,
   prior: Prior,
+  drawn = true,
 ): Foreseen | null {
   const { facts, values, standards } = indicator
   const { nature, pace, version } = standards[month - 1]!
@@ -131,7 +133,7 @@ export function foresee(
   const proper = target.unit === '%' && values.slice(0, until).every(({ toDate }) => (toDate ?? 0) <= 1)
   const outlook = capped(outlookOf(sight, prior), proper ? 1 : null)
   const ends = slices.map(outlook.quantile)
-  const [low, , value, , high] = ends.map(figures) as [number, number, number, number, number]
+  const [low, , value, , high] = (drawn ? ends.map(figures) : ends) as [number, number, number, number, number]
   // A band wider than twice its middle says little, however it was found.
   if (high - low > 2 * Math.abs(value)) basis.thin = true
   const probability = chanceOf(chanceToMeet(outlook, target, nature))
@@ -144,12 +146,14 @@ export function foresee(
       likelihood: likelihoodOf(probability, year.ruleSet.likelihood),
       code: 'like',
       basis,
-      ahead: wayAhead(course, until).map((share, i) => ({
-        month: monthOf(year.facts.year, until + i + 1),
-        value: figures(now + (value - now) * share),
-        low: figures(now + (low - now) * share),
-        high: figures(now + (high - now) * share),
-      })),
+      ahead: drawn
+        ? wayAhead(course, until).map((share, i) => ({
+            month: monthOf(year.facts.year, until + i + 1),
+            value: figures(now + (value - now) * share),
+            low: figures(now + (low - now) * share),
+            high: figures(now + (high - now) * share),
+          }))
+        : [],
     },
     ends,
   }
@@ -159,7 +163,7 @@ export function foresee(
 const startOf = ({ facts, months }: ProjectYear) => Math.max(1, months.indexOf(facts.startMonth) + 1)
 
 /** What arithmetic alone decides: a count reached already stays reached, what is lost for good stays lost. */
-function certainty({ facts, values, standards, entries }: IndicatorYear, month: number): 'met' | 'lost' | null {
+export function certainty({ facts, values, standards, entries }: IndicatorYear, month: number): 'met' | 'lost' | null {
   const { nature, version } = standards[month - 1]!
   const value = values[month - 1]!
   const given = entries.filter(entry => entry.state === 'reported' && Number(entry.month.slice(5, 7)) <= month)

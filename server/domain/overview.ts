@@ -9,7 +9,7 @@ import { lifeStates } from './vocabulary-life.ts'
 const ratio = z.number().nullable()
 const fen = z.int().nullable()
 
-export const overviewSorts = ['risk', 'rate', 'progress', 'budget', 'name', 'signal'] as const
+export const overviewSorts = ['risk', 'rate', 'progress', 'budget', 'name', 'signal', 'likelihood', 'score', 'surplus'] as const
 
 export const overviewItemSchema = z
   .object({
@@ -25,7 +25,12 @@ export const overviewItemSchema = z
     progress: ratio,
     atRiskWeight: ratio,
     atRiskAmount: fen,
+    /** Of the least likely indicator, as seen from the month. */
     likelihood: z.enum(likelihoods).nullable(),
+    /** Points to be expected at the year's end, of 100 for the rows that have a forecast. */
+    scoreExpected: z.number().nullable(),
+    /** Money expected to be left over of the full-year budget; negative = overspent. */
+    surplusExpected: fen,
     sample: z.boolean(),
     /** What the project was that month. */
     life: z.enum(lifeStates),

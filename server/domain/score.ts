@@ -1,4 +1,5 @@
 import { clamp, Decimal, toPoints, zero } from './decimal.ts'
+import { atLeast as notBelow } from './number.ts'
 import type { RuleSet } from './ruleset.ts'
 import type { Target } from './target.ts'
 import type { Grade } from './vocabulary-ruleset.ts'
@@ -87,6 +88,33 @@ export function scoreFigure(
     overshoot: ratio?.gt(ruleSet.overshootLimit) ?? false,
     rule: share.rule,
   }
+}
+
+/** The earned share of the weight, 0–1, of a figure that is only expected: the same rules in plain numbers, since a mean of such is no
+ * printed score (a test holds the two together). Null where the row cannot be scored by its figure. */
+export function expectedShare(target: Target, actual: number, ruleSet: RuleSet): number | null {
+  const kind = kindOf(target)
+  if (kind === 'none' || kind === 'unreadable' || kind === 'qualitative' || kind === 'date') return null
+  const share = plainShare(kind, target, actual, ruleSet.upperLimitVariant)
+  return ruleSet.passThreshold !== null && !notBelow(share, ruleSet.passThreshold) ? 0 : share
+}
+
+function plainShare(kind: ScoreKind, target: Target, actual: number, variant: 'A' | 'B'): number {
+  const least = (bound: number, strict: boolean) =>
+    (strict ? actual > bound : actual >= bound) ? 1 : bound <= 0 ? 0 : Math.max(actual / bound, 0)
+  const at = (bound: number, strict: boolean) => {
+    if (strict ? actual < bound : actual <= bound) return 1
+    if (bound <= 0) return 0
+    return variant === 'B' ? bound / actual : Math.max(2 - actual / bound, 0)
+  }
+  if (kind === 'range') {
+    if (target.low !== null && actual < target.low) return least(target.low, false)
+    return target.high !== null && actual > target.high ? at(target.high, false) : 1
+  }
+  const value = target.value ?? 0
+  if (kind === 'at-most') return at(value, target.comparator === '<')
+  if (kind === 'equal' && value === 0) return actual <= 0 ? 1 : 0
+  return Math.min(least(value, target.comparator === '>'), 1)
 }
 
 /** Satisfaction bands and the pass threshold, both off by default: they change the points, not whether the target was met. */

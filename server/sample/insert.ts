@@ -1,3 +1,5 @@
+import { beforeOf } from '#domain/forecast-project'
+import { lastYearOf } from '#domain/last-year'
 import { monthOf } from '#domain/month'
 import type { Db } from '../../db/open.ts'
 import { rollUpAgency } from '../../db/queries/derived.ts'
@@ -6,6 +8,7 @@ import { insertYears, type SampleInsert } from '../../db/queries/sample.ts'
 import { subprojectsOf } from '../acts/declare.ts'
 import { derivedMonths } from '../acts/derive.ts'
 import { dueDaysOf } from '../month-dates.ts'
+import { activePrior } from '../priors.ts'
 import { activeRules } from '../rules.ts'
 import { factsOf } from './facts.ts'
 import { predecessors } from './predecessors.ts'
@@ -38,9 +41,14 @@ export async function insertProjects(
     firstIndicator += rows.indicators.length
     return marked(one, rows)
   })
-  const months = years.flatMap(rows => {
-    const { plan, facts } = factsOf(rows)
-    return derivedMonths(plan, facts, rules, rows.reports, monthOf(plan.year, 1), dueDaysOf([], rules))
+  const known = years.map(factsOf)
+  const prior = await activePrior(db)
+  const months = years.flatMap((rows, i) => {
+    const { plan, facts } = known[i]!
+    const last = before[i] ?? null
+    const twin = last === null ? null : known[last]!.facts
+    const ahead = { before: twin && beforeOf(lastYearOf(facts, twin)), prior, whole: true }
+    return derivedMonths(plan, facts, rules, rows.reports, monthOf(plan.year, 1), dueDaysOf([], rules), ahead)
   })
   await insertYears(db, years, months)
   const units = new Map(years.map(({ project }) => [`${project.agencyId} ${project.year}`, project]))

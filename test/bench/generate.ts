@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import type { Database, Statement } from 'better-sqlite3'
 import type { IndicatorFacts } from '#domain/facts'
+import { standardPrior } from '#domain/forecast-standard'
 import { monthsOf } from '#domain/month'
 import { national2020 } from '#domain/ruleset'
 import type { Target } from '#domain/target'
@@ -158,7 +159,8 @@ function insertProject(insert: ReturnType<typeof inserter>, id: number) {
   for (const row of expenditures) insert('expenditure', { projectId: id, ...row, ...by })
   for (const row of reports) insert('report', row)
   const facts = { ...plan, actuals, expenditures }
-  for (const row of derivedMonths(plan, facts, national2020, reports, startMonth, dueDaysOf([], national2020)))
+  const ahead = { before: null, prior: standardPrior, whole: true }
+  for (const row of derivedMonths(plan, facts, national2020, reports, startMonth, dueDaysOf([], national2020), ahead))
     insert('project_month', { ...row })
 }
 

@@ -67,7 +67,10 @@ describe('the portfolio as it looked on a day', () => {
     app.setClock('2021-09-02T09:00:00+08:00')
     const reader = await app.bureau()
     const { body: then } = await reader.call<Overview>('GET', '/overview?asOf=2021-05&on=2021-09-01')
-    expect({ ...then, on: undefined }).toEqual({ ...now, on: undefined })
+    // Year ends are the exception: nothing is foreseen afterwards.
+    const unforeseen = { likelihood: null, scoreExpected: null, surplusExpected: null }
+    const items = now.projects.items.map(item => ({ ...item, ...unforeseen }))
+    expect({ ...then, on: undefined }).toEqual({ ...now, on: undefined, projects: { ...now.projects, items } })
   })
 
   test('list, picture and workbook of the day agree with it', async () => {

@@ -3,7 +3,7 @@ import type { Overview } from '#domain/overview'
 import type { Progress } from '#domain/progress'
 import { national2020 } from '#domain/ruleset'
 import { table } from '../../db/open.ts'
-import { rebuild } from '../../server/acts/rebuild.ts'
+import { fillWaiting, rebuild } from '../../server/acts/rebuild.ts'
 import type { ProjectAnswer } from '../../server/answers/project-answer.ts'
 import { testApp, type Client, type TestApp } from '../support/app.ts'
 import { declare, idOf } from '../support/declaration.ts'
@@ -160,6 +160,7 @@ describe('moving and merging', () => {
       [0, undefined],
       [1, '单位U2'],
     ])
+    await fillWaiting(app.store)
     const stood = await derived(app)
     expect(await rebuild(app.store.tx, app.store.db, national2020)).toBe(1)
     expect(await derived(app)).toEqual(stood)

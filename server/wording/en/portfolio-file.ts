@@ -25,6 +25,9 @@ export const portfolioFile: SameWords<typeof zh> = {
     budget: 'budget',
     name: 'name',
     signal: 'target light',
+    likelihood: 'chance of meeting all targets',
+    score: 'expected score',
+    surplus: 'expected surplus',
   },
   units:
     'Money in ¥10,000. An empty cell has no figure; it is not 0. Money at risk = full-year budget × (weight behind + ½ weight at warning) ÷ all weights.',

@@ -110,6 +110,17 @@ export const overview: SameWords<typeof zh> = {
   worstLight: 'worst',
   worstThree: 'The three projects with the most money at risk',
   worstProject: (name, money, light) => `${name}: at risk ${money}, targets ${light}`,
+  yearEnd: {
+    label: 'What each row shows on the right',
+    now: 'Now',
+    ahead: 'Year end',
+    likelihood: 'All met',
+    likelihoodLabel: 'chance of meeting all targets',
+    score: 'Score',
+    surplus: 'Left over',
+    how: 'All met = chance of the least likely target',
+    why: 'All met: the least likely of the indicators that have a forecast, since one lost target means not all are met; “certain” only where each is. Score: points to be expected of the rows that have a forecast ÷ their weights × 100. Left over: full-year budget − spending to be expected (median), ¥10,000. All as seen from the chosen month, from its data alone.',
+  },
   riskHow: 'budget × (weight behind + ½ warning)',
   riskWhy:
     'For each project: full-year budget × (weight of indicators behind + ½ × weight of indicators at warning) ÷ weight of all indicators. Without weights each indicator counts as 1. Missing reports add no money and are counted apart.',

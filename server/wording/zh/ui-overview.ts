@@ -111,6 +111,17 @@ export const overview = {
   worstLight: '最差',
   worstThree: '风险金额最大的三个项目',
   worstProject: (name: string, money: string, light: string) => `${name}：风险金额 ${money}，目标${light}`,
+  yearEnd: {
+    label: '各行右侧显示',
+    now: '现在',
+    ahead: '年末预计',
+    likelihood: '全部达标',
+    likelihoodLabel: '全部达标的可能性',
+    score: '预计得分',
+    surplus: '预计结余',
+    how: '全部达标的可能性 = 最低一项指标的可能性',
+    why: '全部达标：有预测的指标中可能性最低的一项，一项完全不可能，全部达标就不可能；各项都“确定能”才写“确定能”。预计得分：有预测的行的期望得分 ÷ 这些行的分值 × 100。预计结余：全年预算 − 预计全年支出（中位数），万元。均为站在所选月份看年末，只用到该月为止的数据。',
+  },
   riskHow: '风险金额 = 全年预算 × (滞后权重 + ½ 预警权重)',
   riskWhy:
     '逐个项目计算：全年预算 ×（滞后指标的权重 + ½ × 预警指标的权重）÷ 全部指标的权重。没有填权重时每个指标按 1 计。缺报不计入金额，另行计数。',

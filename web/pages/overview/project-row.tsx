@@ -4,17 +4,17 @@ import { numberOf, type Month } from '#domain/month'
 import type { OverviewItem } from '#domain/overview'
 import { lifeWords } from '#wording/ui-life'
 import { overviewWords } from '#wording/ui-overview'
-import { useWording } from '../../ui/language.tsx'
+import { useWord, useWording } from '../../ui/language.tsx'
 import { MonthFlag } from '../../ui/month-hover.tsx'
 import { MonthZone } from '../../ui/months.tsx'
 import { ribbonBox, ribbonOf } from '../../ui/ribbon.ts'
 import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
 
-type Props = { item: OverviewItem | undefined; index: number; asOf: Month; height?: number }
+type Props = { item: OverviewItem | undefined; index: number; asOf: Month; height?: number; ahead?: boolean }
 
 /** One project of a list that may have thousands; while it is on its way its place is kept. */
-export const ProjectRow = memo(function ProjectRow({ item, index, asOf, height }: Props) {
-  if (item) return <Row item={item} index={index} asOf={asOf} />
+export const ProjectRow = memo(function ProjectRow({ item, index, asOf, height, ahead = false }: Props) {
+  if (item) return <Row item={item} index={index} asOf={asOf} ahead={ahead} />
   return (
     <tr aria-rowindex={index + 1} className="p-waiting" style={{ height }}>
       <td className="p-index quiet">{index}</td>
@@ -24,7 +24,7 @@ export const ProjectRow = memo(function ProjectRow({ item, index, asOf, height }
 })
 
 /** One project: who, how much, two lights, its distance from pace through the year, and what is at risk. */
-function Row({ item, index, asOf }: { item: OverviewItem; index: number; asOf: Month }) {
+function Row({ item, index, asOf, ahead }: { item: OverviewItem; index: number; asOf: Month; ahead: boolean }) {
   const { t, format } = useWording(overviewWords)
   const wordOf = useSignalWord()
   const { t: life } = useWording(lifeWords)
@@ -49,6 +49,18 @@ function Row({ item, index, asOf }: { item: OverviewItem; index: number; asOf: M
       <td className="p-ribbon">
         <Ribbon item={item} asOf={asOf} />
       </td>
+      {ahead ? <YearEnd item={item} /> : <Now item={item} />}
+      <td className="p-risk number">
+        <b>{format.money(item.atRiskAmount)}</b>
+      </td>
+    </tr>
+  )
+}
+
+function Now({ item }: { item: OverviewItem }) {
+  const { t, format } = useWording(overviewWords)
+  return (
+    <>
       <td className={`p-rate number text-${item.budgetSignal}`}>
         <span className="narrow-name">{t.rateShort} </span>
         {format.rate(item.executionRate)}
@@ -61,10 +73,28 @@ function Row({ item, index, asOf }: { item: OverviewItem; index: number; asOf: M
         </span>
       </td>
       <td className="p-weight number">{format.percent(item.atRiskWeight, 0)}</td>
-      <td className="p-risk number">
-        <b>{format.money(item.atRiskAmount)}</b>
+    </>
+  )
+}
+
+/** How its year will end: as likely as its least likely indicator, the points and the money left over to be expected. */
+function YearEnd({ item: { likelihood, scoreExpected, surplusExpected } }: { item: OverviewItem }) {
+  const { t, format } = useWording(overviewWords)
+  const wordOf = useWord()
+  return (
+    <>
+      <td className={`p-likelihood ${likelihood === 'impossible' ? 'text-behind' : ''}`}>
+        {likelihood === null ? '—' : wordOf(`likelihood.${likelihood}`)}
       </td>
-    </tr>
+      <td className="p-score number">
+        <span className="narrow-name">{t.yearEnd.score} </span>
+        {scoreExpected === null ? '—' : format.number(scoreExpected, 1)}
+      </td>
+      <td className="p-surplus number">
+        <span className="narrow-name">{t.yearEnd.surplus} </span>
+        {format.money(surplusExpected)}
+      </td>
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import { Card } from '../../ui/card.tsx'
 import { Empty } from '../../ui/data-state.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { FileLink } from '../../ui/file-link.tsx'
+import { Segments } from '../../ui/segments.tsx'
 import { Why } from '../../ui/why.tsx'
 import { useWindowRows, type Span } from '../../ui/window-rows.ts'
 import { ProjectRow } from './project-row.tsx'
@@ -48,19 +49,34 @@ export function ProjectTable({ overview, search, change, settled, first, ranked 
   const shown = Array.from({ length: Math.max(0, span.end - span.first) }, (_, i) => span.first + i)
   const wide = items.some(item => Math.abs(item.budget ?? 0) >= wideFen || Math.abs(item.atRiskAmount ?? 0) >= wideFen)
   const sort = search.sort ?? 'risk'
+  // Of a past day nothing is foreseen afterwards.
+  const ahead = search.columns === 'yearEnd' && overview.on === undefined
   const clear = () => change({ signal: undefined, budgetSignal: undefined, agencyId: undefined, q: undefined })
   const head = { sort, onSort: (to: OverviewSearch['sort']) => change({ sort: to === 'risk' ? undefined : to }) }
   return (
     <Card
       title={ranked && sort === 'risk' && !filtered(search) ? t.list : `${t.listOther} ${overview.projects.total}`}
       beside={
-        filtered(search) ? (
-          <Button size="small" onClick={clear}>
-            {search.q ? `${t.searched(search.q)} · ${t.clear}` : t.clear}
-          </Button>
-        ) : (
-          <Why summary={<small>{t.riskHow}</small>}>{t.riskWhy}</Why>
-        )
+        <>
+          {overview.on === undefined && (
+            <Segments
+              label={t.yearEnd.label}
+              options={[
+                { value: 'now', text: t.yearEnd.now },
+                { value: 'yearEnd', text: t.yearEnd.ahead },
+              ]}
+              value={ahead ? 'yearEnd' : 'now'}
+              onChange={value => change({ columns: value === 'yearEnd' ? value : undefined })}
+            />
+          )}
+          {filtered(search) ? (
+            <Button size="small" onClick={clear}>
+              {search.q ? `${t.searched(search.q)} · ${t.clear}` : t.clear}
+            </Button>
+          ) : (
+            <Why summary={<small>{ahead ? t.yearEnd.how : t.riskHow}</small>}>{ahead ? t.yearEnd.why : t.riskWhy}</Why>
+          )}
+        </>
       }
       asOf={asOf}
       className="project-list"
@@ -76,7 +92,7 @@ export function ProjectTable({ overview, search, change, settled, first, ranked 
       {count === 0 ? (
         <Empty action={filtered(search) ? <Button onClick={clear}>{t.clear}</Button> : undefined}>{t.none}</Empty>
       ) : (
-        <table className={wide ? 'project-table wide-money' : 'project-table'} aria-rowcount={count + 1}>
+        <table className={`project-table${wide ? ' wide-money' : ''}${ahead ? ' year-ends' : ''}`} aria-rowcount={count + 1}>
           <caption className="visually-hidden">{ranked ? t.list : t.listOther}</caption>
           <thead>
             <tr>
@@ -92,17 +108,33 @@ export function ProjectTable({ overview, search, change, settled, first, ranked 
               <th scope="col" className="p-ribbon">
                 {t.ribbon}
               </th>
-              <SortHead {...head} by="rate" text={t.rate} className="number p-rate" />
-              <SortHead {...head} by="progress" text={t.progress} className="p-progress" />
-              <th scope="col" className="number p-weight">
-                {t.weightAtRisk}
-              </th>
+              {ahead ? (
+                <>
+                  <SortHead
+                    {...head}
+                    by="likelihood"
+                    text={t.yearEnd.likelihood}
+                    label={t.yearEnd.likelihoodLabel}
+                    className="p-likelihood"
+                  />
+                  <SortHead {...head} by="score" text={t.yearEnd.score} className="number p-score" />
+                  <SortHead {...head} by="surplus" text={t.yearEnd.surplus} className="number p-surplus" />
+                </>
+              ) : (
+                <>
+                  <SortHead {...head} by="rate" text={t.rate} className="number p-rate" />
+                  <SortHead {...head} by="progress" text={t.progress} className="p-progress" />
+                  <th scope="col" className="number p-weight">
+                    {t.weightAtRisk}
+                  </th>
+                </>
+              )}
               <SortHead {...head} by="risk" text={t.risk} className="number p-risk" />
             </tr>
           </thead>
           <tbody ref={body} style={placeOf(span, count)}>
             {shown.map(at => (
-              <ProjectRow key={at} item={rowAt(at)} index={at + 1} asOf={asOf} height={span.height} />
+              <ProjectRow key={at} item={rowAt(at)} index={at + 1} asOf={asOf} height={span.height} ahead={ahead} />
             ))}
           </tbody>
         </table>

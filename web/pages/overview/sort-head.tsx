@@ -14,6 +14,9 @@ const direction: Record<Sort, 'ascending' | 'descending'> = {
   budget: 'descending',
   name: 'ascending',
   signal: 'descending',
+  likelihood: 'ascending',
+  score: 'ascending',
+  surplus: 'descending',
 }
 
 /** Where the heads are not shown a list sorts. */
@@ -26,6 +29,9 @@ export function SortSelect({ sort, onSort }: Pick<Props, 'sort' | 'onSort'>) {
     budget: t.budget,
     name: t.project,
     signal: t.lights,
+    likelihood: t.yearEnd.likelihoodLabel,
+    score: t.yearEnd.score,
+    surplus: t.yearEnd.surplus,
   }
   return (
     <select
