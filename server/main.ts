@@ -18,6 +18,7 @@ import type { Surroundings } from './context.ts'
 import { live, liveStreams } from './live/streams.ts'
 import { addPages } from './pages.ts'
 import { drawer } from './pictures/draw.ts'
+import { hanFont } from './pictures/han-font.ts'
 import { mailSender } from './scheduler/mail.ts'
 import { scheduler } from './scheduler/tick.ts'
 import { webhookSender } from './scheduler/webhook.ts'
@@ -81,7 +82,7 @@ async function run(root: string, env: Record<string, string | undefined>) {
       ...(settings.smtp ? { mail: mailSender(settings.smtp) } : {}),
       ...(settings.webhook ? { webhook: webhookSender(settings.webhook, at.now) } : {}),
     },
-    drawer(join(packages, 'pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf')),
+    drawer({ latin: join(packages, 'pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf'), han: hanFont() }),
   )
   const work = () => void tick().catch(error => console.error('scheduler', error))
   setTimeout(

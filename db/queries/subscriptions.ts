@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, ne, or, sql, type Column, type SQL } from 'drizzle-orm'
+import { and, asc, between, eq, inArray, isNull, lte, ne, or, sql, type Column, type SQL } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
 import { counted, visible, within, type Scope } from '../scope.ts'
 
@@ -74,6 +74,16 @@ export async function stopSubscription(db: Db, accountId: number, id: number, no
   return (await db.update(subscription).set({ stoppedAt: now }).where(own).returning({ id: subscription.id })).length > 0
 }
 
+/** How accounts hear, by every subscription they ever had: stopped ones still know the language. */
+export async function hearingsOf(db: Db, accountIds: number[]) {
+  if (!accountIds.length) return []
+  return await db
+    .select({ id: subscription.id, accountId: subscription.accountId, channels: subscription.channels })
+    .from(subscription)
+    .where(inArray(subscription.accountId, accountIds))
+    .orderBy(asc(subscription.id))
+}
+
 /** Notes what was told, only if nobody else told meanwhile. */
 export async function setTold(db: Db, { id, told }: Pick<SubscriptionRow, 'id' | 'told'>, next: string): Promise<boolean> {
   const still = and(eq(subscription.id, id), eq(subscription.told, told), isNull(subscription.stoppedAt))
@@ -100,6 +110,20 @@ export async function flaggedMeant(db: Db, what: Followed, month: string) {
       ),
     )
     .orderBy(asc(projectMonth.projectId))
+}
+
+/** The money of the projects meant, month by month: spent by its end, and of what budget. */
+export async function moneyMeant(db: Db, what: Followed, from: string, until: string) {
+  return await db
+    .select({
+      month: projectMonth.month,
+      spentToDate: sql<number | null>`sum(${projectMonth.spentToDate})`.mapWith(Number),
+      budget: sql<number | null>`sum(${projectMonth.budget})`.mapWith(Number),
+    })
+    .from(projectMonth)
+    .where(and(between(projectMonth.month, from, until), meant(what, projectMonth.agencyId, projectMonth.projectId)))
+    .groupBy(projectMonth.month)
+    .orderBy(asc(projectMonth.month))
 }
 
 /** Open rectifications of the projects meant that fall due by a day. */

@@ -1,7 +1,9 @@
 import type { MessageKind } from '#domain/message'
 import type { Month } from '#domain/month'
 import type { Params } from '#domain/problem'
+import type { Language } from '#domain/vocabulary'
 import { sayMessage } from '#wording/messages'
+import { stopWords } from '#wording/ui-stop'
 import type { Db } from '../../db/open.ts'
 import { agencyTree } from '../../db/queries/agencies.ts'
 import { reserveIds } from '../../db/queries/ids.ts'
@@ -15,6 +17,7 @@ import {
   type Recipient,
 } from '../../db/queries/messages.ts'
 import type { Surroundings } from '../context.ts'
+import { letterLanguages } from './letter-language.ts'
 
 /** One thing people are told of. `key` names the occasion: each of them hears of it once, however often it is told. */
 export type Occasion = { key: string; kind: MessageKind; params: Params; projectId?: number; month?: Month }
@@ -36,30 +39,39 @@ export async function tellPeople(db: Db, at: Telling, occasion: Occasion, people
     db,
     fresh.map((one, i) => ({ ...base, id: first + i, accountId: one.id })),
   )
-  if (at.channels.mail)
+  if (at.channels.mail) {
+    const reachable = fresh.flatMap(({ id, email }) => (email ? [{ id, email }] : []))
+    const langOf = await letterLanguages(
+      db,
+      reachable.map(one => one.id),
+    )
     await post(
       db,
       at,
-      fresh.flatMap(one => (one.email ? [{ key: `${key}.${one.id}`, channel: 'mail', recipient: one.email, occasion }] : [])),
+      reachable.map(({ id, email }) => ({ key: `${key}.${id}`, channel: 'mail', recipient: email, lang: langOf(id), occasion })),
     )
+  }
   return fresh.length
 }
 
 /** One notice for the group's robot: a digest, since robots take few messages a minute. */
 export async function tellGroup(db: Db, at: Telling, occasion: Occasion): Promise<void> {
-  if (at.channels.webhook) await post(db, at, [{ key: `${occasion.key}.group`, channel: 'webhook', recipient: '', occasion }])
+  if (at.channels.webhook)
+    await post(db, at, [{ key: `${occasion.key}.group`, channel: 'webhook', recipient: '', lang: 'zh-CN', occasion }])
 }
 
-type Letter = { key: string; channel: 'mail' | 'webhook'; recipient: string; occasion: Occasion }
+type Letter = { key: string; channel: 'mail' | 'webhook'; recipient: string; lang: Language; occasion: Occasion }
 
 const post = (db: Db, at: Telling, letters: readonly Letter[]) =>
   postLetters(
     db,
     at,
-    letters.map(({ occasion, ...letter }) => {
-      const { title, text } = sayMessage('zh-CN', occasion.kind, occasion.params)
+    letters.map(({ occasion, lang, ...letter }) => {
+      const { title, text } = sayMessage(lang, occasion.kind, occasion.params)
       const link = at.channels.link === null ? '' : `\n${at.channels.link}${linkOf(occasion)}`
-      return { ...letter, subject: title, body: `${text}${link}` }
+      // Work itself cannot be unsubscribed from; a letter says so, and what ends it.
+      const why = letter.channel === 'mail' ? `\n\n${stopWords[lang].duty}` : ''
+      return { ...letter, subject: title, body: `${text}${link}${why}` }
     }),
   )
 

@@ -1,4 +1,5 @@
-import type { Follow, Told } from '#domain/follow'
+import { hearingOf, keptHearing, type Follow, type Told } from '#domain/follow'
+import type { Language } from '#domain/vocabulary'
 import type { Db } from '../../db/open.ts'
 import { standingTree } from '../../db/queries/agencies.ts'
 import { reserveIds } from '../../db/queries/ids.ts'
@@ -17,8 +18,9 @@ import { stopToken } from '../access/stop-token.ts'
 import type { Surroundings } from '../context.ts'
 import { Refusal, absent, notAllowed } from '../refusal.ts'
 import { eventsOf, followedBy, monthOfNews } from './follow-state.ts'
+import { chosenLanguage } from './letter-language.ts'
 
-type At = Pick<Surroundings, 'now' | 'today' | 'vault'>
+type At = Pick<Surroundings, 'now' | 'today' | 'vault'> & { lang: Language }
 
 /** The name of what is subscribed to; refuses what the caller does not see. */
 export async function subjectName(
@@ -50,7 +52,8 @@ export async function subscribe(db: Db, caller: Caller, input: Follow, at: At): 
   // A group's robot speaks to everybody there.
   if (input.channels.includes('webhook') && !may(caller, 'editWatchLists')) throw notAllowed()
   if (!input.alerts && !input.digest) throw new Refusal(422, 'follow-nothing')
-  const channels = JSON.stringify([...new Set(input.channels)].sort())
+  // The first subscription takes the page's language; after that only its owner changes it.
+  const channels = keptHearing(input.channels, (await chosenLanguage(db, caller.id)) ?? at.lang)
   const { subject, subjectId, alerts, digest } = input
   const known = await subscriptionTo(db, caller.id, subject, subjectId)
   const wanted = { alerts, digest, channels }
@@ -86,7 +89,7 @@ export async function ownSubscriptions(db: Db, accountId: number) {
       name: agency ?? project ?? (row.subject === 'list' ? ((await watchListVersions(db, row.subjectId))[0]?.name ?? '') : ''),
       alerts: row.alerts,
       digest: row.digest,
-      channels: JSON.parse(row.channels) as Follow['channels'],
+      channels: hearingOf(row.channels).ways,
       since: row.createdAt,
     })),
   )

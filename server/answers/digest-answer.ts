@@ -9,7 +9,7 @@ import { overviewLead } from '#wording/overview-lead'
 import { formats } from '#wording/say'
 import { sayWord } from '#wording/words'
 import type { Db } from '../../db/open.ts'
-import type { Followed } from '../../db/queries/subscriptions.ts'
+import { moneyMeant, type Followed } from '../../db/queries/subscriptions.ts'
 import type { Scope } from '../../db/scope.ts'
 import { overviewAnswer } from './overview-answer.ts'
 import { itemsOf } from './portfolio-items.ts'
@@ -30,8 +30,10 @@ export type Digest = {
   sentence: Record<Language, string>
   worst: OverviewItem[]
   figures: DigestFigures
-  picture: BurnUpView | null
+  /** Its words depend on the reader and on the fonts at hand. */
+  picture: DigestPicture | null
 }
+export type DigestPicture = Omit<BurnUpView, 'words'>
 type Subject = { subject: string; subjectId: number; name: string }
 
 /** The month in figures for who subscribed; null where there is nothing to speak of. */
@@ -44,7 +46,7 @@ export async function digestAnswer(
   date: string,
 ): Promise<Digest | null> {
   if (what.kind === 'project') return projectDigest(db, subjectId, month, date)
-  if (subject === 'list') return listDigest(db, scope, subjectId, month, date)
+  if (subject === 'list') return listDigest(db, scope, subjectId, what, month, date)
   const ask = { asOf: month, within: what.within, sort: 'risk' as const, page: 1, pageSize: 3 }
   const overview = await overviewAnswer(db, scope, ask, date)
   const { totals } = overview
@@ -61,8 +63,7 @@ export async function digestAnswer(
       spent: totals.spent,
       risk: totals.atRiskAmount,
     },
-    picture:
-      totals.executionRate === null ? null : { ...budgetShares(overview), milestones: [], words: wordsOf(totals.executionRate) },
+    picture: totals.executionRate === null ? null : { ...budgetShares(overview), milestones: [] },
   }
 }
 
@@ -87,11 +88,11 @@ async function projectDigest(db: Db, id: number, month: Month, date: string): Pr
     ),
     worst: [],
     figures: { rate, behind: goalSignal === 'behind' ? 1 : 0, hits: null, budget, spent, risk },
-    picture: rate === null ? null : { ...view, actual: item.months.map(one => one.executionRate), words: wordsOf(rate) },
+    picture: rate === null ? null : { ...view, actual: item.months.map(one => one.executionRate) },
   }
 }
 
-async function listDigest(db: Db, scope: Scope, id: number, asOf: Month, date: string): Promise<Digest | null> {
+async function listDigest(db: Db, scope: Scope, id: number, what: Followed, asOf: Month, date: string): Promise<Digest | null> {
   const ask = { asOf, show: 'hits' as const, page: 1, pageSize: 3 }
   const { counts, items } = await watchedAnswer(db, { scope, lang: 'zh-CN' }, id, ask, date)
   if (counts.of === 0) return null
@@ -101,11 +102,24 @@ async function listDigest(db: Db, scope: Scope, id: number, asOf: Month, date: s
     sentence: inBoth(lang => digestWords[lang].list(counts.hits, counts.of, formats[lang].rate(rate))),
     worst: items,
     figures: { rate, behind: null, hits: counts.hits, budget: counts.budget, spent: counts.spent, risk: counts.atRiskAmount },
-    picture: null,
+    picture: rate === null ? null : await listPicture(db, what, asOf, rate),
   }
 }
 
-/** The picture's font has no Chinese: it carries numbers, the letter the words. */
-const wordsOf = (rate: number) => ({ budget: '100%', pace: '', rate: formats.en.rate(rate), gap: '' })
+/** The money of the projects that are on the list now, over the year, as shares of their budget. */
+async function listPicture(db: Db, what: Followed, asOf: Month, rate: number): Promise<DigestPicture> {
+  const months = monthsOf(yearOf(asOf))
+  const known = new Map((await moneyMeant(db, what, months[0]!, asOf)).map(row => [row.month, row.spentToDate]))
+  const whole = (await moneyMeant(db, what, asOf, asOf))[0]?.budget ?? null
+  const expected = timeProgress(asOf)
+  return {
+    asOf: numberOf(asOf),
+    expected,
+    signal: rate < expected ? 'warning' : 'normal',
+    budget: months.map(() => 1),
+    actual: months.map(month => divide(known.get(month) ?? null, whole)),
+  }
+}
+
 const inBoth = (say: (lang: Language) => string) =>
   Object.fromEntries(languages.map(lang => [lang, say(lang)])) as Record<Language, string>

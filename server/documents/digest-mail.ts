@@ -8,12 +8,19 @@ import { letterTheme as ink } from '../pictures/theme.ts'
 import type { Digest, DigestFigures } from '../answers/digest-answer.ts'
 
 type Given = {
+  lang: Language
   digest: Digest
   before: DigestFigures | null
   subject: Params
   link: string | null
   stop: string | null
   cid: string | null
+}
+
+/** Of quotation marks and dots a Chinese font makes wide signs: an English letter asks for a Latin one first. */
+const fonts = {
+  'zh-CN': `'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif`,
+  en: `'Segoe UI',Helvetica,Arial,'Noto Sans CJK SC',sans-serif`,
 }
 
 const escaped = (text: string) =>
@@ -41,13 +48,13 @@ export function changesOf(lang: Language, { figures: now }: Digest, before: Dige
 }
 
 /** The digest as a letter's designed part: one column, no scripts, readable with pictures switched off. */
-export function digestHtml({ digest, before, subject, link, stop, cid }: Given): string {
-  const [t, f] = [digestWords['zh-CN'], formats['zh-CN']]
+export function digestHtml({ lang, digest, before, subject, link, stop, cid }: Given): string {
+  const [t, f] = [digestWords[lang], formats[lang]]
   const quiet = `color:${ink.secondary}`
-  const what = subjectText('zh-CN', subject)
+  const what = subjectText(lang, subject)
   const month = f.yearMonth(digest.month)
   const { figures, worst, sentence } = digest
-  const changes = changesOf('zh-CN', digest, before)
+  const changes = changesOf(lang, digest, before)
   const cell = `padding:8px 16px 8px 0;border-top:1px solid ${ink.line};font-size:14px`
   const rows = worst
     .slice(0, 3)
@@ -55,38 +62,40 @@ export function digestHtml({ digest, before, subject, link, stop, cid }: Given):
       item =>
         `<tr><td style="${cell}">${escaped(item.name)}<br><span style="font-size:12px;${quiet}">${escaped(item.agency.name)}</span></td>` +
         `<td style="${cell};text-align:right;white-space:nowrap">${f.rate(item.executionRate)}</td>` +
-        `<td style="${cell};text-align:right;white-space:nowrap">${escaped(f.moneyWithUnit(item.atRiskAmount))}</td></tr>`,
+        `<td style="${cell};padding-right:0;text-align:right;white-space:nowrap">${escaped(f.moneyWithUnit(item.atRiskAmount))}</td></tr>`,
     )
     .join('')
   const head = `padding:0 16px 4px 0;font-size:12px;font-weight:400;text-align:left;${quiet}`
   const facts = [
     [t.budget, f.moneyWithUnit(figures.budget)],
-    [t.spent, `${f.moneyWithUnit(figures.spent)}（${f.rate(figures.rate)}）`],
+    [t.spent, t.spentOf(f.moneyWithUnit(figures.spent), f.rate(figures.rate))],
     [t.risk, f.moneyWithUnit(figures.risk)],
   ]
     .map(([name, value]) => `<span style="${quiet}">${name}</span> <b>${escaped(value!)}</b>`)
     .join(' &nbsp; ')
+  const money = figures.budget === null && figures.spent === null ? '' : `<p style="margin:0;font-size:14px">${facts}</p>`
   const picture =
     cid === null || !digest.picture
       ? ''
       : `<p style="margin:16px 0"><img src="cid:${cid}" width="552" style="width:100%;max-width:552px;border:0" alt="${escaped(
-          t.picture(f.rate(figures.rate), f.percent(digest.picture.expected), f.month(digest.month)),
+          t.picture(f.rate(figures.rate), f.percent(digest.picture.expected), f.month(digest.month), {
+            budget: f.moneyWithUnit(figures.budget),
+            spent: f.moneyWithUnit(figures.spent),
+          }),
         )}"></p>`
   const changed = changes.length ? `<b>${t.changes}</b><br>${changes.map(escaped).join('<br>')}` : before ? '' : t.first
   const open =
     link === null ? '' : `<p style="margin:16px 0"><a style="color:${ink.accent}" href="${escaped(link)}">${t.open}</a></p>`
-  const end =
-    stop === null ? '' : ` <a style="${quiet}" href="${escaped(stop)}">${stopWords['zh-CN'].link} · ${stopWords.en.link}</a>`
+  const end = stop === null ? '' : ` <a style="${quiet}" href="${escaped(stop)}">${stopWords[lang].link}</a>`
   return (
-    `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"></head><body style="margin:0;padding:24px;background:${ink.surface};color:${ink.ink};font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;line-height:1.6">` +
+    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(t.heading(what, month))}</title></head><body style="margin:0;padding:24px;background:${ink.surface};color:${ink.ink};font-family:${fonts[lang]};line-height:1.6">` +
     `<div style="max-width:552px;margin:0 auto"><p style="margin:0;font-size:13px;${quiet}">${escaped(t.heading(what, month))}</p>` +
-    `<h1 style="margin:4px 0 8px;font-size:20px;line-height:1.5">${escaped(sentence['zh-CN'])}。</h1><p style="margin:0;font-size:14px">${facts}</p>${picture}` +
+    `<h1 style="margin:4px 0 8px;font-size:20px;line-height:1.5">${escaped(t.sentence(sentence[lang]))}</h1>${money}${picture}` +
     `<p style="margin:16px 0;font-size:14px">${changed}</p>` +
     (rows
-      ? `<table style="width:100%;border-collapse:collapse"><tr><th style="${head}">${t.worst}</th><th style="${head};text-align:right">${t.rate}</th><th style="${head};text-align:right">${t.amount}</th></tr>${rows}</table>`
+      ? `<table style="width:100%;border-collapse:collapse"><tr><th style="${head}">${t.worst}</th><th style="${head};text-align:right">${t.rate}</th><th style="${head};padding-right:0;text-align:right">${t.amount}</th></tr>${rows}</table>`
       : '') +
     open +
-    `<p lang="en" style="margin:16px 0;font-size:13px;${quiet}">${escaped(sentence.en)}.</p>` +
     `<p style="margin:16px 0 0;padding-top:8px;border-top:1px solid ${ink.line};font-size:12px;${quiet}">${escaped(t.why(what))}${end}</p></div></body></html>`
   )
 }

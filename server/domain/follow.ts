@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Day } from './day.ts'
 import { monthOf, type Month } from './month.ts'
+import { languages, type Language } from './vocabulary.ts'
 
 /** Subscriptions 订阅: whose news somebody wants to hear, and by what way. */
 export const followSubjects = ['mine', 'agency', 'project', 'list'] as const
@@ -17,6 +18,17 @@ export const followSchema = z.object({
   channels: z.array(z.enum(followChannels)).min(1).max(followChannels.length),
 })
 export type Follow = z.infer<typeof followSchema>
+
+/** How one hears, as it is kept: the ways, and the language letters are written in; older ones name the ways alone. */
+const hearingSchema = z.union([
+  z.object({ ways: z.array(z.enum(followChannels)), lang: z.enum(languages) }),
+  z.array(z.enum(followChannels)).transform(ways => ({ ways, lang: null })),
+])
+export type Hearing = { ways: FollowChannel[]; lang: Language | null }
+export const hearingOf = (kept: string): Hearing => hearingSchema.parse(JSON.parse(kept))
+export const keptHearing = (ways: readonly FollowChannel[], lang: Language): string =>
+  JSON.stringify({ ways: [...new Set(ways)].sort(), lang })
+export const letterLanguageSchema = z.object({ lang: z.enum(languages) })
 
 /** What was told last: the events that stood then, and the last month a digest was made or found needless for, with its figures. */
 export const toldSchema = z.object({ events: z.array(z.string()), month: z.string(), figures: z.string() })

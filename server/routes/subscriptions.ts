@@ -1,10 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { followChannels, followSchema, followSubjects } from '#domain/follow'
+import { followChannels, followSchema, followSubjects, letterLanguageSchema } from '#domain/follow'
+import { languages } from '#domain/vocabulary'
 import { accountById } from '../../db/queries/accounts.ts'
 import { stopSubscription, subscriptionByStop } from '../../db/queries/subscriptions.ts'
 import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { hashOfToken } from '../access/session.ts'
+import { chooseLanguage, chosenLanguage } from '../acts/letter-language.ts'
 import { ownSubscriptions, subscribe } from '../acts/subscription.ts'
 import { stopPage, stopPolicy } from '../answers/stop-page.ts'
 import { router, type Ctx } from '../context.ts'
@@ -27,6 +29,8 @@ const ownSchema = z.object({
   items: z.array(shownSchema),
   /** The ways letters can take here: mail where it is set up and the account has an address. */
   channels: z.array(z.enum(followChannels)),
+  /** The language letters to this account are written in. */
+  lang: z.enum(languages),
 })
 const tokenQuery = z.object({ token: z.string().min(1).max(100) })
 const page = { content: { 'text/html': { schema: z.string() } } }
@@ -50,7 +54,8 @@ export const subscriptions = router()
       const caller = demand(c.get('caller'), 'see')
       const mail = channels.mail && !!(await accountById(store.db, caller.id))?.email
       const ways = followChannels.filter(way => way === 'inbox' || (way === 'mail' ? mail : channels.webhook))
-      return c.json({ items: await ownSubscriptions(store.db, caller.id), channels: ways }, 200)
+      const lang = (await chosenLanguage(store.db, caller.id)) ?? 'zh-CN'
+      return c.json({ items: await ownSubscriptions(store.db, caller.id), channels: ways, lang }, 200)
     },
   )
   .openapi(
@@ -64,11 +69,28 @@ export const subscriptions = router()
       const caller = demand(c.get('caller'), 'see')
       const input = c.req.valid('json')
       const row = await act(c, 'subscription.save', async (db, tell) => {
-        const saved = await subscribe(db, caller, input, c.get('at'))
+        const saved = await subscribe(db, caller, input, { ...c.get('at'), lang: c.get('lang') })
         tell({ entity: 'subscription', id: saved.id, after: input })
         return saved
       })
       return c.json({ id: row.id }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'put',
+      path: '/letter-language',
+      request: jsonBody(letterLanguageSchema),
+      responses: noContent('The language of all letters to this account, reminders too'),
+    }),
+    async c => {
+      const caller = demand(c.get('caller'), 'see')
+      const { lang } = c.req.valid('json')
+      await act(c, 'subscription.save', async (db, tell) => {
+        await chooseLanguage(db, caller.id, lang, c.get('at'))
+        tell({ entity: 'account', id: caller.id, after: { lang } })
+      })
+      return c.body(null, 204)
     },
   )
   .openapi(

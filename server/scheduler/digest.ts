@@ -1,4 +1,4 @@
-import { toldSchema } from '#domain/follow'
+import { hearingOf, toldSchema } from '#domain/follow'
 import { shiftMonth, yearOf, type Month } from '#domain/month'
 import type { Params } from '#domain/problem'
 import { formats } from '#wording/say'
@@ -6,15 +6,16 @@ import type { Db, Store } from '../../db/open.ts'
 import { wholeCalendar } from '../../db/queries/calendar.ts'
 import { setTold, standingSubscriptions } from '../../db/queries/subscriptions.ts'
 import { callerFrom } from '../access/session.ts'
+import { letterLanguages } from '../acts/letter-language.ts'
 import { followedBy } from '../acts/follow-state.ts'
 import { digestAnswer, type DigestFigures } from '../answers/digest-answer.ts'
 import type { Surroundings } from '../context.ts'
 import { changesOf, digestHtml } from '../documents/digest-mail.ts'
+import { pictureWords } from '../documents/digest-picture.ts'
 import { dueDaysOf } from '../month-dates.ts'
-import type { Draw } from '../pictures/draw.ts'
+import type { Drawing } from '../pictures/draw.ts'
 import { activeRules } from '../rules.ts'
 import { subjectOf, tellSubscriber, type Subscribed } from './follow.ts'
-import { packBody } from './letter-body.ts'
 
 type Around = Pick<Surroundings, 'now' | 'today' | 'channels' | 'vault'>
 const cid = 'pace'
@@ -28,16 +29,16 @@ async function monthToTell(db: Db, today: string): Promise<Month> {
 }
 
 /** Makes the digests of the month that were not made yet, each once; a month in which nothing changed is passed over in silence. */
-export async function sendDigests(store: Store, at: Around, draw: Draw): Promise<number> {
+export async function sendDigests(store: Store, at: Around, drawing: Drawing): Promise<number> {
   const subscribed = (await standingSubscriptions(store.db)).filter(({ row }) => row.digest)
   if (!subscribed.length) return 0
   const month = await monthToTell(store.db, at.today())
   let sent = 0
-  for (const one of subscribed) if (await sendDigest(store, at, draw, one, month)) sent++
+  for (const one of subscribed) if (await sendDigest(store, at, drawing, one, month)) sent++
   return sent
 }
 
-async function sendDigest(store: Store, at: Around, draw: Draw, one: Subscribed, month: Month): Promise<boolean> {
+async function sendDigest(store: Store, at: Around, drawing: Drawing, one: Subscribed, month: Month): Promise<boolean> {
   const told = toldSchema.parse(JSON.parse(one.row.told))
   if (told.month >= month) return false
   const { scope } = await callerFrom(store, one.account)
@@ -53,26 +54,28 @@ async function sendDigest(store: Store, at: Around, draw: Draw, one: Subscribed,
   }
   const before = told.figures ? (JSON.parse(told.figures) as DigestFigures) : null
   const link = at.channels.link === null ? null : `${at.channels.link}${String(subject.path)}`
-  const wanted = at.channels.mail && one.row.channels.includes('"mail"') && one.account.email !== null
-  const png = wanted && digest.picture ? Buffer.from(await draw(digest.picture)).toString('base64') : null
+  const wanted = at.channels.mail && hearingOf(one.row.channels).ways.includes('mail') && one.account.email !== null
+  const lang = (await letterLanguages(store.db, [one.account.id]))(one.account.id)
+  const { picture } = digest
+  const words = pictureWords(lang, digest, drawing.chinese)
+  const png = wanted && picture ? Buffer.from(await drawing.draw({ ...picture, words }, lang)).toString('base64') : null
   const { sentence } = digest
   const params: Params = {
     ...subject,
     month: formats['zh-CN'].yearMonth(month),
+    monthEn: formats.en.yearMonth(month),
     sentence: sentence['zh-CN'],
     sentenceEn: sentence.en,
   }
   return store.tx(async db => {
     // Another process may have sent it meanwhile.
     if (!(await setTold(db, one.row, next))) return false
-    await tellSubscriber(db, at, one, 'followDigest', params, (text, stop) =>
-      packBody({
-        text: [text, ...changesOf('zh-CN', digest, before)].join('\n'),
-        html: digestHtml({ digest, before, subject, link, stop, cid: png && cid }),
-        stop,
-        pictures: png ? [{ cid, png }] : [],
-      }),
-    )
+    await tellSubscriber(db, at, { ...one, lang }, 'followDigest', params, ({ text, stop }) => ({
+      text: [...changesOf(lang, digest, before), text].join('\n'),
+      html: digestHtml({ lang, digest, before, subject, link, stop, cid: png && cid }),
+      stop,
+      pictures: png ? [{ cid, png }] : [],
+    }))
     return true
   })
 }

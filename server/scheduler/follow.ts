@@ -1,5 +1,6 @@
-import { eventOf, newsSince, toldSchema, type EventKind, type FollowChannel } from '#domain/follow'
+import { eventOf, hearingOf, newsSince, toldSchema, type EventKind } from '#domain/follow'
 import type { Params } from '#domain/problem'
+import type { Language } from '#domain/vocabulary'
 import { sayMessage } from '#wording/messages'
 import { stopWords } from '#wording/ui-stop'
 import type { Db, Store } from '../../db/open.ts'
@@ -13,8 +14,10 @@ import { projectHead } from '../../db/queries/projects.ts'
 import { callerFrom } from '../access/session.ts'
 import { stopToken } from '../access/stop-token.ts'
 import { eventsOf, followedBy, monthOfNews } from '../acts/follow-state.ts'
+import { letterLanguages } from '../acts/letter-language.ts'
 import { postLetters } from '../acts/messages.ts'
 import type { Surroundings } from '../context.ts'
+import { packBody, type Designed } from './letter-body.ts'
 
 type Around = Pick<Surroundings, 'now' | 'today' | 'channels' | 'vault'>
 export type Subscribed = Awaited<ReturnType<typeof standingSubscriptions>>[number]
@@ -36,11 +39,12 @@ export async function tellFollowers(store: Store, at: Around): Promise<number> {
     const news = newsSince(before.events, keys)
     if (!news.length && keys.length === before.events.length) continue
     const next = JSON.stringify({ ...before, events: keys })
+    const lang = (await letterLanguages(store.db, [one.account.id]))(one.account.id)
     const params: Params = { ...(await subjectOf(store.db, one)), ...newsOf(news, names) }
     told += await store.tx(async db => {
       // Another process may have told it meanwhile.
       if (!(await setTold(db, one.row, next)) || !news.length) return 0
-      await tellSubscriber(db, at, one, 'followAlert', params)
+      await tellSubscriber(db, at, { ...one, lang }, 'followAlert', params)
       return 1
     })
   }
@@ -80,26 +84,26 @@ export async function subjectOf(db: Db, { row: { subject, subjectId } }: Subscri
 export async function tellSubscriber(
   db: Db,
   at: Around,
-  { row, account }: Subscribed,
+  { row, account, lang }: Subscribed & { lang: Language },
   kind: 'followAlert' | 'followDigest',
   params: Params,
-  mail?: (text: string, stop: string | null) => string,
+  design?: (letter: Pick<Designed, 'text' | 'stop'>) => Designed,
 ): Promise<void> {
-  const channels = JSON.parse(row.channels) as FollowChannel[]
+  const { ways } = hearingOf(row.channels)
   const id = await reserveIds(db, 'message')
   const key = `${kind}.${row.id}.${id}`
   const message = { id, accountId: account.id, key, kind, params: JSON.stringify(params) }
   await insertMessages(db, [{ ...message, projectId: null, month: null, createdAt: at.now(), readAt: null }])
-  const { title, text } = sayMessage('zh-CN', kind, params)
+  const { title, text } = sayMessage(lang, kind, params)
   const link = at.channels.link === null ? '' : `\n${at.channels.link}${String(params.path)}`
   const stop =
     at.channels.link === null ? null : `${at.channels.link}/api/v1/subscription-stops?token=${stopToken(at.vault, row).token}`
-  const body = `${text}${link}\n\n${sayMessage('en', kind, params).text}${stop === null ? '' : `\n\n${stopWords['zh-CN'].link} · ${stopWords.en.link}: ${stop}`}`
-  if (at.channels.mail && channels.includes('mail') && account.email)
-    await postLetters(db, at, [
-      { key, channel: 'mail', recipient: account.email, subject: title, body: mail?.(body, stop) ?? body },
-    ])
-  if (at.channels.webhook && channels.includes('webhook'))
+  const plain = { text: `${text}${link}${stop === null ? '' : `\n\n${stopWords[lang].link}: ${stop}`}`, stop }
+  // Packed even without a designed part: the header by which a mail program stops it travels along.
+  const body = packBody(design?.(plain) ?? { ...plain, html: '', pictures: [] })
+  if (at.channels.mail && ways.includes('mail') && account.email)
+    await postLetters(db, at, [{ key, channel: 'mail', recipient: account.email, subject: title, body }])
+  if (at.channels.webhook && ways.includes('webhook'))
     await postLetters(db, at, [
       { key: `${key}.group`, channel: 'webhook', recipient: '', subject: title, body: `${text}${link}` },
     ])

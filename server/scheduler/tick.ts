@@ -3,20 +3,20 @@ import { deliver, type Senders } from './deliver.ts'
 import { sendDigests } from './digest.ts'
 import { tellFollowers } from './follow.ts'
 import { pullDue } from './pull.ts'
-import type { Draw } from '../pictures/draw.ts'
+import type { Drawing } from '../pictures/draw.ts'
 import { remind } from './remind.ts'
 import { remindRectifications } from './remind-rectifications.ts'
 
 /** What time brings about, once a minute: reminders of the day, the letters that wait, then the counters to be fetched. What it did is in the database,
  * so it may stop anywhere, start again, and run in two processes at once. A tick waits for the one before it. */
-export function scheduler(at: Surroundings, senders: Senders, draw?: Draw) {
+export function scheduler(at: Surroundings, senders: Senders, drawing?: Drawing) {
   const { store } = at
   let running: Promise<void> | undefined
   async function run() {
     await remind(store, at)
     await remindRectifications(store, at)
     await tellFollowers(store, at)
-    if (draw) await sendDigests(store, at, draw)
+    if (drawing) await sendDigests(store, at, drawing)
     await deliver(store, at, senders)
     await pullDue(at)
   }

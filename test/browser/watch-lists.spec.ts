@@ -38,6 +38,23 @@ test('a rule is written, tried on the projects, kept as a list and subscribed to
   await dialog.getByRole('button', { name: '保存' }).click()
   await expect(page.getByRole('button', { name: '已订阅' })).toBeVisible()
   expect((await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()).violations).toEqual([])
+  await api(page.request, server, 'POST', '/agencies', { code: 'zweite', name: '另一单位' })
   await page.goto(`${server.url}/account`)
   await expect(page.getByText('名单“大额信息化”')).toBeVisible()
+
+  // A unit is followed here, or where the overview stands in it; the language of mails is the account's.
+  const unit = declaration.agencyName
+  await page.getByLabel('单位', { exact: true }).selectOption({ label: unit })
+  await page.locator('.subscribe-line').getByRole('button', { name: '订阅' }).press('Enter')
+  await expect(dialog.getByText(`关注“${unit}”及下属单位`)).toBeVisible()
+  await dialog.getByRole('button', { name: '保存' }).press('Enter')
+  await expect(page.getByText(`“${unit}”及下属单位`)).toBeVisible()
+  await page.getByLabel('信件语言').selectOption('English')
+  await expect(page.getByLabel('信件语言')).toBeEnabled()
+  await page.reload()
+  await expect(page.getByLabel('信件语言')).toHaveValue('en')
+  expect((await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()).violations).toEqual([])
+  const { items } = await api<{ items: { id: number; name: string }[] }>(page.request, server, 'GET', '/agencies?pageSize=200')
+  await page.goto(`${server.url}/?agencyId=${items.find(one => one.name === unit)!.id}`)
+  await expect(page.locator('.portfolio-crumbs').getByRole('button', { name: '已订阅' })).toBeVisible()
 })

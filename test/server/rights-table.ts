@@ -298,6 +298,7 @@ export const table: Record<string, Row> = {
     cells: see,
     body: target => ({ subject: 'project', subjectId: target.project, alerts: true, digest: false, channels: ['inbox'] }),
   },
+  'PUT /letter-language': { cells: lists, body: () => ({ lang: 'en' }) },
   // Nobody's subscription is anybody else's.
   'DELETE /subscriptions/{id}': { cells: dashed(lists), path: () => '/subscriptions/999999' },
   // Whoever has the letter may stop it; no letter carries this token: 410.

@@ -4,6 +4,7 @@ import { table } from '../../db/open.ts'
 import { updateAccount } from '../../db/queries/accounts.ts'
 import { mailSender } from '../../server/scheduler/mail.ts'
 import { deliver } from '../../server/scheduler/deliver.ts'
+import { unpackBody } from '../../server/scheduler/letter-body.ts'
 import { tellFollowers } from '../../server/scheduler/follow.ts'
 import { mailServer } from '../support/posts.ts'
 import { unitAtWork } from '../support/way.ts'
@@ -83,7 +84,7 @@ describe('who subscribed', () => {
     const { app, tell, turnRed, letters, head, saved, asked } = await follower()
     await turnRed()
     await tell()
-    const path = /\/api\/v1(\S*token=\S+)/.exec((await letters())[0]!.body)![1]!
+    const path = /\/api\/v1(\S*token=\S+)/.exec(unpackBody((await letters())[0]!.body).text)![1]!
     expect((await head.call('DELETE', `/subscriptions/${saved}`)).status).toBe(204)
     app.moveClock(1000)
     await head.call('PUT', '/subscriptions', asked)

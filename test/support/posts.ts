@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
-export type Mail = { to: string[]; subject: string; messageId: string; text: string }
+export type Mail = { to: string[]; subject: string; messageId: string; head: string; text: string }
 
 const decoded = (text: string) =>
   text.replaceAll(/=\?utf-8\?([BQ])\?(.*?)\?=\s*/gi, (_, kind: string, body: string) =>
@@ -26,7 +26,7 @@ function mailOf(raw: string, to: string[]): Mail {
         .replaceAll(/=([0-9A-F]{2})/g, '%$1'),
     )
   const text = encoding === 'base64' ? Buffer.from(body, 'base64').toString() : encoding === 'quoted-printable' ? quoted() : body
-  return { to, subject: decoded(header('Subject')), messageId: header('Message-ID'), text }
+  return { to, subject: decoded(header('Subject')), messageId: header('Message-ID'), head: unfolded, text }
 }
 
 /** A real mail server on loopback; it refuses who is named `refused@…`. */

@@ -21,6 +21,8 @@ const subject = (p: Params) =>
     list: `list “${str(p, 'name')}”`,
   })[str(p, 'subject')] ?? ''
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 export const message: Same<typeof zh> = {
   dueSoon: p => `Reports of ${str(p, 'month')} are due on ${str(p, 'due')}`,
   'dueSoon.text': p => `Due on ${str(p, 'due')}: ${projects(p)} for ${str(p, 'month')}: ${names(p)}.`,
@@ -81,7 +83,7 @@ export const message: Same<typeof zh> = {
   deliveryFailed: p => `A ${p.channel === 'mail' ? 'mail' : 'group notice'} could not be delivered`,
   'deliveryFailed.text': p =>
     `${p.channel === 'mail' ? `The mail to ${str(p, 'recipient')}` : 'The group notice'} “${str(p, 'subject')}” was tried ${num(p, 'attempts')} times and is given up. Reason: ${str(p, 'error')}`,
-  followAlert: p => `${subject(p)}: ${num(p, 'count')} new ${num(p, 'count') === 1 ? 'event' : 'events'}`,
+  followAlert: p => `${capital(subject(p))}: ${num(p, 'count')} new ${num(p, 'count') === 1 ? 'event' : 'events'}`,
   'followAlert.text': p =>
     `${[
       str(p, 'red') && `Target light turned red: ${str(p, 'red')}`,
@@ -90,7 +92,7 @@ export const message: Same<typeof zh> = {
     ]
       .filter(Boolean)
       .join('; ')}. You get this because you subscribed to ${subject(p)}; stop it under “My account”.`,
-  followDigest: p => `${subject(p)}: digest of ${str(p, 'month')}`,
+  followDigest: p => `${capital(subject(p))}: digest of ${str(p, 'monthEn') || str(p, 'month')}`,
   'followDigest.text': p =>
     `${str(p, 'sentenceEn')}. You subscribed to the monthly digest of ${subject(p)}; stop it under “My account”.`,
 }

@@ -14,8 +14,10 @@ export const digest = {
   change: (name: string, before: string, after: string) => `${name} ${before} → ${after}`,
   behind: '目标滞后项目',
   hits: '名单命中项目',
-  picture: (rate: string, pace: string, month: string) =>
-    `预算执行折线图：截至${month}执行 ${rate}，虚线为序时进度 ${pace}；横轴为 1 至 12 月。`,
+  sentence: (said: string) => `${said}。`,
+  spentOf: (amount: string, rate: string) => `${amount}（${rate}）`,
+  picture: (rate: string, pace: string, month: string, { budget, spent }: { budget: string; spent: string }) =>
+    `预算执行折线图：截至${month}执行 ${rate}，虚线为序时进度 ${pace}；全年预算 ${budget}，已执行 ${spent}；横轴为 1 至 12 月。`,
   none: '暂无',
   open: '打开',
   why: (what: string) => `您订阅了${what}的月度摘要，所以收到这封信；没有变化的月份不发。`,

@@ -4,6 +4,7 @@ import { projectWords } from '#wording/ui-project'
 import type { Agency } from '../../api/agencies.ts'
 import type { OverviewSearch } from '../../search.ts'
 import { useWording } from '../../ui/language.tsx'
+import { SubscribeButton } from '../../ui/subscribe-button.tsx'
 import '../../ui/crumbs.css'
 
 /** Portfolio / department / unit: where the overview stands, each step keeping month and filters. */
@@ -13,7 +14,8 @@ export function PortfolioCrumbs({ agencies, search }: { agencies: Agency[]; sear
   const known = new Map(agencies.map(agency => [agency.id, agency]))
   const steps: Agency[] = []
   for (let at = known.get(search.agencyId ?? 0); at && steps.length < 9; at = known.get(at.parentId ?? 0)) steps.unshift(at)
-  if (steps.length === 0) return null
+  const here = steps.at(-1)
+  if (!here) return null
   return (
     <nav className="crumbs portfolio-crumbs no-print" aria-label={t.crumbs}>
       <ol>
@@ -34,6 +36,7 @@ export function PortfolioCrumbs({ agencies, search }: { agencies: Agency[]; sear
           </li>
         ))}
       </ol>
+      <SubscribeButton about={{ subject: 'agency', subjectId: here.id, name: here.name }} look="text" />
     </nav>
   )
 }
