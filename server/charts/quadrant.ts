@@ -1,20 +1,41 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Signal } from '#domain/vocabulary'
 import type { Box } from './labels.ts'
-import { quadrantPlan, type QuadrantView } from './quadrant-plan.ts'
+import { quadrantPlan, type QuadrantView, type Spot, type Spots } from './quadrant-plan.ts'
 import type { ChartTheme } from './theme.ts'
 
 const symbols = {
-  behind: { symbol: 'triangle', size: 8 },
-  warning: { symbol: 'diamond', size: 8 },
-  ahead: { symbol: 'triangle', size: 8 },
-  missing: { symbol: 'rect', size: 6 },
-  normal: { symbol: 'circle', size: 5 },
-  notDue: { symbol: 'circle', size: 5 },
+  // A negative height turns it upside down, in a path of thousands as well, where no dot can be turned by itself.
+  behind: { symbol: 'triangle', size: [8, -8] },
+  warning: { symbol: 'diamond', size: [8, 8] },
+  ahead: { symbol: 'triangle', size: [8, 8] },
+  missing: { symbol: 'rect', size: [6, 6] },
+  normal: { symbol: 'circle', size: [5, 5] },
+  notDue: { symbol: 'circle', size: [5, 5] },
 } as const
 /** Drawn in this order, so that what needs attention lies on top. */
 export const quadrantOrder: Signal[] = ['notDue', 'normal', 'missing', 'ahead', 'warning', 'behind']
 export const quadrantHeight = 272
+
+/** Browsers measure a path anew with every corner that closes: long ones take the square of their length, so none of those with
+ * corners gets long. */
+const partSize = 200
+const cornered = new Set<string>(['triangle', 'diamond'])
+const partsOf = (spots: Spots, many: boolean) =>
+  quadrantOrder.flatMap(signal => {
+    const all = spots[signal]
+    if (!many || all.length <= partSize || !cornered.has(symbols[signal].symbol)) return [{ id: signal as string, signal, part: all }]
+    return Array.from({ length: Math.ceil(all.length / partSize) }, (_, i) => {
+      return { id: `${signal}.${i}`, signal, part: all.slice(i * partSize, (i + 1) * partSize) }
+    })
+  })
+
+/** The dot of a series and its index there. */
+export function spotAt(spots: Spots, seriesId: string, index: number): Spot | undefined {
+  const [name, part = 0] = seriesId.split('.')
+  const signal = quadrantOrder.find(one => one === name)
+  return signal && spots[signal][Number(part) * partSize + index]
+}
 
 const rule = (at: { xAxis: number } | { yAxis: number }, color: string, dash: boolean) => ({
   ...at,
@@ -60,8 +81,8 @@ export function quadrantOption(view: QuadrantView, theme: ChartTheme, width: num
       backgroundColor: theme.surface,
       borderColor: theme.line,
       textStyle: { color: theme.ink, fontSize: 12, fontFamily: theme.font },
-      formatter: ({ seriesId, dataIndex }: { seriesId: Signal; dataIndex: number }) => {
-        const at = spots[seriesId][dataIndex]?.at ?? -1
+      formatter: ({ seriesId, dataIndex }: { seriesId: string; dataIndex: number }) => {
+        const at = spotAt(spots, seriesId, dataIndex)?.at ?? -1
         return `${points.names[at] ?? ''}\n${words.percent(points.executionRate[at] ?? 0)} · ${words.percent(points.progress[at] ?? 0)}`
       },
     },
@@ -83,22 +104,22 @@ export function quadrantOption(view: QuadrantView, theme: ChartTheme, width: num
           ]
         : []),
     ],
-    series: quadrantOrder.map((signal, index) => ({
-      id: signal,
+    series: partsOf(spots, many).map(({ id, signal, part }, index) => ({
+      id,
       type: 'scatter',
       animation: false,
       symbol: symbols[signal].symbol,
-      symbolSize: symbols[signal].size * (many ? 0.6 : 1),
-      symbolRotate: signal === 'behind' ? 180 : 0,
+      symbolSize: symbols[signal].size.map(side => side * (many ? 0.6 : 1)),
       itemStyle: {
         color: colours[signal],
         borderColor: theme.surface,
         borderWidth: signal === 'normal' || signal === 'notDue' ? 0.7 : 0,
       },
-      data: spots[signal].map(spot => spot.value),
-      // Thousands of dots of one kind are drawn as one path.
-      large: signal !== 'behind',
-      largeThreshold: 1000,
+      data: part.map(spot => spot.value),
+      // Among thousands all dots of a series are drawn as one path, at once.
+      large: many && part.length > 0,
+      largeThreshold: 0,
+      progressive: 0,
       ...(index === 0
         ? {
             markLine: {

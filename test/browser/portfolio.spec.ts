@@ -1,5 +1,9 @@
+import type { Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
+import type { OverviewItem } from '#domain/overview'
+import { formats } from '#wording/say'
 import { expect, signIn, test } from '../support/browser.ts'
+import type { Server } from '../support/server.ts'
 
 test.beforeEach(async ({ page, sample }) => {
   await signIn(page.request, sample)
@@ -76,3 +80,58 @@ test('a view comes as a workbook with its filters in words, and a chosen table s
   await page.reload()
   await expect(card.getByRole('table')).toBeVisible()
 })
+
+/** The rows in the document, each with the project its link opens. */
+const rowsOf = (page: Page) =>
+  page.locator('.project-table tbody tr[data-row]').evaluateAll(rows =>
+    rows.map(row => {
+      const text = (part: string) => row.querySelector(part)?.textContent?.trim() ?? ''
+      const id = /projects\/(\d+)/.exec(row.querySelector('a')?.getAttribute('href') ?? '')?.[1]
+      const figures = { name: text('.p-name'), budget: text('.p-budget'), rate: text('.p-rate'), risk: text('.p-risk') }
+      return { place: Number(text('.p-index')), id: Number(id), ...figures }
+    }),
+  )
+
+/** What the server says of each project, in its order, as a row writes it. */
+async function rowsAsked(page: Page, { url }: Server, sort: string) {
+  const answer = await page.request.get(`${url}/api/v1/overview/items?asOf=2021-07&sort=${sort}&pageSize=200`)
+  const { items } = (await answer.json()) as { items: OverviewItem[] }
+  const { money, rate } = formats['zh-CN']
+  return items.map(({ id, name, budget, executionRate, atRiskAmount }, at) => {
+    const figures = { name, budget: money(budget), rate: `执行 ${rate(executionRate)}`, risk: money(atRiskAmount) }
+    return { place: at + 1, id, ...figures }
+  })
+}
+
+async function everyRowIsItsOwn(page: Page, server: Server) {
+  await page.goto(`${server.url}/projects?asOf=2021-07`)
+  for (const [head, sort] of [
+    ['按全年预算排序', 'budget'],
+    ['按项目排序', 'name'],
+    ['按执行率排序', 'rate'],
+    ['按风险金额排序', 'risk'],
+  ] as const) {
+    const asked = await rowsAsked(page, server, sort)
+    await page.getByRole('button', { name: head }).click()
+    const standing = async () => (await rowsOf(page)).map(row => [row, asked[row.place - 1]])
+    await expect.poll(async () => (await standing()).every(([row, own]) => row?.id === own?.id)).toBe(true)
+    for (const [row, own] of await standing()) expect(row).toEqual(own)
+    await page.mouse.wheel(0, 20_000)
+    await expect(page.locator('.p-waiting')).toHaveCount(0)
+    for (const [row, own] of await standing()) expect(row).toEqual(own)
+    await page.mouse.wheel(0, -40_000)
+  }
+}
+
+test('in every order each row holds the figures of the project it opens', async ({ page, sample }) => {
+  await everyRowIsItsOwn(page, sample)
+})
+
+if (process.env.FULL)
+  test('in every order, far down a long list as well, each row holds the figures of the project it opens', async ({
+    page,
+    bureau,
+  }) => {
+    await signIn(page.request, bureau)
+    await everyRowIsItsOwn(page, bureau)
+  })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inside, overlaps, placeLabels, textWidth, type Box } from '#charts/labels'
-import { quadrantOption } from '#charts/quadrant'
+import { quadrantOption, spotAt } from '#charts/quadrant'
 import { boundsOf, quadrantPlan, spotsOf, writingsOf, type QuadrantView } from '#charts/quadrant-plan'
 import type { ChartTheme } from '#charts/theme'
 import type { Points } from '#domain/overview'
@@ -161,12 +161,24 @@ describe('the quadrant', () => {
     expect(ticksIn(1)).not.toContain('6.7')
   })
 
-  it('draws 5,000 projects as six series without a thing of its own for each dot', () => {
+  it('draws 5,000 projects in a few series without a thing of its own for each dot, and finds each dot again', () => {
     const many = Array.from({ length: 5000 }, (_, index) =>
       dot({ rate: (index % 100) / 100, progress: (index % 97) / 97, signal: signals[index % 6]! }),
     )
-    const option = quadrantOption(viewOf(many), theme, 272) as { series: { data: unknown[]; large: boolean }[] }
-    expect(option.series).toHaveLength(6)
+    const view = viewOf(many)
+    type Drawn = { series: { id: string; data: [number, number][]; large: boolean }[] }
+    const option = quadrantOption(view, theme, 272) as Drawn
+    expect(option.series.length).toBeLessThan(20)
+    expect(option.series.every(series => series.large && series.data.length > 0)).toBe(true)
+    const spots = spotsOf(view.points)
+    const found = option.series.flatMap(({ id, data }) =>
+      data.map((value, index) => {
+        const spot = spotAt(spots, id, index)!
+        expect(spot.value).toEqual(value)
+        return spot.at
+      }),
+    )
+    expect(new Set(found).size).toBe(5000)
     expect(option.series.reduce((sum, series) => sum + series.data.length, 0)).toBe(5000)
     expect(option.series.every(series => series.data.every(Array.isArray))).toBe(true)
   })

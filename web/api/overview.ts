@@ -19,13 +19,27 @@ export const askedOf = ({ year, asOf, agencyId, signal, budgetSignal, q, archive
   on,
 })
 
-/** The portfolio with its first projects. Changing the month keeps the old picture meanwhile. */
+/** Whether an address asks for some of the projects, or in another order: their list is asked for by itself then. */
+export const isChosen = ({ signal, budgetSignal, q, sort, archived }: OverviewSearch): boolean =>
+  [signal, budgetSignal, q, sort, archived].some(Boolean)
+
+/** The sums of the portfolio with its first projects; a list that is chosen from it leaves them as they are. Changing the month keeps the old picture meanwhile. */
 export function overviewQuery(search: OverviewSearch) {
-  const query = { ...askedOf(search), sort: search.sort, pageSize: firstRows }
+  const { year, asOf, agencyId, on } = search
+  const query = { year, asOf, agencyId, on, pageSize: firstRows }
   return queryOptions({
     queryKey: ['overview', query],
     queryFn: ({ signal }) => bodyOf(api.overview.$get({ query }, { init: { signal } })),
     placeholderData: keepPreviousData,
+  })
+}
+
+/** The first projects of a chosen list, and how many there are. */
+export function chosenQuery(search: OverviewSearch) {
+  const query = { ...askedOf(search), sort: search.sort, pageSize: firstRows }
+  return queryOptions({
+    queryKey: ['overview', 'chosen', query],
+    queryFn: ({ signal }) => bodyOf(api.overview.items.$get({ query }, { init: { signal } })),
   })
 }
 

@@ -52,13 +52,21 @@ export default function Chart({ option, height, paper, onPick }: Props) {
       made.resize({ width: 'auto', height: 'auto' })
       draw()
     }
+    const size = () => `${element.clientWidth} ${element.clientHeight}`
+    let fitted = size()
+    // An observer begins by telling the size that is known.
+    const resized = () => {
+      if (fitted === size()) return
+      fitted = size()
+      fit()
+    }
     // No size is observed while printing: the canvas must be redrawn before.
     const print = () => {
       made.resize(latest.current.paper)
       draw(latest.current.paper.width)
       made.getZr().flush()
     }
-    const resize = new ResizeObserver(fit)
+    const resize = new ResizeObserver(resized)
     addEventListener('beforeprint', print)
     addEventListener('afterprint', fit)
     resize.observe(element)

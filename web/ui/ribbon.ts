@@ -36,7 +36,10 @@ export function ribbonOf(months: RibbonMonth[], asOf: number): Ribbon {
         ? `M${from?.x ?? point.x} ${from?.y ?? point.y}L${point.x} ${point.y}`
         : `L${point.x} ${point.y}`
     if (from !== null && signal !== 'normal' && signal !== 'notDue') {
-      fills.push({ signal, path: `M${from.x} ${ribbonBox.pace}V${from.y}L${point.x} ${point.y}V${ribbonBox.pace}Z` })
+      const area = `M${from.x} ${ribbonBox.pace}V${from.y}L${point.x} ${point.y}V${ribbonBox.pace}Z`
+      const known = fills.find(fill => fill.signal === signal)
+      if (known) known.path += area
+      else fills.push({ signal, path: area })
     }
     before = point
     end = { ...point, signal }

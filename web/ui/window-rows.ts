@@ -24,7 +24,7 @@ export function useWindowRows(
   onRest: (first: number) => void,
 ): Span & { height: number } {
   const [height, setHeight] = useState(37)
-  const [span, setSpan] = useState<Span>({ first: 0, end: Math.min(count, 40) })
+  const [span, setSpan] = useState<Span>(() => ({ first: 0, end: Math.min(count, Math.ceil(innerHeight / 37)) }))
   const [printing, setPrinting] = useState(false)
   useEffect(() => {
     let frame = 0

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { numberOf, type Month } from '#domain/month'
 import type { OverviewItem } from '#domain/overview'
@@ -10,11 +9,18 @@ import { MonthZone } from '../../ui/months.tsx'
 import { ribbonBox, ribbonOf } from '../../ui/ribbon.ts'
 import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
 
-type Props = { item: OverviewItem | undefined; index: number; asOf: Month; height?: number; ahead?: boolean }
+type Props = {
+  item: OverviewItem | undefined
+  href: string | undefined
+  index: number
+  asOf: Month
+  height?: number
+  ahead?: boolean
+}
 
 /** One project of a list that may have thousands; while it is on its way its place is kept. */
-export const ProjectRow = memo(function ProjectRow({ item, index, asOf, height, ahead = false }: Props) {
-  if (item) return <Row item={item} index={index} asOf={asOf} ahead={ahead} />
+export const ProjectRow = memo(function ProjectRow({ item, href, index, asOf, height, ahead = false }: Props) {
+  if (item) return <Row item={item} href={href} index={index} asOf={asOf} ahead={ahead} />
   return (
     <tr aria-rowindex={index + 1} className="p-waiting" style={{ height }}>
       <td className="p-index quiet">{index}</td>
@@ -24,7 +30,7 @@ export const ProjectRow = memo(function ProjectRow({ item, index, asOf, height, 
 })
 
 /** One project: who, how much, two lights, its distance from pace through the year, and what is at risk. */
-function Row({ item, index, asOf, ahead }: { item: OverviewItem; index: number; asOf: Month; ahead: boolean }) {
+function Row({ item, href, index, asOf, ahead }: Props & { item: OverviewItem }) {
   const { t, format } = useWording(overviewWords)
   const wordOf = useSignalWord()
   const { t: life } = useWording(lifeWords)
@@ -34,9 +40,9 @@ function Row({ item, index, asOf, ahead }: { item: OverviewItem; index: number; 
     <tr data-row={item.name} aria-rowindex={index + 1}>
       <td className="p-index quiet">{index}</td>
       <th scope="row" className="p-name clip">
-        <Link to="/projects/$id" params={{ id: String(item.id) }} search={{ asOf }} title={item.name}>
+        <a href={href} data-project={item.id} title={item.name}>
           {item.name}
-        </Link>
+        </a>
       </th>
       <td className="p-unit quiet clip" title={unit}>
         {unit}
@@ -99,7 +105,7 @@ function YearEnd({ item: { likelihood, scoreExpected, surplusExpected } }: { ite
 }
 
 /** Execution rate minus time progress; the shape says who slipped and when. */
-function Ribbon({ item, asOf }: { item: OverviewItem; asOf: Month }) {
+export function Ribbon({ item, asOf }: { item: OverviewItem; asOf: Month }) {
   const { t, format } = useWording(overviewWords)
   const month = numberOf(asOf)
   const { line, fills, end } = ribbonOf(item.months, month)

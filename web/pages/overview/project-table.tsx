@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { Overview } from '#domain/overview'
+import type { Overview, OverviewItem } from '#domain/overview'
 import { overviewWords } from '#wording/ui-overview'
 import { overviewFile } from '../../api/overview.ts'
 import type { OverviewSearch } from '../../search.ts'
@@ -14,6 +14,7 @@ import { useWindowRows, type Span } from '../../ui/window-rows.ts'
 import { ProjectRow } from './project-row.tsx'
 import { SortHead, SortSelect } from './sort-head.tsx'
 import { filtered, type Change } from './use-overview.ts'
+import { useRowLinks } from './row-links.ts'
 import { useRowPlace } from './use-row-place.ts'
 import { useRows } from './use-rows.ts'
 import './project-table.css'
@@ -48,6 +49,7 @@ export function ProjectTable({ overview, search, change, settled, first, ranked 
   const rowAt = useRows(search, overview, span.first, span.end)
   const shown = Array.from({ length: Math.max(0, span.end - span.first) }, (_, i) => span.first + i)
   const wide = items.some(item => Math.abs(item.budget ?? 0) >= wideFen || Math.abs(item.atRiskAmount ?? 0) >= wideFen)
+  const links = useRowLinks(asOf, search.on)
   const sort = search.sort ?? 'risk'
   // Of a past day nothing is foreseen afterwards.
   const ahead = search.columns === 'yearEnd' && overview.on === undefined
@@ -132,9 +134,16 @@ export function ProjectTable({ overview, search, change, settled, first, ranked 
               <SortHead {...head} by="risk" text={t.risk} className="number p-risk" />
             </tr>
           </thead>
-          <tbody ref={body} style={placeOf(span, count)}>
+          <tbody ref={body} style={placeOf(span, count)} {...links.listen}>
             {shown.map(at => (
-              <ProjectRow key={at} item={rowAt(at)} index={at + 1} asOf={asOf} height={span.height} ahead={ahead} />
+              <ProjectRow
+                key={at}
+                {...linked(rowAt(at), links.hrefOf)}
+                index={at + 1}
+                asOf={asOf}
+                height={span.height}
+                ahead={ahead}
+              />
             ))}
           </tbody>
         </table>
@@ -148,6 +157,8 @@ export function ProjectTable({ overview, search, change, settled, first, ranked 
     </Card>
   )
 }
+
+const linked = (item: OverviewItem | undefined, hrefOf: (id: number) => string) => ({ item, href: item && hrefOf(item.id) })
 
 /** What is not drawn still takes its room. */
 const placeOf = ({ first, end, height }: Span & { height: number }, count: number) => ({

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState, type KeyboardEvent } from 'react'
-import { quadrantHeight, quadrantOption } from '#charts/quadrant'
+import { quadrantHeight, quadrantOption, spotAt } from '#charts/quadrant'
 import { spotsOf, type QuadrantView } from '#charts/quadrant-plan'
 import type { ChartTheme } from '#charts/theme'
 import type { Overview, Points } from '#domain/overview'
-import { signals } from '#domain/vocabulary'
 import { overviewWords } from '#wording/ui-overview'
 import { overviewFile, pointsQuery } from '../../api/overview.ts'
 import type { OverviewSearch } from '../../search.ts'
@@ -89,8 +88,7 @@ function Quadrant({ points, overview, search, change }: Drawn) {
     if (id !== undefined) void navigate({ to: '/projects/$id', params: { id: String(id) }, search: { asOf } })
   }
   function pick(seriesId: string, index: number) {
-    const signal = signals.find(name => name === seriesId)
-    if (signal) open(spotsOf(points)[signal][index]?.at)
+    open(spotAt(spotsOf(points), seriesId, index)?.at)
   }
   function move(event: KeyboardEvent) {
     if (event.key === 'Enter') return open(focused)

@@ -1,9 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { monthOf, numberOf } from '#domain/month'
 import type { Overview } from '#domain/overview'
-import { askedOf, dayQuery, overviewQuery } from '../../api/overview.ts'
+import { askedOf, chosenQuery, dayQuery, isChosen, overviewQuery } from '../../api/overview.ts'
 import type { OverviewSearch } from '../../search.ts'
 
 export type Change = (change: Partial<OverviewSearch>) => void
@@ -16,7 +16,7 @@ export function useOverview(search: OverviewSearch) {
   // A past day is made again first: that may take a while, and says how far it is.
   const day = useQuery(dayQuery(search))
   const waiting = search.on !== undefined && day.data?.ready !== true
-  const asked = useQuery({ ...overviewQuery(search), enabled: !waiting })
+  const asked = useList(search, !waiting)
   const query = waiting && (day.error || !asked.data) ? { ...day, data: undefined } : asked
   const change: Change = useCallback(
     part => {
@@ -28,9 +28,25 @@ export function useOverview(search: OverviewSearch) {
     [navigate],
   )
   const data: Overview | undefined = query.data
-  const settled = asked.isSuccess && !asked.isPlaceholderData && !waiting
+  const settled = asked.settled && !waiting
   useNeighbours(search, settled ? data : undefined)
   return { query, data, settled, change, made: waiting ? (day.data ?? null) : null }
+}
+
+/** The portfolio's sums and, beside them, the list chosen from it; until a new list is there the one before it stays. */
+function useList(search: OverviewSearch, enabled: boolean) {
+  const sums = useQuery({ ...overviewQuery(search), enabled })
+  const chosen = isChosen(search)
+  const list = useQuery({ ...chosenQuery(search), enabled: enabled && chosen })
+  const [before, setBefore] = useState<Overview['projects']>()
+  const now = chosen ? list.data : sums.data?.projects
+  if (now && now !== before) setBefore(now)
+  const shown = now ?? before
+  const data = useMemo(() => sums.data && shown && { ...sums.data, projects: shown }, [sums.data, shown])
+  const failed = !sums.error && chosen && list.error ? list : sums
+  const { error, isFetching, dataUpdatedAt, refetch } = failed
+  const settled = sums.isSuccess && !sums.isPlaceholderData && (!chosen || list.isSuccess)
+  return { data, error, isFetching, dataUpdatedAt, refetch, settled }
 }
 
 /** Once a month is there the browser fetches the month before and after while nobody waits: the next step is at hand. */
@@ -45,12 +61,16 @@ function useNeighbours(search: OverviewSearch, data: Overview | undefined) {
     const timer = setTimeout(() => {
       const asked = JSON.parse(key) as OverviewSearch
       for (const month of [here - 1, here + 1].filter(at => at >= 1 && at <= last))
-        void client.prefetchQuery(overviewQuery({ ...asked, year: undefined, asOf: monthOf(year, month) }))
+        prefetch(client, { ...asked, year: undefined, asOf: monthOf(year, month) })
     }, restMs)
     return () => clearTimeout(timer)
   }, [client, key, year, asOf, lastMonth])
 }
 const restMs = 300
+function prefetch(client: QueryClient, search: OverviewSearch): void {
+  void client.prefetchQuery(overviewQuery(search))
+  if (isChosen(search)) void client.prefetchQuery(chosenQuery(search))
+}
 
 export const filtered = ({ agencyId, signal, budgetSignal, q }: OverviewSearch): boolean =>
   [agencyId, signal, budgetSignal, q].some(value => value !== undefined)

@@ -3,12 +3,14 @@ import type { OverviewItem } from '#domain/overview'
 import { overviewWords } from '#wording/ui-overview'
 import { useWording } from '../../ui/language.tsx'
 import { MonthHover } from '../../ui/month-hover.tsx'
+import { useRowLinks } from '../overview/row-links.ts'
 import { ProjectRow } from '../overview/project-row.tsx'
 import '../overview/project-table.css'
 
 /** Projects under the ruler, as the overview shows them. */
 export function WatchTable({ items, asOf, caption }: { items: OverviewItem[]; asOf: string; caption: string }) {
   const { t } = useWording(overviewWords)
+  const links = useRowLinks(asOf, undefined)
   const wide = items.some(item => Math.abs(item.budget ?? 0) >= 1e10)
   return (
     <>
@@ -47,9 +49,9 @@ export function WatchTable({ items, asOf, caption }: { items: OverviewItem[]; as
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody {...links.listen}>
           {items.map((item, index) => (
-            <ProjectRow key={item.id} item={item} index={index + 1} asOf={asOf} />
+            <ProjectRow key={item.id} item={item} href={links.hrefOf(item.id)} index={index + 1} asOf={asOf} />
           ))}
         </tbody>
       </table>
