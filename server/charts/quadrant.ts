@@ -21,10 +21,11 @@ export const quadrantHeight = 272
  * corners gets long. */
 const partSize = 200
 const cornered = new Set<string>(['triangle', 'diamond'])
-const partsOf = (spots: Spots, many: boolean) =>
+type Part = { id: string; signal: Signal; part: Spot[] }
+const partsOf = (spots: Spots, many: boolean): Part[] =>
   quadrantOrder.flatMap(signal => {
     const all = spots[signal]
-    if (!many || all.length <= partSize || !cornered.has(symbols[signal].symbol)) return [{ id: signal as string, signal, part: all }]
+    if (!many || all.length <= partSize || !cornered.has(symbols[signal].symbol)) return [{ id: signal, signal, part: all }]
     return Array.from({ length: Math.ceil(all.length / partSize) }, (_, i) => {
       return { id: `${signal}.${i}`, signal, part: all.slice(i * partSize, (i + 1) * partSize) }
     })
