@@ -15,6 +15,7 @@ import { readReports, type ReportRow } from '../../db/queries/reports.ts'
 import { dueDaysIn, type DueDays } from '../month-dates.ts'
 import { activePrior } from '../priors.ts'
 import { readBefore, readFacts } from './read-before.ts'
+import { readProcurement } from './read-procurement.ts'
 
 /** What a forecast is made from beside the year's own values. `whole`: for every month, else for the last one with data and what
  * follows it; the others wait. Null for a past day: nothing is foreseen afterwards. */
@@ -112,7 +113,8 @@ type How = { ruleSet: RuleSet; from: Month; whole: boolean; rollUp: RollUp; repo
 async function derive(db: Db, plan: Plan, facts: ProjectFacts, { ruleSet, from, whole, rollUp, reports }: How) {
   const dueOn = await dueDaysIn(db, plan.year, ruleSet)
   const ahead = { before: await readBefore(db, plan), prior: await activePrior(db), whole }
-  const rows = derivedMonths(plan, facts, ruleSet, reports ?? (await readReports(db, plan.id)), from, dueOn, ahead)
+  const known = { ...facts, procurement: await readProcurement(db, plan) }
+  const rows = derivedMonths(plan, known, ruleSet, reports ?? (await readReports(db, plan.id)), from, dueOn, ahead)
   await replaceProjectMonths(db, plan.id, from, rows)
   for (const unit of unitsOf(plan.life ?? [], plan.agencyId)) await rollUp(db, unit, from)
   return rows

@@ -7,12 +7,14 @@ import type { When } from '../clock.ts'
 import { activePrior } from '../priors.ts'
 import { activeRules } from '../rules.ts'
 import { readBefore, readFacts } from './read-before.ts'
+import { readProcurement } from './read-procurement.ts'
 
 /** Keeps what is foreseen when a month is handed in, so that the year's end can tell how good it was. What arithmetic has decided is
  * no forecast. */
 export async function recordForecasts(db: Db, projectId: number, month: Month, when: When): Promise<void> {
-  const facts = await readFacts(db, projectId)
-  if (!facts) return
+  const found = await readFacts(db, projectId)
+  if (!found) return
+  const facts = { ...found, procurement: await readProcurement(db, found) }
   const year = judgeYear(facts, await activeRules(db), when.today().slice(0, 7))
   const prior = await activePrior(db)
   const before = await readBefore(db, facts)

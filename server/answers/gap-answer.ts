@@ -2,6 +2,7 @@ import { runsOf } from '#domain/gap'
 import { countOnTrail, headLength, readHead, type GapTrail } from '#domain/gap-trail'
 import { monthOf, numberOf, yearOf, type Month } from '#domain/month'
 import type { Gap } from '#domain/progress'
+import { takes } from '#domain/level'
 import { judgeYear, lastMonthWithData } from '#domain/project-year'
 import { ruleOf } from '#domain/signal-rule'
 import type { Cause, Language, Likelihood } from '#domain/vocabulary'
@@ -17,7 +18,7 @@ import type { Caller } from '../access/caller.ts'
 import { breathe } from '../breathe.ts'
 import { ownProject } from '../access/own-project.ts'
 import { gapView } from './progress-answer.ts'
-import { Refusal, absent } from '../refusal.ts'
+import { Refusal, absent, refuseProblems } from '../refusal.ts'
 import { activeRules } from '../rules.ts'
 
 type Ask = {
@@ -126,6 +127,7 @@ export async function writeGap(db: Db, caller: Caller, gapId: string, writing: W
   await ownProject(db, caller, gap.projectId)
   if (writing.version !== undefined && writing.version !== gap.version)
     throw new Refusal(409, 'conflict', {}, [], { conflicts: [{ path: '', yours: writing, theirs: gap }] })
+  if (writing.forecast != null) await refuseLevel(db, gap)
   await insertGapNote(db, {
     projectId: gap.projectId,
     indicatorId: gap.indicatorId,
@@ -138,4 +140,11 @@ export async function writeGap(db: Db, caller: Caller, gapId: string, writing: W
     recordedAt: at,
     recordedBy: caller.id,
   })
+}
+
+/** A level or a date has no number to foresee: the note says what is expected. */
+async function refuseLevel(db: Db, { projectId, indicatorId, indicatorName }: Gap): Promise<void> {
+  const indicator = (await readPlan(db, projectId))?.indicators.find(row => row.id === indicatorId)
+  if (indicator && takes(indicator) === 'level')
+    refuseProblems([{ path: 'forecast', code: 'line-forecast-level', params: { name: indicatorName } }])
 }

@@ -5,14 +5,15 @@ import type { IndicatorFacts, ProjectFacts } from '#domain/facts'
 import { outcomesOf } from '#domain/forecast-project'
 import type { Prior } from '#domain/forecast-prior'
 import { faredOf, type Fared } from '#domain/forecast-record'
-import { lastYearOf } from '#domain/last-year'
-import { monthOf, monthsOf, yearOf, type Month } from '#domain/month'
+import { lastYearOf, type LastYear } from '#domain/last-year'
+import { monthOf, monthsOf, numberOf, yearOf, type Month } from '#domain/month'
 import type { Rule } from '#domain/problem'
 import type { RuleSet } from '#domain/ruleset'
 import { standingNow, stateIn, type LifeEvent } from '#domain/project-life'
-import { projectProgress, type OpenGap } from '#domain/progress-view'
+import { projectProgress, type IndicatorVerdict, type OpenGap } from '#domain/progress-view'
 import type { Gap, Progress } from '#domain/progress'
-import { judgeYear, lastMonthWithData } from '#domain/project-year'
+import { judgeYear, lastMonthWithData, type ProjectYear } from '#domain/project-year'
+import { beyondBest } from '#domain/reach'
 import type { Language, Likelihood } from '#domain/vocabulary'
 import { sayQuestion } from '#wording/question'
 import { sayRule } from '#wording/rules'
@@ -25,6 +26,7 @@ import { forecastsOf } from '../../db/queries/forecasts.ts'
 import { readTwins } from '../../db/queries/twins.ts'
 import { everything, type Scope } from '../../db/scope.ts'
 import { movedAway } from '../acts/moved-away.ts'
+import { readProcurement } from '../acts/read-procurement.ts'
 import { Refusal, absent } from '../refusal.ts'
 import { activePrior } from '../priors.ts'
 import { activeRules } from '../rules.ts'
@@ -53,7 +55,8 @@ async function readYear(db: Db, scope: Scope, id: number) {
     gapNotes(db, id),
     activeRules(db),
   ])
-  return { head, facts: { ...plan, actuals, expenditures }, reports, notes, rules }
+  const procurement = await readProcurement(db, plan)
+  return { head, facts: { ...plan, actuals, expenditures, procurement }, reports, notes, rules }
 }
 
 /** The project page as of a month; without one, the last month with data. */
@@ -100,7 +103,7 @@ export async function progressAnswer(
     },
     lastYear: twin && { projectId: twin.head.id, year: twin.head.year, name: twin.head.name },
     budget: { ...verdict.budget, rule: said(verdict.budget.rule), lastYear: before?.budget ?? null },
-    indicators: verdict.indicators.map(({ recoverabilityRule, ...row }) => ({
+    indicators: verdict.indicators.map(({ recoverabilityRule, reachRule, ...row }) => ({
       ...row,
       category: declared.get(row.id)!.category,
       name: declared.get(row.id)!.name,
@@ -114,6 +117,7 @@ export async function progressAnswer(
       forecast: foreseen.indicators.get(row.id) ?? null,
       ...(since ? { later: since.get(row.id) ?? [] } : {}),
       recoverabilityRule: recoverabilityRule && said(recoverabilityRule),
+      reachRule: sayOrNull(said, reachRule ?? beyondRecord(year, row, month, before)),
     })),
     yearEnd: foreseen.yearEnd,
     gaps: verdict.gaps.map(gap => gapView(gap, head, declared.get(gap.indicatorId)!.name, notes, said)),
@@ -145,6 +149,24 @@ async function partsOf(db: Db, facts: ProjectFacts & { agencyId: number }, rules
   const named = (row: IndicatorFacts) =>
     unitParts(facts, row, rules, today, asOf).map(part => ({ ...part, name: names.get(part.agencyId) ?? '' }))
   return new Map(shared.map(row => [row.id, named(row)]))
+}
+
+const sayOrNull = <T>(said: (rule: Rule) => T, rule: Rule | null) => rule && said(rule)
+
+/** The best month on record may be last year's, where the two count in the same unit. */
+function beyondRecord(
+  year: ProjectYear,
+  row: Pick<IndicatorVerdict, 'id' | 'recoverable' | 'required' | 'toDate' | 'months'>,
+  asOf: Month,
+  before: LastYear | null,
+): Rule | null {
+  const indicator = year.indicators.find(({ facts }) => facts.id === row.id)!
+  const month = numberOf(asOf)
+  const { nature, version } = indicator.standards[month - 1]!
+  if (row.recoverable === false || row.required === null) return null
+  const last = before?.indicators.get(row.id)
+  const asked = { facts: indicator.facts, nature, target: version.target, toDate: row.toDate, month }
+  return beyondBest(asked, row.months, last?.unit === version.target.unit ? last.months : [])
 }
 
 /** Sub-projects by indicator. */

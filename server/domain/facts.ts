@@ -1,4 +1,5 @@
 import type { Month } from './month.ts'
+import type { Procurement } from './procurement.ts'
 import type { LifeEvent } from './project-life.ts'
 import type { Target } from './target.ts'
 import type { Shape } from './vocabulary-shape.ts'
@@ -69,4 +70,6 @@ export type ProjectFacts = {
   indicators: IndicatorFacts[]
   actuals: ActualFacts[]
   expenditures: ExpenditureFacts[]
+  /** By indicator that the register's contracts make a saving rate of. */
+  procurement?: ReadonlyMap<number, Procurement>
 }

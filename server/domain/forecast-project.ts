@@ -67,7 +67,7 @@ function leastOf(year: ProjectYear, month: number, found: ReadonlyMap<number, Fo
   for (const indicator of year.indicators) {
     if (indicator.beside) continue
     const seen = found.get(indicator.facts.id)?.forecast
-    if (seen ? seen.likelihood === 'impossible' : certainty(indicator, month) === 'lost') return 'impossible'
+    if (seen ? seen.likelihood === 'impossible' : certainty(year, indicator, month) === 'lost') return 'impossible'
     known ||= !!seen?.likelihood
     unsure ||= !!seen && seen.likelihood !== 'certain'
   }

@@ -7,7 +7,7 @@ import { monthOf, type Month } from './month.ts'
 import type { Nature } from './pace.ts'
 import { hasEnded } from './project-life.ts'
 import type { IndicatorYear, ProjectYear } from './project-year.ts'
-import { isMonotone, recoverability } from './recoverability.ts'
+import { isMonotone, recoverabilityOf } from './recoverability.ts'
 import type { RuleSet } from './ruleset.ts'
 import { inside, meets } from './signal.ts'
 import type { Target } from './target.ts'
@@ -109,7 +109,7 @@ export function foresee(
     ends: [],
   })
   if (hasEnded(year.life[month - 1]!.state)) return without('ended')
-  const certain = certainty(indicator, month)
+  const certain = certainty(year, indicator, month)
   if ('unread' in read) return certain ? sure(without(read.unread), certain) : without(read.unread)
   const { course } = read
   const until = course.values.length
@@ -163,15 +163,14 @@ export function foresee(
 const startOf = ({ facts, months }: ProjectYear) => Math.max(1, months.indexOf(facts.startMonth) + 1)
 
 /** What arithmetic alone decides: a count reached already stays reached, what is lost for good stays lost. */
-export function certainty({ facts, values, standards, entries }: IndicatorYear, month: number): 'met' | 'lost' | null {
+export function certainty(year: ProjectYear, indicator: IndicatorYear, month: number): 'met' | 'lost' | null {
+  const { facts, values, standards, entries } = indicator
+  if (recoverabilityOf(year, indicator, month).recoverable === false) return 'lost'
   const { nature, version } = standards[month - 1]!
-  const value = values[month - 1]!
+  const { toDate } = values[month - 1]!
+  if (facts.aggregation !== 'sum' || nature !== 'count' || toDate === null || !meets(toDate, version.target)) return null
   const given = entries.filter(entry => entry.state === 'reported' && Number(entry.month.slice(5, 7)) <= month)
-  const monotone = isMonotone(given)
-  const subject = { indicator: facts, nature, target: version.target, value, month, monotone }
-  if (recoverability(subject).recoverable === false) return 'lost'
-  const reached = facts.aggregation === 'sum' && nature === 'count' && monotone && value.toDate !== null
-  return reached && meets(value.toDate!, version.target) ? 'met' : null
+  return isMonotone(given) ? 'met' : null
 }
 
 const sure = (found: Foreseen, certain: 'met' | 'lost', code: ForecastCode = certain): Foreseen => ({

@@ -6,7 +6,8 @@ import type { Rule } from './problem.ts'
 import type { BudgetProgress, Gap, IndicatorProgress, MonthCell, Progress } from './progress.ts'
 import { lastMonthWithData, type IndicatorYear, type ProjectYear } from './project-year.ts'
 import { hasEnded } from './project-life.ts'
-import { isMonotone, recoverability, requiredPerMonth } from './recoverability.ts'
+import { recoverabilityOf, requiredPerMonth } from './recoverability.ts'
+import { savingReach } from './reach.ts'
 import { ruleOf } from './signal-rule.ts'
 import { summarise } from './summary.ts'
 import { completeness } from './evidence-grade.ts'
@@ -15,10 +16,12 @@ import type { EvidenceGrade } from './vocabulary.ts'
 /** The computed parts of the project page; the route adds names and texts, the wording the sentences. */
 
 type Unsaid<T> = Omit<T, 'rule' | 'lastYear' | 'units'> & { rule: Rule }
-type Described = 'category' | 'subcategory' | 'name' | 'explanation' | 'evidenceSource' | 'subprojects' | 'recoverabilityRule'
-export type IndicatorVerdict = Omit<Unsaid<IndicatorProgress>, Described | 'recoverabilityRule'> & {
+type Described =
+  'category' | 'subcategory' | 'name' | 'explanation' | 'evidenceSource' | 'subprojects' | 'recoverabilityRule' | 'reachRule'
+export type IndicatorVerdict = Omit<Unsaid<IndicatorProgress>, Described> & {
   /** Why the target can no longer be met; null while it can. */
   recoverabilityRule: Rule | null
+  reachRule: Rule | null
 }
 export type OpenGap = Pick<Gap, 'id' | 'indicatorId' | 'since' | 'months' | 'signal'> & { rule: Rule }
 export type ProjectVerdict = Pick<
@@ -71,8 +74,7 @@ export function indicatorProgress(
   )
   // What has ended can neither win nor lose anything more.
   const ended = hasEnded(year.life[month - 1]!.state)
-  const monotone = isMonotone(indicator.entries.filter(entry => entry.month <= asOf && entry.state === 'reported'))
-  const chance = recoverability({ indicator: facts, nature, target, value, month, monotone })
+  const chance = recoverabilityOf(year, indicator, month)
   const attained = nature === 'count' || nature === 'rate'
   return {
     id: facts.id,
@@ -94,6 +96,7 @@ export function indicatorProgress(
     forecast: null,
     recoverable: ended ? null : chance.recoverable,
     recoverabilityRule: ended ? null : chance.rule,
+    reachRule: ended || chance.recoverable === false ? null : savingReach(year, indicator, month),
     required: ended ? null : requiredPerMonth(facts, nature, target, value.toDate, month),
     gapId: since === null ? null : gapId(facts.id, monthOf(year.facts.year, since)),
   }

@@ -1,8 +1,12 @@
 import type { ActualFacts, IndicatorFacts } from './facts.ts'
 import type { YearValue } from './aggregate.ts'
+import type { Day } from './day.ts'
+import { monthOf, numberOf } from './month.ts'
 import { above, atLeast } from './number.ts'
 import type { Nature } from './pace.ts'
 import type { Rule } from './problem.ts'
+import { followsSigned, savingParams, savingRange, signedBy, type Signed } from './procurement.ts'
+import type { IndicatorYear, ProjectYear } from './project-year.ts'
 import { inside, meets } from './signal.ts'
 import type { Target } from './target.ts'
 
@@ -19,6 +23,32 @@ type Subject = {
   month: number
   /** The entries up to that month show neither negative numbers nor numerators above their denominators. */
   monotone: boolean
+  /** What the contracts leave open of a saving rate. */
+  signed: Signed | null
+  /** The month (1–12) a date target ends in, and how far it had come by then; null = no date, or not reported then. */
+  late: { end: Day; level: string | null } | null
+}
+
+/** Everything that decides about an indicator at the end of a month (1–12). */
+export function recoverabilityOf(year: ProjectYear, { facts, values, standards, entries }: IndicatorYear, month: number) {
+  const { nature, version, pace } = standards[month - 1]!
+  const given = entries.filter(entry => entry.state === 'reported' && numberOf(entry.month) <= month)
+  const procurement = year.facts.procurement?.get(facts.id)
+  const { kind, until } = version.target
+  const due = kind === 'date' && nature === 'level' && until && pace.due < month ? values[pace.due - 1]! : null
+  return recoverability({
+    indicator: facts,
+    nature,
+    target: version.target,
+    value: values[month - 1]!,
+    month,
+    monotone: isMonotone(given),
+    signed: procurement ? signedBy(procurement, monthOf(year.facts.year, month)) : null,
+    late:
+      due && due.reported >= due.contributors && due.rank !== null && due.rank < 1
+        ? { end: until!, level: due.toDateLevel }
+        : null,
+  })
 }
 
 const lost = (code: string, params: Rule['params'] = {}): Recoverability => ({ recoverable: false, rule: { code, params } })
@@ -36,23 +66,39 @@ export const isMonotone = (entries: readonly ActualFacts[]): boolean =>
   )
 
 export function recoverability(subject: Subject): Recoverability {
-  const { nature, value, month, indicator, target } = subject
+  const { nature, value, month, indicator, target, late } = subject
   if (nature === 'none') return unknown
+  if (late) return lost('lost-late', { end: late.end, level: late.level })
   if (nature === 'level' ? value.rank === null : value.toDate === null) return unknown
   const missed = nature === 'level' ? value.rank! < 1 : !holds(value.toDate!, target, nature)
   if (month === 12) {
     if (!missed) return open
-    return value.reported >= value.contributors ? lost('lost-year-over') : unknown
+    if (value.reported >= value.contributors) return lost('lost-year-over')
   }
   if (!missed) return open
   if (indicator.aggregation === 'worst') return lost('lost-worst', { level: value.toDateLevel, value: value.toDate })
-  return lostForGood(subject) ?? (value.numeratorUnknown ? unknown : open)
+  return lostForGood(subject) ?? (value.numeratorUnknown || month === 12 ? unknown : open)
 }
 
 const holds = (actual: number, target: Target, nature: Nature) =>
   nature === 'limit' || nature === 'range' ? inside(actual, target, nature) : meets(actual, target)
 
-function lostForGood({ indicator, nature, target, value, monotone }: Subject): Recoverability | null {
+/** What is signed stays signed: a target outside the rates still possible is lost. A figure that is not the register's says nothing. */
+function lostBySigning({ nature, target, value, signed }: Subject): Recoverability | null {
+  const range = signed && followsSigned(value, signed) ? savingRange(signed) : null
+  if (!signed || !range) return null
+  const possible =
+    nature === 'range'
+      ? !above(range.low, target.high ?? Infinity) && atLeast(range.high, target.low ?? -Infinity)
+      : holds(nature === 'limit' ? range.low : range.high, target, nature)
+  if (possible) return null
+  return lost(signed.open === 0 ? 'lost-saving-fixed' : 'lost-saving', { ...savingParams(signed, range), raw: target.raw })
+}
+
+function lostForGood(subject: Subject): Recoverability | null {
+  const { indicator, nature, target, value, monotone } = subject
+  const bySigning = lostBySigning(subject)
+  if (bySigning) return bySigning
   if (!monotone) return null
   const bound = nature === 'range' ? target.high : target.value
   if (indicator.aggregation === 'sum' && (nature === 'limit' || nature === 'range')) {

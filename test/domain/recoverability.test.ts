@@ -45,11 +45,37 @@ describe('recoverable is false only where arithmetic makes the target impossible
     const found = at(over, actuals)
     expect([found.recoverable, found.recoverabilityRule?.code ?? null]).toEqual([recoverable, code])
   })
+  test('in December one failed acceptance is still enough, whatever December has to say', () => {
+    expect(at(passed, [share(5, 9, 10)], 12)).toMatchObject({
+      recoverable: false,
+      recoverabilityRule: { code: 'lost-one-failed' },
+    })
+  })
   test('when the year is over and all reported, an unmet target is lost', () => {
     expect(at({}, [value(12, 1199)], 12)).toMatchObject({ recoverable: false })
     expect(at({}, [value(11, 1199)], 12)).toMatchObject({ recoverable: null })
     expect(at({}, [value(12, 1200)], 12)).toMatchObject({ recoverable: true })
   })
+})
+
+describe('a date that has passed', () => {
+  const dated = target({
+    raw: '2021年6月底前',
+    kind: 'date',
+    comparator: 'range',
+    direction: 'within',
+    value: null,
+    from: null,
+    until: '2021-06-30',
+  })
+  const document = { aggregation: 'milestone', pacing: 'due', target: dated } as const
+  test.each<[string, ActualFacts[], number, string | null]>([
+    ['drafted by its end, it is late for good from July on', [level(6, '起草')], 7, 'lost-late'],
+    ['even where it was issued in July', [level(6, '起草'), level(7, '印发')], 8, 'lost-late'],
+    ['issued in time it is not', [level(6, '印发')], 7, null],
+    ['in the last month itself nothing is late yet', [level(6, '起草')], 6, null],
+    ['unreported in its last month, nobody knows', [level(5, '起草'), level(7, '印发')], 8, null],
+  ])('%s', (_, actuals, month, code) => expect(at(document, actuals, month).recoverabilityRule?.code ?? null).toBe(code))
 })
 
 describe('needed per remaining month', () => {

@@ -48,6 +48,7 @@ export function progressOf({ months = [], ...over }: Over = {}): IndicatorProgre
     forecast: null,
     recoverable: null,
     recoverabilityRule: null,
+    reachRule: null,
     required: null,
     gapId: null,
     lastYear: null,

@@ -5,7 +5,13 @@ import { api, bodyOf } from './client.ts'
 import { withGap } from './with-gap.ts'
 
 /** What people say about a gap. `version` is the one seen; without it the writing is taken anyway. */
-export type GapWriting = { causes?: Cause[]; note?: string; likelihood?: Likelihood | null; version?: number }
+export type GapWriting = {
+  causes?: Cause[]
+  note?: string
+  likelihood?: Likelihood | null
+  forecast?: number | null
+  version?: number
+}
 
 const writeGap = (id: string, writing: GapWriting): Promise<Gap> =>
   bodyOf(api.gaps[':id'].$patch({ param: { id }, json: writing }))

@@ -120,7 +120,18 @@ export const rule = {
   'lost-limit': (p, f) =>
     `${quantity(p, 'actual', f)} to date is already above the limit ${quantity(p, 'limit', f)} and can only grow`,
   'lost-one-failed': (p, f) =>
-    `${f.number(num(p, 'failed'))} of ${f.number(num(p, 'denominator'))} failed already; the total cannot return to ${f.quantity(num(p, 'target'), str(p, 'unit'))}`,
+    `${f.number(num(p, 'failed'))} of ${f.number(num(p, 'denominator'))} failed already; even if none fails from now on the total stays below ${f.quantity(num(p, 'target'), str(p, 'unit'))}`,
+  'lost-late': p => `the deadline ${str(p, 'end')} has passed at “${str(p, 'level')}”: it can no longer be on time`,
+  'lost-saving-fixed': (p, f) =>
+    `all contracts are signed: procurement budget ${f.moneyWithUnit(num(p, 'signed'))} − award ${f.moneyWithUnit(num(p, 'award'))} = ${f.moneyWithUnit(num(p, 'saved'))} saved; the rate ${f.percent(num(p, 'rate'), 2)} no longer changes, target ${str(p, 'raw')}`,
+  'lost-saving': (p, f) =>
+    `signed for a procurement budget of ${f.moneyWithUnit(num(p, 'signed'))}, ${f.moneyWithUnit(num(p, 'saved'))} saved; at most ${f.moneyWithUnit(num(p, 'open'))} is still to be signed, so the year’s rate can only lie between ${f.percent(num(p, 'low'), 2)} and ${f.percent(num(p, 'high'), 2)} (no award above its budget), target ${str(p, 'raw')}`,
+  'saving-fixed': (p, f) =>
+    `all contracts are signed: ${f.moneyWithUnit(num(p, 'saved'))} saved ÷ procurement budget ${f.moneyWithUnit(num(p, 'signed'))} = ${f.percent(num(p, 'rate'), 2)}, which no longer changes`,
+  'saving-left': (p, f) =>
+    `signed for a procurement budget of ${f.moneyWithUnit(num(p, 'signed'))}, ${f.moneyWithUnit(num(p, 'saved'))} saved; at most ${f.moneyWithUnit(num(p, 'open'))} is still to be signed, so the year’s rate may still lie between ${f.percent(num(p, 'low'), 2)} and ${f.percent(num(p, 'high'), 2)}`,
+  'beyond-best': (p, f) =>
+    `${quantity(p, 'rest', f)} to go: ${quantity(p, 'need', f)} in each of ${str(p, 'remaining')} months; the best month (${f.yearMonth(str(p, 'bestMonth'))}) ${quantity(p, 'best', f)} × ${str(p, 'remaining')} = ${quantity(p, 'most', f)} would not do: it takes more than in any month before`,
   'lost-one-happened': (p, f) =>
     `${f.number(num(p, 'numerator'))} of ${f.number(num(p, 'denominator'))} happened already; the total cannot return to 0`,
   required: (p, f) =>

@@ -124,7 +124,6 @@ export const indicator: SameWords<typeof zh> = {
     noReturn: 'Month of no return',
     noReturnHow: month =>
       `If nothing more is added, from the end of ${month} on each month would need more than the best month on record.`,
-    already: 'Each month already needs more than the best month on record.',
     stage: 'Now at',
     nextStages: 'Still ahead',
     due: 'Due',

@@ -97,7 +97,18 @@ export const rule = {
     `按全年最差取值，已出现${p.level ? `“${str(p, 'level')}”` : ` ${f.number(num(p, 'value'))}`}，以后各月无法改变`,
   'lost-limit': (p, f) => `累计 ${quantity(p, 'actual', f)} 已超过上限 ${quantity(p, 'limit', f)}，以后只增不减`,
   'lost-one-failed': (p, f) =>
-    `${f.number(num(p, 'denominator'))} 个中已有 ${f.number(num(p, 'failed'))} 个不达标，累计不可能再到 ${f.quantity(num(p, 'target'), str(p, 'unit'))}`,
+    `${f.number(num(p, 'denominator'))} 个中已有 ${f.number(num(p, 'failed'))} 个不达标，以后全部达标也不足 ${f.quantity(num(p, 'target'), str(p, 'unit'))}`,
+  'lost-late': p => `期限 ${str(p, 'end')} 已过，到期时为“${str(p, 'level')}”，已不可能按期`,
+  'lost-saving-fixed': (p, f) =>
+    `合同已全部签订：采购预算 ${f.moneyWithUnit(num(p, 'signed'))} − 中标 ${f.moneyWithUnit(num(p, 'award'))} = 节约 ${f.moneyWithUnit(num(p, 'saved'))}，节约率 ${f.percent(num(p, 'rate'), 2)} 不再变动，指标值 ${str(p, 'raw')}`,
+  'lost-saving': (p, f) =>
+    `已签采购预算 ${f.moneyWithUnit(num(p, 'signed'))}、节约 ${f.moneyWithUnit(num(p, 'saved'))}；未签最多 ${f.moneyWithUnit(num(p, 'open'))}，全年节约率只可能在 ${f.percent(num(p, 'low'), 2)}–${f.percent(num(p, 'high'), 2)} 之间（中标价不高于采购预算），指标值 ${str(p, 'raw')}`,
+  'saving-fixed': (p, f) =>
+    `合同已全部签订：节约 ${f.moneyWithUnit(num(p, 'saved'))} ÷ 采购预算 ${f.moneyWithUnit(num(p, 'signed'))} = ${f.percent(num(p, 'rate'), 2)}，不再变动`,
+  'saving-left': (p, f) =>
+    `已签采购预算 ${f.moneyWithUnit(num(p, 'signed'))}、节约 ${f.moneyWithUnit(num(p, 'saved'))}；未签最多 ${f.moneyWithUnit(num(p, 'open'))}，全年节约率还可能在 ${f.percent(num(p, 'low'), 2)}–${f.percent(num(p, 'high'), 2)} 之间`,
+  'beyond-best': (p, f) =>
+    `还差 ${quantity(p, 'rest', f)}，剩余 ${str(p, 'remaining')} 个月每月须 ${quantity(p, 'need', f)}；最好月（${f.yearMonth(str(p, 'bestMonth'))}）${quantity(p, 'best', f)} × ${str(p, 'remaining')} = ${quantity(p, 'most', f)}，仍不够：须好于以往任何一个月`,
   'lost-one-happened': (p, f) =>
     `${f.number(num(p, 'denominator'))} 个中已发生 ${f.number(num(p, 'numerator'))} 个，累计不可能再为 0`,
   required: (p, f) => `还差 ${quantity(p, 'rest', f)}，剩余 ${str(p, 'remaining')} 个月，每月需要 ${quantity(p, 'required', f)}`,

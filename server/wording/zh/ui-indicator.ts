@@ -120,7 +120,6 @@ export const indicator = {
     none: '已无剩余月份',
     noReturn: '不可挽回月',
     noReturnHow: (month: string) => `若以后各月都为 0，${month}后每月所需超过历史最好月。`,
-    already: '每月需要已超过历史最好的一个月。',
     stage: '现在到',
     nextStages: '还要经过',
     due: '到期',

@@ -18,7 +18,11 @@ export function GapOfIndicator({ progress, indicator }: { progress: Progress; in
   return (
     <div id={gapCardId}>
       <Card title={t.gaps.causes} className="gap-card">
-        <GapCard gap={gap} mayWrite={(session?.rights.includes('enter') ?? false) && !progress.project.life.readOnly} />
+        <GapCard
+          gap={gap}
+          indicator={indicator}
+          mayWrite={(session?.rights.includes('enter') ?? false) && !progress.project.life.readOnly}
+        />
       </Card>
     </div>
   )

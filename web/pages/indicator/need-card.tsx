@@ -23,6 +23,9 @@ export function NeedCard({ progress, indicator }: Props) {
           {t.need.lost}：{indicator.recoverabilityRule.text}
         </p>
       )}
+      {indicator.reachRule && (
+        <p className={indicator.reachRule.code === 'beyond-best' ? 'text-behind' : 'quiet'}>{indicator.reachRule.text}</p>
+      )}
     </Card>
   )
 }
@@ -92,7 +95,6 @@ function Body({ progress: { asOf }, indicator }: Props) {
           </Row>
         )}
       </dl>
-      {need.beyondBest && <p className="text-behind">{t.need.already}</p>}
       {need.record && need.required !== null && !need.beyondBest && need.record.value > 0 && (
         <small>{t.need.share(format.percent(need.required / need.record.value, 0))}</small>
       )}

@@ -1,15 +1,17 @@
 import { useState } from 'react'
-import type { Gap } from '#domain/progress'
+import type { Gap, IndicatorProgress } from '#domain/progress'
 import { causes, likelihoods, type Cause, type Likelihood } from '#domain/vocabulary'
 import { projectWords } from '#wording/ui-project'
 import { useGapWriting, type GapWriting } from '../../api/gaps.ts'
 import { useWord, useWording } from '../../ui/language.tsx'
 import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
+import { GapForecast } from './gap-forecast.tsx'
 import { GapNote } from './gap-note.tsx'
 import { GapState } from './gap-state.tsx'
 
 type Props = {
   gap: Gap
+  indicator: IndicatorProgress | undefined
   /** Done ÷ expected = ratio, where the verdict is one; else the rule speaks. */
   arithmetic?: string | null
   mayWrite: boolean
@@ -19,7 +21,7 @@ type Props = {
 const isCause = (text: string): text is Cause => (causes as readonly string[]).includes(text)
 
 /** One gap: its rule, what caused it, whether the target is still likely, and a sentence; each click is saved at once. */
-export function GapCard({ gap, arithmetic = null, mayWrite, onGoTo }: Props) {
+export function GapCard({ gap, indicator, arithmetic = null, mayWrite, onGoTo }: Props) {
   const { t, format } = useWording(projectWords)
   const wordOf = useWord()
   const signalWord = useSignalWord()
@@ -34,7 +36,8 @@ export function GapCard({ gap, arithmetic = null, mayWrite, onGoTo }: Props) {
   function save(change: GapWriting, version = gap.version) {
     const whole = writing.isPending || writing.isError ? { ...drafted, ...change } : change
     setDrafted(whole)
-    if (!writing.isPending) setBefore({ causes: gap.causes.filter(isCause), likelihood: gap.likelihood, note: gap.note })
+    if (!writing.isPending)
+      setBefore({ causes: gap.causes.filter(isCause), likelihood: gap.likelihood, note: gap.note, forecast: gap.forecast })
     // While one save is under way the version of the next is not known yet: it follows in the same queue.
     writing.mutate(writing.isPending ? whole : { ...whole, version })
   }
@@ -68,6 +71,14 @@ export function GapCard({ gap, arithmetic = null, mayWrite, onGoTo }: Props) {
           gap.rule.text
         )}
       </p>
+      {indicator?.recoverabilityRule && (
+        <p className="gap-rule text-behind">{t.why.recover(indicator.recoverabilityRule.text)}</p>
+      )}
+      {indicator?.reachRule && (
+        <p className={`gap-rule ${indicator.reachRule.code === 'beyond-best' ? 'text-behind' : ''}`}>
+          {indicator.reachRule.text}
+        </p>
+      )}
       <div className="gap-causes" role="group" aria-label={t.gaps.causes}>
         {causes.map(cause => (
           <button
@@ -96,6 +107,15 @@ export function GapCard({ gap, arithmetic = null, mayWrite, onGoTo }: Props) {
           </button>
         ))}
       </div>
+      {indicator && (
+        <GapForecast
+          gap={gap}
+          indicator={indicator}
+          likelihood={likelihood}
+          mayWrite={mayWrite}
+          onSave={forecast => save({ forecast })}
+        />
+      )}
       <GapNote key={`${gap.id}.${gap.version}`} note={gap.note} mayWrite={mayWrite} onSave={note => save({ note })} />
       <p className="gap-foot">
         <span>{t.gaps.since(format.month(gap.since), gap.months)}</span>

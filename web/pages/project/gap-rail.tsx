@@ -53,6 +53,7 @@ export function GapRail({ progress, open, onGoTo }: Props) {
           <li key={gap.id} className={open === gap.indicatorId ? 'gap open' : 'gap'}>
             <GapCard
               gap={gap}
+              indicator={progress.indicators.find(({ id }) => id === gap.indicatorId)}
               arithmetic={arithmeticOf(gap.indicatorId)}
               mayWrite={mayWrite}
               onGoTo={() => onGoTo(gap.indicatorId)}

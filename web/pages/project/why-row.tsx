@@ -40,6 +40,9 @@ export function WhyRow({ id, projectId, indicator, asOf, ruleSet, onClose }: Pro
           <h3>{t.why.title(word(indicator.signal))}</h3>
           <p className="why-rule">{indicator.rule.text}</p>
           {indicator.recoverabilityRule && <p className="text-behind">{t.why.recover(indicator.recoverabilityRule.text)}</p>}
+          {indicator.reachRule && (
+            <p className={indicator.reachRule.code === 'beyond-best' ? 'text-behind' : undefined}>{indicator.reachRule.text}</p>
+          )}
           {indicator.forecast && <p>{indicator.forecast.rule.text}</p>}
           <p>{t.why.pace(wordOf(`pacing.${indicator.pacing}`), wordOf(`aggregation.${indicator.aggregation}`))}</p>
           {indicator.derived && indicator.rule.params.derivation === 'executionRate' && <p>{t.why.beside}</p>}
