@@ -24,6 +24,7 @@ const withoutRowid = [
   'forecast',
   'monitoring_line',
   'watch_list',
+  'evaluation_row',
 ]
 /** Tables whose rows never change: triggers refuse UPDATE and DELETE on both databases. */
 const appendOnly = [
@@ -48,6 +49,8 @@ const appendOnly = [
   'rectification_event',
   'monitoring_line',
   'watch_list',
+  'evaluation_row',
+  'evaluation_event',
 ]
 
 function sqliteSteps(sql) {

@@ -19,6 +19,7 @@ import { contracts } from './routes/contracts.ts'
 import { declarations } from './routes/declarations.ts'
 import { drafts } from './routes/drafts.ts'
 import { entryWorkbook } from './routes/entry-workbook.ts'
+import { evaluation } from './routes/evaluation.ts'
 import { evaluations } from './routes/evaluations.ts'
 import { events } from './routes/events.ts'
 import { evidence } from './routes/evidence.ts'
@@ -78,6 +79,7 @@ const rooms = [
   gaps,
   rectifications,
   monitoring,
+  evaluation,
   evaluations,
   evidence,
   reviewers,

@@ -62,4 +62,7 @@ export const {
   monitoringLine,
   subscription,
   watchList,
+  evaluation,
+  evaluationRow,
+  evaluationEvent,
 } = tables(postgresKit)

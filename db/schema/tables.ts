@@ -1,3 +1,4 @@
+import { evaluationTables } from './evaluation.ts'
 import { evidenceTables } from './evidence.ts'
 import { followTables } from './follow.ts'
 import type { Kit } from './kit.ts'
@@ -17,5 +18,6 @@ export const tables = (k: Kit) => ({
   ...rowsTables(k),
   ...evidenceTables(k),
   ...followTables(k),
+  ...evaluationTables(k),
 })
 export type Tables = ReturnType<typeof tables>

@@ -40,6 +40,8 @@ export const rights = {
   /** Monitoring runs 运行监控: opened by the bureau, their tables decided by departments too. */
   openRuns: ['bureau'],
   decideRuns: ['department', 'bureau'],
+  /** Year-end evaluations 绩效自评: reviewed by departments, made final by the bureau. */
+  decideEvaluations: ['department', 'bureau'],
   grantException: ['department', 'bureau'],
   editCalendar: ['bureau'],
   editWatchLists: ['bureau'],

@@ -35,11 +35,16 @@ export type RowScore = {
 }
 
 type Read = { row: TrialRow; target: Target; actual: ActualReading; kind: ScoreKind; params: Params }
+type Figures = Pick<Read, 'row' | 'target' | 'actual'>
 
 /** Reads and scores one row from its writings; a row it cannot read is never scored by guessing. */
 export function scoreRow(row: TrialRow, ruleSet: RuleSet): RowScore {
   const target = readTarget(row.target ?? '', row.name)
-  const actual = readActual(row.actual ?? '', target, row.name)
+  return scoreRead({ row, target, actual: readActual(row.actual ?? '', target, row.name) }, ruleSet)
+}
+
+/** One row whose target and actual are known already. */
+export function scoreRead({ row, target, actual }: Figures, ruleSet: RuleSet): RowScore {
   const kind = kindOf(target)
   const params = paramsOf(row, target, actual, kind)
   const read = { row, target, actual, kind, params }

@@ -2,6 +2,7 @@ import type { Params } from '#domain/problem'
 import type { Language } from '#domain/vocabulary'
 import { counter as counterEn } from './en/counter.ts'
 import { document as documentEn } from './en/document.ts'
+import { evaluation as evaluationEn } from './en/evaluation.ts'
 import { follow as followEn } from './en/follow.ts'
 import { problem as problemEn } from './en/problem.ts'
 import { refusal as refusalEn } from './en/refusal.ts'
@@ -11,6 +12,7 @@ import { workbook as workbookEn } from './en/workbook.ts'
 import { say } from './say.ts'
 import { counter as counterZh } from './zh/counter.ts'
 import { document as documentZh } from './zh/document.ts'
+import { evaluation as evaluationZh } from './zh/evaluation.ts'
 import { follow as followZh } from './zh/follow.ts'
 import { problem as problemZh } from './zh/problem.ts'
 import { refusal as refusalZh } from './zh/refusal.ts'
@@ -19,8 +21,8 @@ import { sheet as sheetZh } from './zh/sheet.ts'
 import { workbook as workbookZh } from './zh/workbook.ts'
 
 const refusals = {
-  'zh-CN': { ...refusalZh, ...counterZh, ...followZh, ...sheetZh },
-  en: { ...refusalEn, ...counterEn, ...followEn, ...sheetEn },
+  'zh-CN': { ...refusalZh, ...counterZh, ...evaluationZh, ...followZh, ...sheetZh },
+  en: { ...refusalEn, ...counterEn, ...evaluationEn, ...followEn, ...sheetEn },
 }
 const problems = {
   'zh-CN': { ...refusals['zh-CN'], ...documentZh, ...problemZh, ...registerZh, ...workbookZh },

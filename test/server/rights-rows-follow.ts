@@ -67,6 +67,27 @@ export const followRows: Record<string, Row> = {
       { cells: above, path: (target: Target) => `${part(target)}/${step}`, body: () => ({ opinion: '意见' }) },
     ]),
   ),
+  'GET /projects/{id}/evaluation': { cells: see, path: target => `/projects/${target.project}/evaluation` },
+  'PUT /projects/{id}/evaluation': {
+    cells: enter,
+    path: target => `/projects/${target.project}/evaluation`,
+    body: target => ({ rows: [{ indicatorId: target.indicator, weight: 90 }] }),
+  },
+  'POST /projects/{id}/evaluation/submit': {
+    cells: enter,
+    path: target => `/projects/${target.project}/evaluation/submit`,
+    body: () => ({}),
+  },
+  ...Object.fromEntries(
+    ['return', 'approve', 'reopen'].map(step => [
+      `POST /projects/{id}/evaluation/${step}`,
+      {
+        cells: above,
+        path: (target: Target) => `/projects/${target.project}/evaluation/${step}`,
+        body: () => ({ opinion: '意见' }),
+      },
+    ]),
+  ),
   'GET /projects/{id}/exports/monitoring.xlsx': {
     cells: see,
     path: target => `/projects/${target.project}/exports/monitoring.xlsx?asOf=2021-07`,

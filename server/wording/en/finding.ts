@@ -2,6 +2,14 @@ import { excessOf, points, rate, weightOf } from '../figures.ts'
 import type { Same } from '../say.ts'
 import type { finding as zh } from '../zh/finding.ts'
 
+const categories: Record<string, string> = {
+  cost: 'Cost',
+  outputs: 'Outputs',
+  benefits: 'Benefits',
+  satisfaction: 'Satisfaction',
+}
+const category = (code: unknown) => categories[String(code)] ?? ''
+
 export const finding: Same<typeof zh> = {
   'score-mismatch.differs': p => `The table prints ${points(p.printed)}; by the rule it is ${points(p.score)}`,
   'score-mismatch.reduced': p =>
@@ -12,6 +20,8 @@ export const finding: Same<typeof zh> = {
   'full-marks-unmet': p => `Full marks (${points(p.printed)}) although the target was not met`,
   'weights-not-100': p =>
     `The weights add up to ${weightOf(p.total)} (budget execution ${weightOf(p.execution)} included), not 100`,
+  'weight-open': p => `${String(p.count)} indicators have no points yet`,
+  'category-points': p => `${category(p.category)}: ${weightOf(p.points)} points, the rule has ${weightOf(p.rule)}`,
   'weight-missing': p => `A score of ${points(p.printed)} without a weight`,
   'reason-missing.missed': 'The target was missed and no reason is given',
   'reason-missing.lost': p => `The score ${points(p.score)} is below the weight ${weightOf(p.weight)} and no reason is given`,

@@ -80,6 +80,14 @@ export const message: Same<typeof zh> = {
   'partReturned.text': p => `${str(p, 'by')} sent back the monitoring table of “${str(p, 'project')}”.${opinion(p)}`,
   partApproved: p => `Approved: “${str(p, 'project')}”, ${str(p, 'run')}`,
   'partApproved.text': p => `${str(p, 'by')} approved the monitoring table of “${str(p, 'project')}”.${opinion(p)}`,
+  evaluationSubmitted: p => `To review: “${str(p, 'project')}”, evaluation of ${str(p, 'year')}`,
+  'evaluationSubmitted.text': p => `${str(p, 'by')} handed in the evaluation of “${str(p, 'project')}”; please check it.`,
+  evaluationReturned: p => `Sent back: “${str(p, 'project')}”, evaluation of ${str(p, 'year')}`,
+  'evaluationReturned.text': p => `${str(p, 'by')} sent back the evaluation of “${str(p, 'project')}”.${opinion(p)}`,
+  evaluationApproved: p =>
+    `${p.state === 'final' ? 'Final' : 'Reviewed'}: “${str(p, 'project')}”, evaluation of ${str(p, 'year')}`,
+  'evaluationApproved.text': p =>
+    `${str(p, 'by')} ${p.state === 'final' ? 'made final' : 'reviewed'} the evaluation of “${str(p, 'project')}”.${opinion(p)}`,
   deliveryFailed: p => `A ${p.channel === 'mail' ? 'mail' : 'group notice'} could not be delivered`,
   'deliveryFailed.text': p =>
     `${p.channel === 'mail' ? `The mail to ${str(p, 'recipient')}` : 'The group notice'} “${str(p, 'subject')}” was tried ${num(p, 'attempts')} times and is given up. Reason: ${str(p, 'error')}`,

@@ -1,6 +1,14 @@
 import { excessOf, points, rate, weightOf } from '../figures.ts'
 import type { Catalogue } from '../say.ts'
 
+const categories: Record<string, string> = {
+  cost: '成本指标',
+  outputs: '产出指标',
+  benefits: '效益指标',
+  satisfaction: '满意度指标',
+}
+const category = (code: unknown) => categories[String(code)] ?? ''
+
 /** What a reviewer objects to; `<code>.<variant>` where one code has several causes. */
 export const finding = {
   'score-mismatch.differs': p => `表上得分 ${points(p.printed)}，按规则应为 ${points(p.score)}`,
@@ -9,6 +17,8 @@ export const finding = {
   'score-above-weight': p => `得分 ${points(p.printed)} 超过分值 ${weightOf(p.weight)}`,
   'full-marks-unmet': p => `目标未达到，却得满分 ${points(p.printed)}`,
   'weights-not-100': p => `分值合计 ${weightOf(p.total)}（含预算执行 ${weightOf(p.execution)}），应为 100`,
+  'weight-open': p => `有 ${String(p.count)} 个指标还没有分值`,
+  'category-points': p => `${category(p.category)}合计 ${weightOf(p.points)} 分，规则为 ${weightOf(p.rule)} 分`,
   'weight-missing': p => `有得分 ${points(p.printed)}，却没有分值`,
   'reason-missing.missed': '目标未达到，没有写偏差原因',
   'reason-missing.lost': p => `得分 ${points(p.score)} 低于分值 ${weightOf(p.weight)}，没有写原因`,

@@ -76,6 +76,13 @@ export const message = {
   'partReturned.text': p => `${str(p, 'by')} 退回了“${str(p, 'project')}”的监控表。${opinion(p)}`,
   partApproved: p => `已审核：“${str(p, 'project')}”${str(p, 'run')}`,
   'partApproved.text': p => `${str(p, 'by')} 审核通过了“${str(p, 'project')}”的监控表。${opinion(p)}`,
+  evaluationSubmitted: p => `待审核：“${str(p, 'project')}”${str(p, 'year')}年绩效自评`,
+  'evaluationSubmitted.text': p => `${str(p, 'by')} 提交了“${str(p, 'project')}”的自评表，请审核。`,
+  evaluationReturned: p => `被退回：“${str(p, 'project')}”${str(p, 'year')}年绩效自评`,
+  'evaluationReturned.text': p => `${str(p, 'by')} 退回了“${str(p, 'project')}”的自评表。${opinion(p)}`,
+  evaluationApproved: p => `${p.state === 'final' ? '已定稿' : '已审核'}：“${str(p, 'project')}”${str(p, 'year')}年绩效自评`,
+  'evaluationApproved.text': p =>
+    `${str(p, 'by')} ${p.state === 'final' ? '定稿' : '审核通过'}了“${str(p, 'project')}”的自评表。${opinion(p)}`,
   deliveryFailed: p => `一条${p.channel === 'mail' ? '邮件' : '群通知'}没有送出`,
   'deliveryFailed.text': p =>
     `${p.channel === 'mail' ? `发给 ${str(p, 'recipient')} 的邮件` : '群通知'}“${str(p, 'subject')}”试了 ${num(p, 'attempts')} 次没有送出，不再重试。原因：${str(p, 'error')}`,

@@ -1,0 +1,79 @@
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { newest } from '../newest.ts'
+import { table, type Db } from '../open.ts'
+import { insertRows } from '../prepared.ts'
+
+const { evaluation, evaluationRow, evaluationEvent, account } = table
+export type EvaluationRow = typeof evaluation.$inferSelect
+export type RowVersion = typeof evaluationRow.$inferSelect
+export type EventInsert = typeof evaluationEvent.$inferInsert
+
+/** Where a project's evaluation stands; undefined while nobody began. */
+export async function readEvaluation(db: Db, projectId: number): Promise<EvaluationRow | undefined> {
+  const [row] = await db.select().from(evaluation).where(eq(evaluation.projectId, projectId))
+  return row
+}
+
+/** The newest writing on each row. */
+export async function evaluationRows(db: Db, projectId: number): Promise<RowVersion[]> {
+  const rows = await db
+    .select()
+    .from(evaluationRow)
+    .where(eq(evaluationRow.projectId, projectId))
+    .orderBy(asc(evaluationRow.indicatorId), asc(evaluationRow.version))
+  return newest(rows, row => row.indicatorId)
+}
+
+/** Everybody who ever wrote on it. */
+export async function evaluationWriters(db: Db, projectId: number): Promise<number[]> {
+  const rows = await db
+    .selectDistinct({ by: evaluationRow.recordedBy })
+    .from(evaluationRow)
+    .where(eq(evaluationRow.projectId, projectId))
+  return rows.map(row => row.by)
+}
+
+/** Its steps with the name of who took them, the first first; without the tables decided on. */
+export async function evaluationSteps(db: Db, projectId: number) {
+  const { seq, event, state, opinion, recordedAt } = evaluationEvent
+  return await db
+    .select({ seq, event, state, opinion, at: recordedAt, by: account.name })
+    .from(evaluationEvent)
+    .innerJoin(account, eq(account.id, evaluationEvent.recordedBy))
+    .where(eq(evaluationEvent.projectId, projectId))
+    .orderBy(asc(seq))
+}
+
+/** The table as it was last handed in or decided on, as JSON. */
+export async function lastSnapshot(db: Db, projectId: number): Promise<string | undefined> {
+  const [row] = await db
+    .select({ snapshot: evaluationEvent.snapshot })
+    .from(evaluationEvent)
+    .where(and(eq(evaluationEvent.projectId, projectId), isNotNull(evaluationEvent.snapshot)))
+    .orderBy(desc(evaluationEvent.seq))
+    .limit(1)
+  return row?.snapshot ?? undefined
+}
+
+export async function insertEvaluationRows(db: Db, rows: RowVersion[]) {
+  await insertRows(db, 'evaluation_row_insert', evaluationRow, rows)
+}
+
+export async function insertEvaluationEvent(db: Db, row: Omit<EventInsert, 'seq'>) {
+  const seq = sql<number>`(select coalesce(max(${evaluationEvent.seq}), 0) + 1 from ${evaluationEvent} where ${evaluationEvent.projectId} = ${row.projectId})`
+  await db.insert(evaluationEvent).values({ ...row, seq })
+}
+
+/** Stores where it stands, seen at a version (0: nobody had begun); false where somebody was faster. */
+export async function storeEvaluation(db: Db, row: EvaluationRow, seen: number): Promise<boolean> {
+  if (seen === 0) {
+    const made = await db.insert(evaluation).values(row).onConflictDoNothing().returning({ version: evaluation.version })
+    return made.length > 0
+  }
+  const stored = await db
+    .update(evaluation)
+    .set(row)
+    .where(and(eq(evaluation.projectId, row.projectId), eq(evaluation.version, seen)))
+    .returning({ version: evaluation.version })
+  return stored.length > 0
+}

@@ -1,0 +1,179 @@
+import { z } from '@hono/zod-openapi'
+import { asksOf } from '#domain/evaluation-score'
+import { evaluationActs, evaluationStates, isOpen, type EvaluationState } from '#domain/evaluation-way'
+import { weightBases } from '#domain/evaluation-weights'
+import { severities } from '#domain/finding'
+import type { Month } from '#domain/month'
+import type { Problem } from '#domain/problem'
+import { scoreKinds } from '#domain/score'
+import { targetSchema } from '#domain/target'
+import { evidenceGrades, type Language } from '#domain/vocabulary'
+import { grades } from '#domain/vocabulary-ruleset'
+import { sayProblem } from '#wording/refusals'
+import { sayFinding, sayScore } from '#wording/trial'
+import type { Db } from '../../db/open.ts'
+import { evaluationSteps, lastSnapshot, readEvaluation } from '../../db/queries/evaluations.ts'
+import { projectHead } from '../../db/queries/projects.ts'
+import { sees } from '../../db/scope.ts'
+import { may, type Caller } from '../access/caller.ts'
+import { absent } from '../refusal.ts'
+import { liveEvaluation, type EvaluationTable } from './evaluation-table.ts'
+
+const points = z.number().nullable()
+const totals = { total: points, totalLow: z.number(), totalHigh: z.number(), grade: z.enum(grades).nullable() }
+
+export const evaluationSchema = z
+  .object({
+    projectId: z.int(),
+    project: z.string(),
+    year: z.int(),
+    state: z.enum(evaluationStates),
+    version: z.int().meta({ description: '0: nobody began' }),
+    opinion: z.string(),
+    ruleSet: z.object({ code: z.string(), version: z.int() }),
+    snapshot: z.boolean().meta({ description: 'As handed in or decided on, so that later corrections do not change it' }),
+    execution: z.object({
+      rate: points,
+      score: points,
+      weight: z.number(),
+      executed: z.int().nullable().meta({ description: 'Fen' }),
+      fullYear: z.int().nullable().meta({ description: 'Fen' }),
+      explanation: z.string(),
+    }),
+    basis: z.enum(weightBases).meta({ description: 'Where weights nobody wrote come from' }),
+    indicators: z.array(
+      z.object({
+        indicatorId: z.int(),
+        category: z.string(),
+        subcategory: z.string(),
+        name: z.string(),
+        target: targetSchema,
+        actual: z.object({ value: points, level: z.string().nullable() }),
+        kind: z.enum(scoreKinds),
+        weight: points,
+        given: points.meta({ description: 'The score a person gave where the rule leaves room' }),
+        score: points,
+        low: points,
+        high: points,
+        met: z.boolean().nullable(),
+        excess: points,
+        reason: z.string(),
+        measures: z.string(),
+        evidence: z.enum(evidenceGrades).nullable(),
+        explanation: z.string(),
+        version: z.int(),
+      }),
+    ),
+    ...totals,
+    proven: z.object(totals).meta({ description: 'Counting values with evidence of grade A or B alone' }),
+    findings: z.array(
+      z.object({
+        code: z.string(),
+        severity: z.enum(severities),
+        indicatorId: z.int().nullable(),
+        message: z.string(),
+      }),
+    ),
+    missing: z
+      .array(z.object({ path: z.string(), code: z.string(), message: z.string() }))
+      .meta({ description: 'What is asked for before it may be handed in' }),
+    steps: z.array(
+      z.object({
+        seq: z.int(),
+        event: z.enum(evaluationActs),
+        state: z.enum(evaluationStates),
+        opinion: z.string(),
+        at: z.int(),
+        by: z.string(),
+      }),
+    ),
+    may: z.object({ write: z.boolean(), submit: z.boolean(), approve: z.boolean(), return: z.boolean(), reopen: z.boolean() }),
+  })
+  .openapi('Evaluation')
+export type EvaluationAnswer = z.infer<typeof evaluationSchema>
+
+/** What stands between a table and handing it in: places the rules ask for, and points that are not 100. */
+export function missingIn(table: EvaluationTable): Problem[] {
+  const weights = table.findings.filter(({ code, severity }) => code === 'weights-not-100' && severity === 'error')
+  return [
+    ...table.rows.flatMap(row =>
+      asksOf(row).map(ask => ({
+        path: `rows.${row.indicatorId}.${ask}`,
+        code: `evaluation-${ask}`,
+        params: { name: table.names[row.indicatorId]!.name },
+      })),
+    ),
+    ...weights.map(({ params }) => ({ path: 'weights', code: 'evaluation-weights', params })),
+  ]
+}
+
+/** A project's evaluation: scored as things stand, or as it was handed in or decided on. */
+export async function evaluationAnswer(db: Db, caller: Caller, projectId: number, today: Month, lang: Language) {
+  const head = await projectHead(db, caller.scope, projectId)
+  if (!head) throw absent()
+  const stand = await readEvaluation(db, projectId)
+  const state = (stand?.state ?? 'draft') as EvaluationState
+  const kept = isOpen(state) ? undefined : await lastSnapshot(db, projectId)
+  const live = kept === undefined ? await liveEvaluation(db, projectId, stand?.executionWeight ?? null, today) : null
+  const table = live?.table ?? (JSON.parse(kept!) as EvaluationTable)
+  const own = sees(caller.scope, head.agencyId)
+  const { rate, score, weight, executed, fullYear } = table.execution
+  const bureau = caller.roles.includes('bureau')
+  const decides = own && may(caller, 'decideEvaluations')
+  return {
+    projectId,
+    project: head.name,
+    year: head.year,
+    state,
+    version: stand?.version ?? 0,
+    opinion: stand?.opinion ?? '',
+    ruleSet: table.ruleSet,
+    snapshot: kept !== undefined,
+    execution: {
+      rate,
+      score,
+      weight,
+      executed,
+      fullYear,
+      explanation: sayScore(lang, {
+        code: score === null ? 'no-execution' : 'execution',
+        params: { rate, executed, fullYear, weight, score },
+      }),
+    },
+    basis: table.basis,
+    indicators: table.rows.map(row => ({
+      indicatorId: row.indicatorId,
+      ...table.names[row.indicatorId]!,
+      target: row.target,
+      actual: { value: row.actual.value, level: row.actual.level },
+      kind: row.kind,
+      ...row.writing,
+      score: row.score,
+      low: row.low,
+      high: row.high,
+      met: row.met,
+      excess: row.excess,
+      evidence: row.evidence,
+      explanation: sayScore(lang, row.rule),
+    })),
+    ...table.claimed,
+    proven: table.proven,
+    findings: table.findings.map(({ code, severity, indicator, params }) => ({
+      code,
+      severity,
+      indicatorId: indicator === undefined ? null : table.rows[indicator]!.indicatorId,
+      message: sayFinding(lang, { code, params }),
+    })),
+    missing: live
+      ? missingIn(table).map(({ path, code, params }) => ({ path, code, message: sayProblem(lang, code, params) }))
+      : [],
+    steps: (await evaluationSteps(db, projectId)) as EvaluationAnswer['steps'],
+    may: {
+      write: own && isOpen(state) && may(caller, 'enter'),
+      submit: own && isOpen(state) && may(caller, 'enter') && live!.over,
+      approve: decides && (state === 'submitted' || (state === 'reviewed' && bureau)),
+      return: decides && (state === 'submitted' || state === 'reviewed'),
+      reopen: decides && state === 'final' && bureau,
+    },
+  } satisfies EvaluationAnswer
+}

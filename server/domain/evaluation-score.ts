@@ -1,0 +1,130 @@
+import type { ActualReading } from './actual-reader.ts'
+import { Decimal, sum } from './decimal.ts'
+import { worstGrade } from './evidence-grade.ts'
+import { findingsOf, type Finding } from './finding.ts'
+import type { GradeOf } from './progress-view.ts'
+import type { IndicatorYear, ProjectYear } from './project-year.ts'
+import type { RuleSet } from './ruleset.ts'
+import { scoreExecution } from './score.ts'
+import { totalsOf, type Totals, type TrialRow } from './trial.ts'
+import { scoreRead, type RowScore } from './trial-row.ts'
+import { levels, type EvidenceGrade } from './vocabulary.ts'
+
+/** A project's year scored from what was reported over it (财预〔2020〕10号; domain rules §6, §7 Scores). */
+
+/** What a person adds to a row: its points, a score where the rule leaves room, and words for a deviation. */
+export type RowWriting = { weight: number | null; given: number | null; reason: string; measures: string }
+export const noWriting: RowWriting = { weight: null, given: null, reason: '', measures: '' }
+
+export type EvaluatedRow = RowScore & {
+  indicatorId: number
+  /** As it would stand on the form. */
+  form: TrialRow
+  writing: RowWriting
+  /** How well the year's value is proven: as well as the worst of the months it is made of. */
+  evidence: EvidenceGrade | null
+}
+export type Evaluation = {
+  execution: { rate: number | null; score: number | null; weight: number; executed: number | null; fullYear: number | null }
+  rows: EvaluatedRow[]
+  /** As claimed, and counting rows proven by rows, counters or a file with the figure in it (grades A and B) alone. */
+  claimed: Totals
+  proven: Totals
+  /** What a reviewer would object to; `indicator` is the row's place. */
+  findings: Finding[]
+}
+
+/** A stage between nothing and the final one is met in part. */
+const levelOf = (rank: number | null) => (rank === null ? null : rank >= 1 ? levels[0] : rank > 0 ? levels[1] : levels[2])
+
+/** A figure for a figure, a level for the rest: dates are kept by the month their last stage was reported in. */
+function readingOf({ values, standards }: IndicatorYear): ActualReading {
+  const { toDate, rank } = values[11]!
+  const nothing: ActualReading = { kind: 'none', value: null, level: null, until: null, certain: true }
+  if (standards[11]!.nature !== 'level') return toDate === null ? nothing : { ...nothing, kind: 'numeric', value: toDate }
+  const level = levelOf(rank)
+  return level === null ? nothing : { ...nothing, kind: 'qualitative', level }
+}
+
+/** Months that add up are proven together; of a value that stands, its last month alone. */
+function evidenceOf({ facts, values }: IndicatorYear, year: ProjectYear, gradeOf: GradeOf): EvidenceGrade | null {
+  if (facts.derivation) return values.some(value => value.given) ? 'A' : null
+  const given = year.months.filter((_, i) => values[i]!.given)
+  const stands = facts.aggregation === 'last' || facts.aggregation === 'ratio_last' || facts.aggregation === 'milestone'
+  const grades = (stands ? given.slice(-1) : given).map(month => gradeOf(facts.id, month) ?? 'D')
+  return worstGrade(grades)
+}
+
+const isProven = ({ evidence }: EvaluatedRow) => evidence === 'A' || evidence === 'B'
+const unproven = (row: EvaluatedRow): EvaluatedRow => (isProven(row) ? row : { ...row, score: 0, least: 0, most: 0 })
+
+/** `execution`: the points of the budget row. Rows stand in the form's order; 预算执行率 of the ledger is the budget row itself. */
+export function evaluateYear(
+  year: ProjectYear,
+  execution: number,
+  writings: ReadonlyMap<number, RowWriting>,
+  gradeOf: GradeOf,
+): Evaluation {
+  const { ruleSet, budget, ledger } = year
+  const spent = ledger.spent.filter(value => value !== null)
+  const executed = spent.length === 0 ? null : Number(sum(spent))
+  const money = scoreExecution({ fullYear: budget, executed, weight: execution }, ruleSet)
+  const indicators = year.indicators.filter(indicator => !indicator.beside)
+  const written = indicators.map(indicator => formRow(indicator, writings.get(indicator.facts.id) ?? noWriting))
+  const rows = indicators.map((indicator, i): EvaluatedRow => {
+    const writing = writings.get(indicator.facts.id) ?? noWriting
+    const { row, target, actual } = written[i]!
+    const evidence = evidenceOf(indicator, year, gradeOf)
+    return { ...scoreRead({ row, target, actual }, ruleSet), indicatorId: indicator.facts.id, form: row, writing, evidence }
+  })
+  const claimed = totalsOf(money, rows, ruleSet)
+  const unspent = money.rate === null ? null : Number(new Decimal(1).minus(money.rate))
+  const input = {
+    budget: { fullYear: budget, executed, weight: execution, score: null },
+    indicators: written.map(({ row }) => row),
+    total: null,
+  }
+  return {
+    execution: { ...money, executed, fullYear: budget },
+    rows,
+    claimed,
+    proven: totalsOf(money, rows.map(unproven), ruleSet),
+    findings: findingsOf({ input, rows, execution: { ...money, unspent }, totals: claimed, ruleSet }),
+  }
+}
+
+/** The points of kept rows worked out once more: what was decided on can be recomputed at any time. */
+export function rescore({ rows, execution }: Pick<Evaluation, 'rows' | 'execution'>, ruleSet: RuleSet): Totals {
+  const money = scoreExecution({ ...execution }, ruleSet)
+  const again = rows.map(({ form, target, actual }) => scoreRead({ row: form, target, actual }, ruleSet))
+  return totalsOf(money, again, ruleSet)
+}
+
+/** A row as it would stand on the form. */
+function formRow(indicator: IndicatorYear, { weight, given, reason }: RowWriting) {
+  const { facts, standards } = indicator
+  const { nature, version } = standards[11]!
+  // Stages stand for a figure that is not counted month by month: they are scored as a level.
+  const target = nature === 'level' ? { ...version.target, kind: 'qualitative' as const } : version.target
+  const actual = readingOf(indicator)
+  const said = actual.level ?? actual.value?.toString() ?? null
+  const named = { category: facts.category, subcategory: null, name: facts.name }
+  const row: TrialRow = { ...named, target: target.raw, actual: said, weight, score: given, reason }
+  return { row, target, actual }
+}
+
+/** What a row still needs before the evaluation may be handed in: a lost point asks why, a missed target also what is done about it. */
+export type Ask = 'weight' | 'score' | 'actual' | 'reason' | 'measures'
+export function asksOf(row: EvaluatedRow): Ask[] {
+  const { weight, reason, measures } = row.writing
+  const banded = row.kind === 'qualitative' || row.kind === 'date'
+  const lost = row.score !== null && weight !== null && new Decimal(row.score).lt(weight)
+  const short = row.met === false || lost
+  return [
+    ...(weight === null ? (['weight'] as const) : []),
+    ...(row.trouble === 'actual-missing' ? (['actual'] as const) : []),
+    ...(banded && weight !== null && row.score === null ? (['score'] as const) : []),
+    ...(short && reason.trim() === '' ? (['reason'] as const) : []),
+    ...(row.met === false && measures.trim() === '' ? (['measures'] as const) : []),
+  ]
+}

@@ -1,0 +1,38 @@
+import { str } from '../param.ts'
+import type { Catalogue } from '../say.ts'
+
+const states: Record<string, string> = {
+  draft: '还没有提交',
+  submitted: '已提交，待审核',
+  returned: '已退回',
+  reviewed: '主管部门已审核，待定稿',
+  final: '已定稿',
+}
+const stateOf = (state: unknown) => states[String(state)] ?? ''
+
+/** Refusals of a year-end evaluation 绩效自评: `<code>` is the title, `<code>.detail` says what to do. */
+export const evaluation = {
+  'evaluation-closed': p => `自评表${stateOf(p.state)}，不能再改`,
+  'evaluation-closed.detail': '退回或由财政局重新打开后才能修改。',
+  'evaluation-state': p => `自评表${stateOf(p.state)}，不能做这项操作`,
+  'evaluation-state.detail': '可能已有人先处理，请刷新后再看。',
+  'evaluation-moved': '有人先处理了这张自评表',
+  'evaluation-moved.detail': p => `它现在${stateOf(p.state)}，请刷新后再看。`,
+  'evaluation-year-running': '年度还没有结束，不能提交自评',
+  'evaluation-year-running.detail': '分值、原因和措施可以先填；年度结束或项目终止后提交。',
+  'own-evaluation': '不能审核自己填写或提交的自评表',
+  'own-evaluation.detail': '填报人与审核人必须是不同的人。',
+  'evaluation-bureau': '定稿和重新打开由财政局办理',
+  'evaluation-bureau.detail': '主管部门审核后，请等财政局定稿。',
+  'evaluation-incomplete': p => `还有 ${str(p, 'count')} 处没有填`,
+  'evaluation-incomplete.detail': '每行须有分值和实际完成值；定性指标须在分档内给分；未达到目标的须写偏差原因和改进措施。',
+  'evaluation-rows': p => `有 ${str(p, 'count')} 行不能保存，整张表都没有保存`,
+  'evaluation-rows.detail': '请改正所列的行后再保存。',
+  'evaluation-twice': p => `“${str(p, 'name')}”出现了两次`,
+  'evaluation-weight': p => `“${str(p, 'name')}”缺分值`,
+  'evaluation-score': p => `“${str(p, 'name')}”是定性指标，须在分档内给分`,
+  'evaluation-actual': p => `“${str(p, 'name')}”没有实际完成值，请补报月报`,
+  'evaluation-reason': p => `“${str(p, 'name')}”没有达到目标，缺偏差原因`,
+  'evaluation-measures': p => `“${str(p, 'name')}”没有达到目标，缺改进措施`,
+  'evaluation-weights': p => `分值合计 ${str(p, 'total')}，应为 100（含预算执行 ${str(p, 'execution')}）`,
+} satisfies Catalogue
