@@ -22,8 +22,9 @@ type Table = {
 const spanOf = (written: string | undefined, most: number) => Math.min(Math.max(Math.trunc(Number(written)) || 1, 1), most)
 
 /** HTML to lines: a table row is a line, text outside tables a line per block. Scripts and styles are dropped;
- * a table inside a cell (pages often use tables for layout) gives lines of its own. */
-export function readHtml(html: string, kind: SourceKind = 'html'): Answer<SourceDocument> {
+ * a table inside a cell (pages often use tables for layout) gives lines of its own. A value merged over rows stands in each of
+ * them, or with `repeat` false in the first alone: a sum must not count it twice. */
+export function readHtml(html: string, kind: SourceKind = 'html', repeat = true): Answer<SourceDocument> {
   const into = collectLines()
   const tables: Table[] = []
   let number = 0
@@ -53,7 +54,8 @@ export function readHtml(html: string, kind: SourceKind = 'html'): Answer<Source
     fillFromAbove(table)
     const columns = table.row.length > limits.cellsPerLine ? 1 : table.span.columns
     for (let i = 0; i < columns; i++) {
-      if (table.span.rows > 1) table.above.set(table.row.length, { text: i === 0 ? text : '', rows: table.span.rows - 1 })
+      if (table.span.rows > 1)
+        table.above.set(table.row.length, { text: repeat && i === 0 ? text : '', rows: table.span.rows - 1 })
       table.row.push(i === 0 ? text : '')
     }
   }

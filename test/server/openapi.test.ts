@@ -35,6 +35,7 @@ describe('the description of the interface', () => {
       'get /gaps',
       'patch /gaps/{id}',
       'post /evaluations/trial',
+      'post /evaluations/check',
     ])
       expect(described).toContain(route)
     expect(Object.keys(body.components.schemas)).toEqual(

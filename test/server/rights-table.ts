@@ -348,6 +348,10 @@ export const table: Record<string, Row> = {
     cells: lists,
     body: () => ({ budget: { fullYear: 100, executed: 90 }, indicators: [{ name: 'a', target: '≥5', actual: '5', weight: 90 }] }),
   },
+  'POST /evaluations/check': {
+    cells: lists,
+    body: () => '一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n产出指标\t数量指标\t场次\t≥5场\t5场\t90\t90\n',
+  },
   'POST /observations': {
     // Another's indicator is refused as unknown, not hidden: the sender names it, the answer says no more.
     cells: { ...nobody, clerk: 'ooo', unitHead: 'ooo', bureau: 'ooo', contributor: 'ooo' },
