@@ -4,17 +4,15 @@ import { ledgerFilters, type LedgerFilter } from './api/follow.ts'
 /** What addresses of the ledger may ask for; anything unreadable is dropped. */
 const wholeOf = (given: unknown) => (Number.isSafeInteger(given) && Number(given) > 0 ? Number(given) : undefined)
 
-export type LedgerSearch = { state?: LedgerFilter; mine?: boolean; year?: number; agencyId?: number; page?: number }
+export type LedgerSearch = { state?: LedgerFilter; mine?: boolean; year?: number; agencyId?: number }
 export const ledgerSearch = (given: Record<string, unknown>): LedgerSearch => ({
   state: ledgerFilters.find(one => one === given.state),
   mine: given.mine === true || undefined,
   year: wholeOf(given.year),
   agencyId: wholeOf(given.agencyId),
-  page: wholeOf(given.page),
 })
 
-export type RunSearch = { state?: PartState; page?: number }
+export type RunSearch = { state?: PartState }
 export const runSearch = (given: Record<string, unknown>): RunSearch => ({
   state: partStates.find(one => one === given.state),
-  page: wholeOf(given.page),
 })

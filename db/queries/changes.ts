@@ -1,55 +1,14 @@
 import { and, asc, count, desc, eq, gte, inArray } from 'drizzle-orm'
-import type { AuditEvent } from '#domain/vocabulary-audit'
+import { auditEvents, type AuditEvent } from '#domain/vocabulary-audit'
 import { table, type Db } from '../open.ts'
 import { visible, type Scope } from '../scope.ts'
 
 const { audit, project } = table
 
-/** Acts after which something on a page may read differently. Sign-ins, downloads and the like change nothing. */
-const telling: AuditEvent[] = [
-  'agency.create',
-  'agency.change',
-  'project.create',
-  'project.change',
-  'project.event',
-  'shape.choose',
-  'shape.twin',
-  'target.approve',
-  'actuals.save',
-  'expenditures.save',
-  'contract.save',
-  'contract.pay',
-  'contract.import',
-  'recipe.save',
-  'report.submit',
-  'report.withdraw',
-  'report.begin',
-  'report.return',
-  'report.approve',
-  'report.reopen',
-  'gap.write',
-  'rectification.order',
-  'rectification.answer',
-  'rectification.return',
-  'rectification.close',
-  'rectification.extend',
-  'rectification.handOver',
-  'rectification.withdraw',
-  'monitoring.open',
-  'monitoring.close',
-  'monitoring.submit',
-  'monitoring.return',
-  'monitoring.approve',
-  'calendar.change',
-  'reviewer.assign',
-  'reviewer.remove',
-  'sheet.import',
-  'sheet.remove',
-  'observation.save',
-  'counter.remove',
-  'evaluation.save',
-  'ruleSet.change',
-]
+/** Acts that no page of figures shows: sign-ins, accounts, downloads, messages read. Whatever is new tells, to be sure. */
+const unseen = /^(chain|session|password|secondFactor|sso|account|apiKey|subscription|message|personal|export|refusal)\b/
+const quiet: AuditEvent[] = ['evidence.download', 'evidence.view', 'monitoring.write', 'evaluation.write']
+const telling = auditEvents.filter(event => !unseen.test(event) && !quiet.includes(event))
 
 /** A place in the order of acts: the moment of the newest, and how many bear it. Acts are stamped while they hold the write
  * lock, so that a later commit never bears an earlier moment. */

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { PartState } from '#domain/monitoring-run'
 import { newest } from '../newest.ts'
 import { table, type Db } from '../open.ts'
@@ -32,7 +32,12 @@ export async function runById(db: Db, scope: Scope, id: number): Promise<RunRow 
 }
 
 /** A run of the same month and scope that is still open. */
-export async function sameRun(db: Db, month: string, agencyId: number | null): Promise<RunRow | undefined> {
+export async function sameRun(
+  db: Db,
+  month: string,
+  agencyId: number | null,
+  watchListId: number | null,
+): Promise<RunRow | undefined> {
   const [row] = await db
     .select()
     .from(monitoringRun)
@@ -41,6 +46,7 @@ export async function sameRun(db: Db, month: string, agencyId: number | null): P
         eq(monitoringRun.month, month),
         eq(monitoringRun.state, 'open'),
         agencyId === null ? isNull(monitoringRun.agencyId) : eq(monitoringRun.agencyId, agencyId),
+        watchListId === null ? isNull(monitoringRun.watchListId) : eq(monitoringRun.watchListId, watchListId),
       ),
     )
   return row
@@ -178,6 +184,25 @@ export async function lineWriters(db: Db, runId: number, projectId: number): Pro
 
 export async function insertLine(db: Db, row: LineRow) {
   await db.insert(monitoringLine).values(row)
+}
+
+/** Runs still open whose due day is near or over. */
+export async function openRuns(db: Db, dueUntil: string): Promise<RunRow[]> {
+  return await db
+    .select()
+    .from(monitoringRun)
+    .where(and(eq(monitoringRun.state, 'open'), lte(monitoringRun.dueOn, dueUntil)))
+    .orderBy(asc(monitoringRun.id))
+}
+
+/** Projects whose table is not handed in, or was sent back. */
+export async function owedParts(db: Db, runId: number) {
+  return await db
+    .select({ projectId: project.id, agencyId: project.agencyId, name: project.name })
+    .from(monitoringPart)
+    .innerJoin(project, eq(project.id, monitoringPart.projectId))
+    .where(and(eq(monitoringPart.runId, runId), inArray(monitoringPart.state, ['open', 'returned'])))
+    .orderBy(asc(project.agencyId), asc(project.id))
 }
 
 /** Parts of open runs that wait for somebody of the own units. */

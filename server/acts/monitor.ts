@@ -1,7 +1,7 @@
 import { yearOf, type Month } from '#domain/month'
-import { isWritable, missingOf, nextPart, type PartAct, type PartState } from '#domain/monitoring-run'
+import { isWritable, nextPart, type PartAct, type PartState } from '#domain/monitoring-run'
 import type { Cause, Likelihood } from '#domain/vocabulary'
-import { followWords } from '#wording/ui-follow'
+import { watchRuleSchema } from '#domain/watch-rule'
 import type { Db } from '../../db/open.ts'
 import { agencyTree } from '../../db/queries/agencies.ts'
 import { reserveIds } from '../../db/queries/ids.ts'
@@ -19,21 +19,33 @@ import {
   updatePart,
   updateRun,
 } from '../../db/queries/monitoring.ts'
+import { watchListVersions } from '../../db/queries/watch-lists.ts'
+import { watchedProjects } from '../../db/queries/watch-rule.ts'
+import { everything } from '../../db/scope.ts'
 import { subtree, type Caller } from '../access/caller.ts'
 import { ownProject } from '../access/own-project.ts'
 import { progressAnswer } from '../answers/progress-answer.ts'
 import { writeGap } from '../answers/gap-answer.ts'
-import { liveTable } from '../answers/monitoring-answer.ts'
+import { liveTable, missingIn } from '../answers/monitoring-answer.ts'
+import { watchQuestionAt } from '../answers/watch-answer.ts'
 import type { When } from '../clock.ts'
 import { absent, Refusal } from '../refusal.ts'
 import { tellPeople, upwards, type Telling } from './messages.ts'
 
 type At = When & Telling
-export type NewRun = { year: number; month: Month; name: string; documentNo: string; dueOn: string; agencyId: number | null }
+export type NewRun = {
+  year: number
+  month: Month
+  name: string
+  documentNo: string
+  dueOn: string
+  agencyId: number | null
+  watchListId: number | null
+}
 
 /** Opens a run: a part for every project in scope, and a word to each unit's people. */
 export async function openRun(db: Db, caller: Caller, given: NewRun, at: At): Promise<number> {
-  const { year, month, dueOn, agencyId } = given
+  const { year, month, dueOn, agencyId, watchListId } = given
   const name = given.name.trim()
   if (yearOf(month) !== year) throw new Refusal(422, 'run-month-outside', { month, year })
   if (month >= at.today().slice(0, 7)) throw new Refusal(422, 'run-month-ahead', { month })
@@ -41,10 +53,12 @@ export async function openRun(db: Db, caller: Caller, given: NewRun, at: At): Pr
   if (name === '') throw new Refusal(422, 'run-name-missing')
   const tree = await agencyTree(db)
   if (agencyId !== null && !tree.some(row => row.id === agencyId)) throw absent()
-  const same = await sameRun(db, month, agencyId)
+  const same = await sameRun(db, month, agencyId, watchListId)
   if (same) throw new Refusal(422, 'run-exists', { name: same.name })
-  const projects = await projectsToMonitor(db, year, agencyId === null ? null : subtree(agencyId, tree))
-  if (!projects.length) throw new Refusal(422, 'run-empty')
+  const inScope = await projectsToMonitor(db, year, agencyId === null ? null : subtree(agencyId, tree))
+  const listed = watchListId === null ? null : await projectsOnList(db, watchListId, month, at.today())
+  const projects = listed ? inScope.filter(one => listed.has(one.id)) : inScope
+  if (!projects.length) throw new Refusal(422, listed ? 'run-list-empty' : 'run-empty')
   const id = await reserveIds(db, 'monitoring_run')
   const by = { openedAt: at.now(), openedBy: caller.id }
   await insertRun(db, {
@@ -53,7 +67,6 @@ export async function openRun(db: Db, caller: Caller, given: NewRun, at: At): Pr
     id,
     name,
     documentNo: given.documentNo.trim(),
-    watchListId: null,
     state: 'open',
     version: 1,
   })
@@ -76,6 +89,16 @@ export async function openRun(db: Db, caller: Caller, given: NewRun, at: At): Pr
   }
   return id
 }
+
+/** What a key monitoring list holds at the run's month, by its rule in force; a run keeps these, whatever the list holds later. */
+async function projectsOnList(db: Db, id: number, month: Month, today: string): Promise<Set<number>> {
+  const [list] = await watchListVersions(db, id)
+  if (!list) throw absent()
+  if (list.state !== 'active') throw new Refusal(422, 'run-list-archived', { name: list.name })
+  const question = await watchQuestionAt(db, watchRuleSchema.parse(JSON.parse(list.rule)), month, today)
+  return new Set(await watchedProjects(db, everything, question, 'hits', everyProject, 0))
+}
+const everyProject = 100_000
 
 export async function closeRun(db: Db, caller: Caller, id: number, version: number | undefined) {
   const run = await runById(db, caller.scope, id)
@@ -160,9 +183,7 @@ export async function movePart(
   if (!way.ok) throw new Refusal(statusOf[way.code] ?? 422, way.code, way.params)
   const today = at.today().slice(0, 7)
   const table = act === 'submit' ? await liveTable(db, caller.scope, run, projectId, today, 'zh-CN') : null
-  const missing = table
-    ? missingOf(table.lines.map(line => ({ ...line, name: line.name || followWords['zh-CN'].table.spending })))
-    : []
+  const missing = table ? missingIn(table, 'zh-CN') : []
   if (missing.length) throw new Refusal(422, 'part-incomplete', { count: missing.length }, missing)
   const change = table
     ? { snapshot: JSON.stringify(table), submittedAt: at.now(), submittedBy: caller.id, opinion: '' }

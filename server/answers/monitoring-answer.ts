@@ -1,16 +1,29 @@
 import { z } from '@hono/zod-openapi'
 import { daySchema } from '#domain/day'
-import { missingOf, partStates, type PartState } from '#domain/monitoring-run'
+import { isWritable, missingOf, partStates, type PartState } from '#domain/monitoring-run'
 import { monthSchema, type Month } from '#domain/month'
 import type { Progress } from '#domain/progress'
 import { targetSchema } from '#domain/target'
 import { causes, likelihoods, signals, type Cause, type Language, type Likelihood } from '#domain/vocabulary'
 import { sayProblem } from '#wording/refusals'
+import { followWords } from '#wording/ui-follow'
 import type { Db } from '../../db/open.ts'
 import { accountById } from '../../db/queries/accounts.ts'
-import { listRuns, partCounts, partLines, readPart, runById, type LineRow, type RunRow } from '../../db/queries/monitoring.ts'
+import {
+  listParts,
+  listRuns,
+  partCounts,
+  partLines,
+  readPart,
+  runById,
+  type LineRow,
+  type RunRow,
+} from '../../db/queries/monitoring.ts'
+import { projectDetail } from '../../db/queries/projects.ts'
+import { watchLists } from '../../db/queries/watch-lists.ts'
 import { sees, type Scope } from '../../db/scope.ts'
 import { may, type Caller } from '../access/caller.ts'
+import { plainText } from '../documents/rich-text.ts'
 import { absent } from '../refusal.ts'
 import { progressAnswer } from './progress-answer.ts'
 
@@ -24,9 +37,13 @@ export const runSchema = z
     documentNo: z.string(),
     dueOn: daySchema,
     agencyId: z.int().nullable(),
+    /** The key monitoring list it was narrowed to. */
+    watchList: z.object({ id: z.int(), name: z.string() }).nullable(),
     state: z.enum(['open', 'closed']),
     /** Of the projects the caller may see. */
     counts: countsSchema,
+    /** Its last day is over: what is not handed in is late. */
+    pastDue: z.boolean(),
     version: z.int(),
   })
   .openapi('MonitoringRun')
@@ -55,6 +72,8 @@ const bodySchema = z.object({
   project: z.string(),
   agency: z.string(),
   department: z.string().nullable(),
+  /** 年度总体目标; tables handed in before it was kept have none. */
+  objective: z.string().optional(),
   month: monthSchema,
   budget: z.object({
     initial: z.int().nullable(),
@@ -83,31 +102,43 @@ export const partSchema = z
   })
   .openapi('MonitoringPart')
 
-const viewOf = (run: RunRow, rows: { runId: number; state: string; total: number }[]): RunView => {
+type Around = { today: string; lists: Map<number, string> }
+
+/** What every view of a run needs: the day, and the names of lists. */
+const aroundOf = async (db: Db, today: string): Promise<Around> => ({
+  today,
+  lists: new Map((await watchLists(db)).map(row => [row.id, row.name])),
+})
+
+const viewOf = (run: RunRow, rows: { runId: number; state: string; total: number }[], { today, lists }: Around): RunView => {
   const counts = { open: 0, submitted: 0, returned: 0, approved: 0 }
   for (const row of rows) if (row.runId === run.id) counts[row.state as PartState] = row.total
-  const { id, year, month, name, documentNo, dueOn, agencyId, version } = run
-  return { id, year, month, name, documentNo, dueOn, agencyId, state: run.state as RunView['state'], counts, version }
+  const { id, year, month, name, documentNo, dueOn, agencyId, watchListId, version } = run
+  const watchList = watchListId === null ? null : { id: watchListId, name: lists.get(watchListId) ?? '' }
+  const state = run.state as RunView['state']
+  const pastDue = state === 'open' && today > dueOn
+  return { id, year, month, name, documentNo, dueOn, agencyId, watchList, state, counts, pastDue, version }
 }
 
-export async function runsAnswer(db: Db, scope: Scope, year: number | undefined): Promise<RunView[]> {
+export async function runsAnswer(db: Db, scope: Scope, year: number | undefined, today: string): Promise<RunView[]> {
   const runs = await listRuns(db, scope, year)
   const counts = await partCounts(
     db,
     scope,
     runs.map(run => run.id),
   )
-  return runs.map(run => viewOf(run, counts))
+  const around = await aroundOf(db, today)
+  return runs.map(run => viewOf(run, counts, around))
 }
 
-export async function runAnswer(db: Db, scope: Scope, id: number): Promise<RunView> {
+export async function runAnswer(db: Db, scope: Scope, id: number, today: string): Promise<RunView> {
   const run = await runById(db, scope, id)
   if (!run) throw absent()
-  return viewOf(run, await partCounts(db, scope, [id]))
+  return viewOf(run, await partCounts(db, scope, [id]), await aroundOf(db, today))
 }
 
 /** The table from what is there already: figures, notes on gaps, the forecast; what people add comes from the lines. */
-export function tableOf(progress: Progress, rows: readonly LineRow[]): MonitoringTable {
+export function tableOf(progress: Progress, rows: readonly LineRow[], objective: string): MonitoringTable {
   const written = new Map(rows.map(row => [row.indicatorId, row]))
   const fromLine = (row: LineRow | undefined) => ({
     causes: row ? (JSON.parse(row.causes) as Cause[]) : [],
@@ -147,18 +178,29 @@ export function tableOf(progress: Progress, rows: readonly LineRow[]): Monitorin
     project: project.name,
     agency: project.agency.name,
     department: project.department?.name ?? null,
+    objective,
     month: progress.asOf,
     budget: { initial: budget.initial, adjusted: budget.adjusted, spent: budget.spent, rateOfInitial: budget.rateOfInitial },
     lines: [{ indicatorId: 0, ...money, signal: budget.signal, numeric: true, ...fromLine(spending) }, ...lines],
   }
 }
 
+/** What must be written before a table may be handed in; the spending has no name of its own. */
+export const missingIn = ({ lines }: MonitoringTable, lang: Language) =>
+  missingOf(lines.map(line => ({ ...line, name: line.indicatorId === 0 ? followWords[lang].table.spending : line.name })))
+
+/** The year's objective as declared, without its mark-up. */
+export const objectiveOf = async (db: Db, projectId: number): Promise<string> =>
+  plainText((await projectDetail(db, projectId)).text?.annualObjective ?? '')
+
 /** What stands in a part now, computed anew. */
 export async function liveTable(db: Db, scope: Scope, run: RunRow, projectId: number, today: Month, lang: Language) {
-  return tableOf(await progressAnswer(db, scope, projectId, run.month, today, lang), await partLines(db, run.id, projectId))
+  const progress = await progressAnswer(db, scope, projectId, run.month, today, lang)
+  return tableOf(progress, await partLines(db, run.id, projectId), await objectiveOf(db, projectId))
 }
 
-export async function partAnswer(db: Db, caller: Caller, runId: number, projectId: number, today: Month, lang: Language) {
+export async function partAnswer(db: Db, caller: Caller, runId: number, projectId: number, day: string, lang: Language) {
+  const today = day.slice(0, 7)
   const run = await runById(db, caller.scope, runId)
   const part = run && (await readPart(db, runId, projectId))
   if (!run || !part) throw absent()
@@ -167,12 +209,12 @@ export async function partAnswer(db: Db, caller: Caller, runId: number, projectI
   const frozen = part.snapshot !== null && part.state !== 'open' && part.state !== 'returned'
   const table = frozen
     ? (JSON.parse(part.snapshot!) as MonitoringTable)
-    : tableOf(progress, await partLines(db, runId, projectId))
+    : tableOf(progress, await partLines(db, runId, projectId), await objectiveOf(db, projectId))
   const own = sees(caller.scope, progress.project.agency.id)
   const state = part.state as PartState
   const running = run.state === 'open' && own
   return {
-    run: viewOf(run, await partCounts(db, caller.scope, [runId])),
+    run: viewOf(run, await partCounts(db, caller.scope, [runId]), await aroundOf(db, day)),
     projectId,
     state,
     opinion: part.opinion,
@@ -181,10 +223,54 @@ export async function partAnswer(db: Db, caller: Caller, runId: number, projectI
     submittedAt: part.submittedAt,
     submittedBy: part.submittedBy === null ? null : ((await accountById(db, part.submittedBy))?.name ?? ''),
     table,
-    missing: frozen ? [] : missingOf(table.lines).map(one => ({ ...one, message: sayProblem(lang, one.code, one.params) })),
+    missing: frozen ? [] : missingIn(table, lang).map(one => ({ ...one, message: sayProblem(lang, one.code, one.params) })),
     may: {
       write: running && !frozen && may(caller, 'enter'),
       decide: running && (state === 'submitted' || state === 'approved') && may(caller, 'decideRuns'),
     },
   }
+}
+
+export const partListSchema = z.object({
+  run: runSchema,
+  items: z.array(
+    z.object({
+      projectId: z.int(),
+      projectName: z.string(),
+      agencyId: z.int(),
+      agencyName: z.string(),
+      state: z.enum(partStates),
+      /** Not handed in although the last day is over, or handed in after it. */
+      late: z.boolean(),
+      opinion: z.string(),
+      submittedAt: z.int().nullable(),
+      submittedBy: z.string().nullable(),
+      decidedAt: z.int().nullable(),
+      decidedBy: z.string().nullable(),
+    }),
+  ),
+  total: z.int(),
+})
+
+type Calendar = { today: () => string; dayOf: (at: number) => string }
+type Wish = Parameters<typeof listParts>[3]
+
+/** A run's projects as far as the caller sees them: who handed in, who is missing, who is late. */
+export async function partsAnswer(
+  db: Db,
+  scope: Scope,
+  runId: number,
+  wish: Wish,
+  window: { limit: number; offset: number },
+  { today, dayOf }: Calendar,
+): Promise<z.infer<typeof partListSchema>> {
+  const run = await runAnswer(db, scope, runId, today())
+  const { items, total } = await listParts(db, scope, run.id, wish, window)
+  const views = items.map(item => {
+    const state = partStates.find(one => one === item.state)!
+    const owed = isWritable(state)
+    const late = owed ? run.pastDue : item.submittedAt !== null && dayOf(item.submittedAt) > run.dueOn
+    return { ...item, state, late }
+  })
+  return { run, total, items: views }
 }

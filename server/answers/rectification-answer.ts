@@ -170,7 +170,7 @@ const statesOf: Record<RectificationFilter, RectificationWish['states']> = {
   all: undefined,
 }
 
-type Ask = { filter: RectificationFilter; mine: boolean; base: RectificationWish; page: number; pageSize: number }
+export type Ask = { filter: RectificationFilter; mine: boolean; base: RectificationWish; page: number; pageSize: number }
 
 /** The ledger of orders 整改台账. */
 export async function rectificationsAnswer(db: Db, caller: Caller, { filter, mine, base, page, pageSize }: Ask, today: string) {
@@ -189,6 +189,25 @@ export async function rectificationsAnswer(db: Db, caller: Caller, { filter, min
     count({ ownerId: caller.id, states: statesOf.running }),
   ])
   return { items: rows.map(row => viewOf(row, today)), total, counts: { open, overdue, answered, closed, mine: minesRunning } }
+}
+
+/** Every order the ledger shows under these filters, with its steps: what a file holds. */
+export async function ledgerOf(db: Db, caller: Caller, { filter, mine, base }: Omit<Ask, 'page' | 'pageSize'>, today: string) {
+  const own = mine ? { ownerId: caller.id } : {}
+  const late = filter === 'overdue' ? { overdueOn: today } : {}
+  const wish = { ...base, ...own, ...late, states: statesOf[filter] }
+  const rows = await listRectifications(db, caller.scope, wish, { limit: 10_000, offset: 0 })
+  const steps = await rectificationSteps(
+    db,
+    rows.map(row => row.id),
+  )
+  const byOrder = new Map<number, typeof steps>()
+  for (const step of steps) {
+    const own = byOrder.get(step.rectificationId)
+    if (own) own.push(step)
+    else byOrder.set(step.rectificationId, [step])
+  }
+  return rows.map(row => ({ ...viewOf(row, today), steps: byOrder.get(row.id) ?? [] }))
 }
 
 /** All that is followed up on one project: its orders with their threads, who can answer, and gaps that came back. */

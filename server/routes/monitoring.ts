@@ -4,11 +4,20 @@ import { attachmentHeader } from '#domain/file-name'
 import { partStates, type PartAct } from '#domain/monitoring-run'
 import { monthSchema } from '#domain/month'
 import { causes, likelihoods } from '#domain/vocabulary'
-import { listParts } from '../../db/queries/monitoring.ts'
 import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { closeRun, movePart, openRun, writeLine } from '../acts/monitor.ts'
-import { partAnswer, partSchema, runAnswer, runsAnswer, runSchema, tableOf } from '../answers/monitoring-answer.ts'
+import {
+  objectiveOf,
+  partAnswer,
+  partListSchema,
+  partSchema,
+  partsAnswer,
+  runAnswer,
+  runsAnswer,
+  runSchema,
+  tableOf,
+} from '../answers/monitoring-answer.ts'
 import { monitoringWorkbook } from '../answers/monitoring-workbook.ts'
 import { progressAnswer } from '../answers/progress-answer.ts'
 import { currentMonth, router, type Ctx } from '../context.ts'
@@ -30,6 +39,8 @@ const newRun = z.strictObject({
   dueOn: daySchema,
   /** The agency whose subtree takes part; without one everybody. */
   agencyId: id.nullable().default(null),
+  /** A key monitoring list: only what it holds at the month takes part. */
+  watchListId: id.nullable().default(null),
 })
 const writing = z.strictObject({
   causes: z.array(z.enum(causes)).max(5).optional(),
@@ -39,25 +50,6 @@ const writing = z.strictObject({
   version: z.int().min(0).optional(),
 })
 const step = z.strictObject({ opinion: z.string().max(2000).optional(), version: z.int().min(0).optional() })
-const partListSchema = z.object({
-  run: runSchema,
-  items: z.array(
-    z.object({
-      projectId: z.int(),
-      projectName: z.string(),
-      agencyId: z.int(),
-      agencyName: z.string(),
-      state: z.enum(partStates),
-      opinion: z.string(),
-      submittedAt: z.int().nullable(),
-      submittedBy: z.string().nullable(),
-      decidedAt: z.int().nullable(),
-      decidedBy: z.string().nullable(),
-    }),
-  ),
-  total: z.int(),
-})
-
 const stepRoute = <S extends PartAct>(name: S, description: string) =>
   createRoute({
     method: 'post',
@@ -68,7 +60,7 @@ const stepRoute = <S extends PartAct>(name: S, description: string) =>
 
 const at = (c: Ctx) => c.get('at')
 const partOf = (c: Ctx, caller: ReturnType<typeof demand>, run: number, project: number) =>
-  partAnswer(at(c).store.db, caller, run, project, currentMonth(at(c)), c.get('lang'))
+  partAnswer(at(c).store.db, caller, run, project, at(c).today(), c.get('lang'))
 
 async function take(c: Ctx, name: PartAct, params: { id: number; projectId: number }, input: z.infer<typeof step>) {
   const caller = demand(c.get('caller'), name === 'submit' ? 'enter' : 'decideRuns')
@@ -100,7 +92,7 @@ export const monitoring = router()
     }),
     async c => {
       const caller = demand(c.get('caller'), 'see')
-      return c.json({ items: await runsAnswer(at(c).store.db, caller.scope, c.req.valid('query').year) }, 200)
+      return c.json({ items: await runsAnswer(at(c).store.db, caller.scope, c.req.valid('query').year, at(c).today()) }, 200)
     },
   )
   .openapi(
@@ -118,7 +110,7 @@ export const monitoring = router()
         tell({ entity: 'monitoring', id: run, after: given })
         return run
       })
-      return c.json(await runAnswer(at(c).store.db, caller.scope, made), 201)
+      return c.json(await runAnswer(at(c).store.db, caller.scope, made, at(c).today()), 201)
     },
   )
   .openapi(
@@ -135,14 +127,9 @@ export const monitoring = router()
       const caller = demand(c.get('caller'), 'see')
       const { state, agencyId, page, pageSize } = c.req.valid('query')
       const { db } = at(c).store
-      const run = await runAnswer(db, caller.scope, c.req.valid('param').id)
-      const cut = await withinAgency(db, caller, agencyId)
-      const wish = { states: state && [state], cut }
-      const { items, total } = await listParts(db, caller.scope, run.id, wish, { limit: pageSize, offset: (page - 1) * pageSize })
-      return c.json(
-        { run, total, items: items.map(item => ({ ...item, state: partStates.find(one => one === item.state)! })) },
-        200,
-      )
+      const wish = { states: state && [state], cut: await withinAgency(db, caller, agencyId) }
+      const window = { limit: pageSize, offset: (page - 1) * pageSize }
+      return c.json(await partsAnswer(db, caller.scope, c.req.valid('param').id, wish, window, at(c)), 200)
     },
   )
   .openapi(
@@ -159,7 +146,7 @@ export const monitoring = router()
         await closeRun(db, caller, run, c.req.valid('json').version)
         tell({ entity: 'monitoring', id: run, after: { state: 'closed' } })
       })
-      return c.json(await runAnswer(at(c).store.db, caller.scope, run), 200)
+      return c.json(await runAnswer(at(c).store.db, caller.scope, run, at(c).today()), 200)
     },
   )
   .openapi(
@@ -214,8 +201,8 @@ export const monitoring = router()
     async c => {
       const caller = demand(c.get('caller'), 'see')
       const { id: run, projectId } = c.req.valid('param')
-      const { table, run: of } = await partOf(c, caller, run, projectId)
-      const bytes = await monitoringWorkbook(table)
+      const { table, run: of, snapshot } = await partOf(c, caller, run, projectId)
+      const bytes = await monitoringWorkbook(table, !snapshot)
       await act(c, 'export', async (_, tell) =>
         tell({ entity: 'project', id: projectId, after: { file: 'monitoring.xlsx', run } }),
       )
@@ -236,8 +223,9 @@ export const monitoring = router()
       const table = tableOf(
         await progressAnswer(at(c).store.db, caller.scope, project, asOf, currentMonth(at(c)), c.get('lang')),
         [],
+        await objectiveOf(at(c).store.db, project),
       )
-      const bytes = await monitoringWorkbook(table)
+      const bytes = await monitoringWorkbook(table, true)
       await act(c, 'export', async (_, tell) => tell({ entity: 'project', id: project, after: { file: 'monitoring.xlsx' } }))
       return send(c, bytes, `${table.project}-${table.month}.xlsx`)
     },

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { daySchema } from '#domain/day'
+import { attachmentHeader } from '#domain/file-name'
 import { monthSchema } from '#domain/month'
 import type { RectificationAct } from '#domain/rectification'
 import { act } from '../access/act.ts'
@@ -14,6 +15,7 @@ import {
   rectificationThread,
   rectificationThreadSchema,
 } from '../answers/rectification-answer.ts'
+import { ledgerWorkbook } from '../answers/ledger-workbook.ts'
 import { router } from '../context.ts'
 import { answers, creates, idParam, jsonBody, pageQuery } from './kit.ts'
 import { withinAgency } from './within.ts'
@@ -68,7 +70,34 @@ async function take(c: Call, step: RectificationAct, number: number, input: Rect
   return rectificationThread(at.store.db, caller, number, at.today())
 }
 
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 export const rectifications = router()
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/rectifications/export.xlsx',
+      request: { query: listQuery.omit({ page: true, pageSize: true }) },
+      responses: {
+        200: {
+          description: 'The ledger of orders as a workbook, under the same filters',
+          content: { [workbook]: { schema: { type: 'string', format: 'binary' } as const } },
+        },
+      },
+    }),
+    async c => {
+      const at = c.get('at')
+      const caller = demand(c.get('caller'), 'see')
+      const { state, mine, year, agencyId } = c.req.valid('query')
+      const base = { year, cut: await withinAgency(at.store.db, caller, agencyId) }
+      const who = { caller, lang: c.get('lang'), today: at.today(), dayOf: at.dayOf }
+      const { name, rows, bytes } = await ledgerWorkbook(at.store.db, who, { filter: state, mine: mine === '1', base })
+      await act(c, 'export', async (_, tell) => tell({ entity: 'rectification', id: 'ledger', after: { file: name, rows } }))
+      c.header('content-type', workbook)
+      c.header('content-disposition', attachmentHeader(name))
+      return c.body(bytes)
+    },
+  )
   .openapi(
     createRoute({
       method: 'get',

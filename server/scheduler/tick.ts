@@ -5,6 +5,7 @@ import { tellFollowers } from './follow.ts'
 import { pullDue } from './pull.ts'
 import type { Drawing } from '../pictures/draw.ts'
 import { remind } from './remind.ts'
+import { remindParts } from './remind-parts.ts'
 import { remindRectifications } from './remind-rectifications.ts'
 
 /** What time brings about, once a minute: reminders of the day, the letters that wait, then the counters to be fetched. What it did is in the database,
@@ -15,6 +16,7 @@ export function scheduler(at: Surroundings, senders: Senders, drawing?: Drawing)
   async function run() {
     await remind(store, at)
     await remindRectifications(store, at)
+    await remindParts(store, at)
     await tellFollowers(store, at)
     if (drawing) await sendDigests(store, at, drawing)
     await deliver(store, at, senders)

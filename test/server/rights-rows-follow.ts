@@ -8,6 +8,7 @@ const part = (target: Target) => `${run(target)}/projects/${target.project}`
 /** Rectifications and monitoring runs. */
 export const followRows: Record<string, Row> = {
   'GET /rectifications': { cells: lists },
+  'GET /rectifications/export.xlsx': { cells: lists },
   'GET /rectifications/{id}': { cells: see, path: order },
   'GET /projects/{id}/follow-up': { cells: see, path: target => `/projects/${target.project}/follow-up` },
   'POST /projects/{id}/rectifications': {

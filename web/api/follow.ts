@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Month } from '#domain/month'
 import type { RectificationAct } from '#domain/rectification'
 import { api, bodyOf } from './client.ts'
@@ -18,17 +18,35 @@ export type Thread = FollowUp['rectifications'][number]
 
 export const ledgerFilters = ['running', 'overdue', 'answered', 'closed', 'all'] as const
 export type LedgerFilter = (typeof ledgerFilters)[number]
-export type LedgerAsk = { state?: LedgerFilter; mine?: boolean; year?: number; agencyId?: number; page?: number }
+export type LedgerAsk = { state?: LedgerFilter; mine?: boolean; year?: number; agencyId?: number }
 
-export const rectificationsQuery = ({ state, mine, page = 1, ...rest }: LedgerAsk) =>
-  queryOptions({
-    queryKey: ['rectifications', { state, mine, page, ...rest }],
-    queryFn: ({ signal }) =>
+const ledgerPage = 50
+const askedOf = ({ mine, ...rest }: LedgerAsk) => ({ ...rest, mine: mine ? ('1' as const) : ('0' as const) })
+
+/** The ledger page by page: more rows join those already there. */
+export const rectificationsQuery = (ask: LedgerAsk) =>
+  infiniteQueryOptions({
+    queryKey: ['rectifications', ask],
+    queryFn: ({ signal, pageParam }) =>
       bodyOf(
-        api.rectifications.$get({ query: { ...rest, state, mine: mine ? '1' : '0', page, pageSize: 50 } }, { init: { signal } }),
+        api.rectifications.$get({ query: { ...askedOf(ask), page: pageParam, pageSize: ledgerPage } }, { init: { signal } }),
       ),
+    initialPageParam: 1,
+    getNextPageParam: (last: { total: number }, pages: unknown[], page: number) =>
+      pages.length * ledgerPage < last.total ? page + 1 : undefined,
     placeholderData: keepPreviousData,
   })
+
+type LedgerPages = Awaited<ReturnType<NonNullable<ReturnType<typeof rectificationsQuery>['queryFn']>>>
+export type RectificationView = (LedgerPages extends { pages: (infer P extends { items: unknown[] })[] }
+  ? P
+  : LedgerPages)['items'][number]
+
+/** The ledger as a workbook, under the same filters. */
+export function ledgerFile(ask: LedgerAsk): string {
+  const asked = Object.entries(askedOf(ask)).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+  return `/api/v1/rectifications/export.xlsx?${new URLSearchParams(asked).toString()}`
+}
 
 export type Order = { indicatorId: number | null; since: Month; demands: string; ownerId: number; dueOn: string }
 export const orderRectification = (projectId: number, json: Order) =>

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { PartAct, PartState } from '#domain/monitoring-run'
 import type { Month } from '#domain/month'
 import type { Cause, Likelihood } from '#domain/vocabulary'
@@ -12,13 +12,27 @@ export const runsQuery = queryOptions({
   queryFn: async ({ signal }) => (await bodyOf(runs.$get({ query: {} }, { init: { signal } }))).items,
 })
 
-export const runQuery = (id: number, state: PartState | undefined, page: number) =>
-  queryOptions({
-    queryKey: ['monitoring', 'run', id, state ?? null, page],
-    queryFn: ({ signal }) =>
-      bodyOf(runs[':id'].$get({ param: { id: String(id) }, query: { state, page, pageSize: 50 } }, { init: { signal } })),
+const runPage = 50
+
+/** A run with its projects, page by page: more rows join those already there. */
+export const runQuery = (id: number, state: PartState | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['monitoring', 'run', id, state ?? null],
+    queryFn: ({ signal, pageParam }) =>
+      bodyOf(
+        runs[':id'].$get(
+          { param: { id: String(id) }, query: { state, page: pageParam, pageSize: runPage } },
+          { init: { signal } },
+        ),
+      ),
+    initialPageParam: 1,
+    getNextPageParam: (last: { total: number }, pages: unknown[], page: number) =>
+      pages.length * runPage < last.total ? page + 1 : undefined,
     placeholderData: keepPreviousData,
   })
+
+type RunPages = Awaited<ReturnType<NonNullable<ReturnType<typeof runQuery>['queryFn']>>>
+export type RunPart = (RunPages extends { pages: (infer P extends { items: unknown[] })[] } ? P : RunPages)['items'][number]
 
 export const partQuery = (id: number, projectId: number) =>
   queryOptions({
@@ -28,7 +42,15 @@ export const partQuery = (id: number, projectId: number) =>
 export type MonitoringPart = Awaited<ReturnType<NonNullable<ReturnType<typeof partQuery>['queryFn']>>>
 export type MonitoringLine = MonitoringPart['table']['lines'][number]
 
-export type NewRun = { year: number; month: Month; name: string; documentNo: string; dueOn: string; agencyId: number | null }
+export type NewRun = {
+  year: number
+  month: Month
+  name: string
+  documentNo: string
+  dueOn: string
+  agencyId: number | null
+  watchListId: number | null
+}
 export const openRun = (json: NewRun) => bodyOf(runs.$post({ json }))
 export const closeRun = (id: number, version: number) =>
   bodyOf(runs[':id'].close.$post({ param: { id: String(id) }, json: { version } }))

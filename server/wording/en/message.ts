@@ -88,6 +88,14 @@ export const message: Same<typeof zh> = {
     `${p.state === 'final' ? 'Final' : 'Reviewed'}: “${str(p, 'project')}”, evaluation of ${str(p, 'year')}`,
   'evaluationApproved.text': p =>
     `${str(p, 'by')} ${p.state === 'final' ? 'made final' : 'reviewed'} the evaluation of “${str(p, 'project')}”.${opinion(p)}`,
+  partDueSoon: p => `${str(p, 'run')} is due on ${str(p, 'due')}`,
+  'partDueSoon.text': p => `Due on ${str(p, 'due')}: monitoring tables of ${projects(p)}: ${names(p)}.`,
+  partOverdue: p => `${str(p, 'run')} is overdue`,
+  'partOverdue.text': p => `It was due on ${str(p, 'due')}; ${projects(p)}: ${names(p)}. Please hand them in soon.`,
+  partOverdueHead: p => `Your unit's ${str(p, 'run')} is ${num(p, 'days')} days overdue`,
+  'partOverdueHead.text': p => `Due on ${str(p, 'due')}; ${projects(p)}: ${names(p)}. Please see to it.`,
+  partOverdueDepartment: p => `Your units' ${str(p, 'run')} is ${num(p, 'days')} days overdue`,
+  'partOverdueDepartment.text': p => `Due on ${str(p, 'due')}; ${projects(p)}: ${names(p)}.`,
   deliveryFailed: p => `A ${p.channel === 'mail' ? 'mail' : 'group notice'} could not be delivered`,
   'deliveryFailed.text': p =>
     `${p.channel === 'mail' ? `The mail to ${str(p, 'recipient')}` : 'The group notice'} “${str(p, 'subject')}” was tried ${num(p, 'attempts')} times and is given up. Reason: ${str(p, 'error')}`,

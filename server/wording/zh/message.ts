@@ -83,6 +83,17 @@ export const message = {
   evaluationApproved: p => `${p.state === 'final' ? '已定稿' : '已审核'}：“${str(p, 'project')}”${str(p, 'year')}年绩效自评`,
   'evaluationApproved.text': p =>
     `${str(p, 'by')} ${p.state === 'final' ? '定稿' : '审核通过'}了“${str(p, 'project')}”的自评表。${opinion(p)}`,
+  partDueSoon: p => `${str(p, 'run')} ${str(p, 'due')} 截止`,
+  'partDueSoon.text': p => `${str(p, 'run')}须在 ${str(p, 'due')} 前提交，还有 ${num(p, 'count')} 个项目没有提交：${names(p)}。`,
+  partOverdue: p => `${str(p, 'run')}已逾期`,
+  'partOverdue.text': p =>
+    `${str(p, 'run')}的截止日 ${str(p, 'due')} 已过，还有 ${num(p, 'count')} 个项目没有提交：${names(p)}。请尽快提交。`,
+  partOverdueHead: p => `本单位${str(p, 'run')}逾期 ${num(p, 'days')} 天`,
+  'partOverdueHead.text': p =>
+    `本单位${str(p, 'run')}（${str(p, 'due')} 截止）还有 ${num(p, 'count')} 个项目没有提交：${names(p)}。请督促填报人提交。`,
+  partOverdueDepartment: p => `下属单位${str(p, 'run')}逾期 ${num(p, 'days')} 天`,
+  'partOverdueDepartment.text': p =>
+    `${str(p, 'run')}（${str(p, 'due')} 截止）下属单位还有 ${num(p, 'count')} 个项目没有提交：${names(p)}。`,
   deliveryFailed: p => `一条${p.channel === 'mail' ? '邮件' : '群通知'}没有送出`,
   'deliveryFailed.text': p =>
     `${p.channel === 'mail' ? `发给 ${str(p, 'recipient')} 的邮件` : '群通知'}“${str(p, 'subject')}”试了 ${num(p, 'attempts')} 次没有送出，不再重试。原因：${str(p, 'error')}`,

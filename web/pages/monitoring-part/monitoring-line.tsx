@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { readNumber } from '#domain/entry-number'
 import type { Target } from '#domain/target'
 import { causes, likelihoods, type Likelihood } from '#domain/vocabulary'
@@ -8,10 +8,36 @@ import type { LineWriting, MonitoringLine } from '../../api/monitoring.ts'
 import { useWord, useWording } from '../../ui/language.tsx'
 import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
 
-type Props = { line: MonitoringLine; mayWrite: boolean; onWrite: (writing: LineWriting) => void }
+type Props = {
+  line: MonitoringLine
+  mayWrite: boolean
+  /** The table has second-level categories. */
+  levels: boolean
+  /** Somebody wants to write on this line now. */
+  asked: boolean
+  onAsked: () => void
+  onWrite: (writing: LineWriting) => void
+}
+
+/** Lines that must be answered, or were, stand open; the rest is read until somebody wants to write on it. */
+const speaks = ({ signal, causes, note, likelihood, source }: MonitoringLine) =>
+  signal === 'behind' ||
+  signal === 'warning' ||
+  causes.length > 0 ||
+  note !== '' ||
+  source === 'line' ||
+  (likelihood !== null && likelihood !== 'certain')
 
 /** One row of the table; each answer is saved as soon as it is given. Spending is counted in 万元. */
-export function MonitoringRow({ line, mayWrite, onWrite }: Props) {
+export function MonitoringRow({ line, mayWrite: may, levels, asked, onAsked, onWrite }: Props) {
+  const row = useRef<HTMLTableRowElement>(null)
+  const [opened, setOpened] = useState(false)
+  const mayWrite = may && (opened || asked || speaks(line))
+  useEffect(() => {
+    if (!asked && !opened) return
+    row.current?.querySelector<HTMLElement>('input, button, textarea')?.focus()
+    if (asked) onAsked()
+  }, [asked, opened, onAsked])
   const { t, lang, format } = useWording(followWords)
   const wordOf = useWord()
   const signalWord = useSignalWord()
@@ -26,9 +52,9 @@ export function MonitoringRow({ line, mayWrite, onWrite }: Props) {
         : format.quantity(value, target!.unit, target!.scale)
   const { ask } = t.table
   return (
-    <tr>
+    <tr ref={row} className={mayWrite ? undefined : 'part-quiet'}>
       <td>{line.category}</td>
-      <td>{line.subcategory}</td>
+      {levels && <td>{line.subcategory}</td>}
       <th scope="row">
         <SignalShape signal={line.signal} label={signalWord(line.signal)} /> {name}
       </th>
@@ -103,6 +129,17 @@ export function MonitoringRow({ line, mayWrite, onWrite }: Props) {
           </select>
         ) : (
           line.likelihood && wordOf(`likelihood.${line.likelihood}`)
+        )}
+        {line.source === 'computed' && <small className="part-computed">{t.table.computed}</small>}
+        {may && !mayWrite && (
+          <button
+            type="button"
+            className="link-button no-print"
+            aria-label={t.table.fillFor(name)}
+            onClick={() => setOpened(true)}
+          >
+            {t.table.fill}
+          </button>
         )}
       </td>
     </tr>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { numberOf } from '#domain/month'
 import type { PartAct } from '#domain/monitoring-run'
 import { followWords } from '#wording/ui-follow'
@@ -20,6 +20,7 @@ import { DataState, SkeletonRows } from '../../ui/data-state.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { momentText } from '../../ui/when.ts'
+import { MissingList } from './missing-list.tsx'
 import { MonitoringRow } from './monitoring-line.tsx'
 import '../../ui/field.css'
 import '../../ui/way-table.css'
@@ -64,6 +65,10 @@ function Loaded({ part }: { part: MonitoringPart }) {
     },
   })
   const words = t.table
+  // A declaration of one level has nothing to show in the second.
+  const levels = table.lines.some(line => line.subcategory !== '')
+  const [asked, setAsked] = useState<number | null>(null)
+  const arrived = useCallback(() => setAsked(null), [])
   const month = numberOf(table.month)
   const error = step.error ?? writing.error
   const { budget } = table
@@ -75,7 +80,8 @@ function Loaded({ part }: { part: MonitoringPart }) {
           <Link to="/monitoring/$id" params={{ id: String(run.id) }}>
             {run.name}
           </Link>{' '}
-          · {t.run.states[part.state]} · {t.run.due(run.dueOn)}
+          · {t.run.states[part.state]} ·{' '}
+          {run.pastDue && part.may.write ? <span className="way-late">{t.run.pastDue(run.dueOn)}</span> : t.run.due(run.dueOn)}
         </p>
         <h1>{table.project}</h1>
         <p className="quiet">
@@ -128,7 +134,7 @@ function Loaded({ part }: { part: MonitoringPart }) {
               <tr>
                 {[
                   words.columns.category,
-                  words.columns.subcategory,
+                  ...(levels ? [words.columns.subcategory] : []),
                   words.columns.name,
                   words.columns.target,
                   words.actual(month),
@@ -148,20 +154,17 @@ function Loaded({ part }: { part: MonitoringPart }) {
                 <MonitoringRow
                   key={line.indicatorId}
                   line={line}
+                  asked={asked === line.indicatorId}
+                  onAsked={arrived}
                   mayWrite={may.write}
+                  levels={levels}
                   onWrite={said => writing.mutate({ line, said })}
                 />
               ))}
             </tbody>
           </table>
         </div>
-        {may.write && missing.length > 0 && (
-          <ul className="part-missing quiet no-print">
-            {missing.map(one => (
-              <li key={`${one.path}.${one.code}`}>{one.message}</li>
-            ))}
-          </ul>
-        )}
+        {may.write && <MissingList part={part} onGo={setAsked} />}
         {error && (
           <p className="field-error" role="alert">
             {problemText(error) ?? ''}

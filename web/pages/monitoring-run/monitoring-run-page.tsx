@@ -1,10 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { partStates } from '#domain/monitoring-run'
 import { commonWords } from '#wording/ui-common'
 import { followWords } from '#wording/ui-follow'
-import { closeRun, runQuery } from '../../api/monitoring.ts'
+import { closeRun, runQuery, type RunPart } from '../../api/monitoring.ts'
+import { problemText } from '../../api/problem-text.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -21,13 +22,15 @@ import '../reporting/reporting-page.css'
 export default function MonitoringRunPage() {
   const { t } = useWording(followWords)
   const id = Number(useParams({ from: '/monitoring/$id' }).id)
-  const { state, page = 1 } = useSearch({ from: '/monitoring/$id' })
+  const { state } = useSearch({ from: '/monitoring/$id' })
   const navigate = useNavigate({ from: '/monitoring/$id' })
-  const query = useQuery(runQuery(id, state, page))
+  const query = useInfiniteQuery(runQuery(id, state))
   const mayClose = useQuery(sessionQuery).data?.rights.includes('openRuns') ?? false
   const [closing, setClosing] = useState(false)
   const { run: words } = t
-  const run = query.data?.run
+  const pages = query.data?.pages
+  const run = pages?.[0]?.run
+  const loaded = pages && { items: pages.flatMap(page => page.items), total: pages[0]?.total ?? 0 }
   const done = run ? run.counts.submitted + run.counts.approved : 0
   const missing = run ? run.counts.open + run.counts.returned : 0
   return (
@@ -36,23 +39,24 @@ export default function MonitoringRunPage() {
         <div>
           <p className="quiet">
             <Link to="/monitoring">{words.title}</Link> {run && `/ ${run.name}`} {run?.documentNo}{' '}
-            {run && (run.state === 'open' ? words.due(run.dueOn) : words.closed)}
+            {run?.watchList && `${words.onList(run.watchList.name)} · `}
+            {run && (run.state === 'closed' ? words.closed : run.pastDue ? words.pastDue(run.dueOn) : words.due(run.dueOn))}
           </p>
           <h1>{run ? <Rich text={words.partLead(done, done + missing, missing)} /> : words.title}</h1>
         </div>
         {mayClose && run?.state === 'open' && <Button onClick={() => setClosing(true)}>{words.close}</Button>}
       </div>
-      <DataState query={query} loading={<SkeletonRows rows={10} />}>
-        {data => (
+      <DataState query={{ ...query, data: run && loaded }} loading={<SkeletonRows rows={10} />}>
+        {({ items, total }) => (
           <Card
-            title={data.run.name}
+            title={words.tables}
             action={
               <span className="no-print">
                 <Segments
                   label={words.filter}
                   options={[
                     { value: 'all', text: words.allStates },
-                    ...partStates.map(one => ({ value: one, text: `${words.states[one]} ${data.run.counts[one]}` })),
+                    ...partStates.map(one => ({ value: one, text: `${words.states[one]} ${run!.counts[one]}` })),
                   ]}
                   value={state ?? 'all'}
                   onChange={one => void navigate({ search: { state: partStates.find(known => known === one) } })}
@@ -60,10 +64,12 @@ export default function MonitoringRunPage() {
               </span>
             }
           >
-            {data.items.length === 0 ? <Empty>{words.none2}</Empty> : <Parts data={data} />}
-            {data.total > page * 50 && (
-              <p>
-                <Button onClick={() => void navigate({ search: { state, page: page + 1 } })}>{t.rect.more}</Button>
+            {items.length === 0 ? <Empty>{words.none2}</Empty> : <Parts items={items} runId={id} />}
+            {items.length < total && (
+              <p className="no-print">
+                <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                  {words.more(total - items.length)}
+                </Button>
               </p>
             )}
           </Card>
@@ -78,11 +84,15 @@ function Closing({ id, version, onClose }: { id: number; version: number; onClos
   const { t } = useWording(followWords)
   const { t: common } = useWording(commonWords)
   const client = useQueryClient()
-  async function close() {
-    await closeRun(id, version).catch(() => null)
-    await client.invalidateQueries()
-    onClose()
-  }
+  const closing = useMutation({
+    mutationFn: () => closeRun(id, version),
+    async onSuccess() {
+      await client.invalidateQueries()
+      onClose()
+    },
+    // Somebody else was first, or opened it anew: what stands now is fetched, and the reason stays in the dialog.
+    onError: () => void client.invalidateQueries({ queryKey: ['monitoring'] }),
+  })
   return (
     <Dialog
       title={t.run.close}
@@ -90,25 +100,28 @@ function Closing({ id, version, onClose }: { id: number; version: number; onClos
       foot={
         <>
           <Button onClick={onClose}>{common.cancel}</Button>
-          <Button look="primary" onClick={() => void close()}>
+          <Button look="primary" busy={closing.isPending} onClick={() => closing.mutate()}>
             {t.table.confirm}
           </Button>
         </>
       }
     >
       <p>{t.run.closeLead}</p>
+      {closing.error && (
+        <p className="field-error" role="alert">
+          {problemText(closing.error) ?? common.offline}
+        </p>
+      )}
     </Dialog>
   )
 }
 
-type Data = Awaited<ReturnType<NonNullable<ReturnType<typeof runQuery>['queryFn']>>>
-
-function Parts({ data }: { data: Data }) {
+function Parts({ items, runId }: { items: RunPart[]; runId: number }) {
   const { t, lang } = useWording(followWords)
   const { run: words } = t
   const when = (at: number | null, by: string | null) => (at === null ? '—' : `${by ?? ''} ${momentText(at, lang)}`)
   return (
-    <div className="way-scroll" tabIndex={0} role="region" aria-label={data.run.name}>
+    <div className="way-scroll" tabIndex={0} role="region" aria-label={words.tables}>
       <table className="way-table">
         <thead>
           <tr>
@@ -120,16 +133,18 @@ function Parts({ data }: { data: Data }) {
           </tr>
         </thead>
         <tbody>
-          {data.items.map(item => (
+          {items.map(item => (
             <tr key={item.projectId}>
               <th scope="row" className="way-nowrap">
-                {words.states[item.state]}
+                {words.states[item.state]}{' '}
+                {item.late && (
+                  <span className="way-late">
+                    {item.submittedAt === null || item.state === 'returned' ? words.late : words.lateIn}
+                  </span>
+                )}
               </th>
               <td>
-                <Link
-                  to="/monitoring/$id/projects/$projectId"
-                  params={{ id: String(data.run.id), projectId: String(item.projectId) }}
-                >
+                <Link to="/monitoring/$id/projects/$projectId" params={{ id: String(runId), projectId: String(item.projectId) }}>
                   {item.projectName}
                 </Link>
               </td>

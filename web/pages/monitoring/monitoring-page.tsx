@@ -74,10 +74,14 @@ function Runs({ items }: { items: Items }) {
                   <Link to="/monitoring/$id" params={{ id: String(one.id) }}>
                     {one.name}
                   </Link>{' '}
-                  <small className="quiet">{one.documentNo}</small>
+                  <small className="quiet">
+                    {[one.documentNo, one.watchList && run.onList(one.watchList.name)].filter(Boolean).join(' · ')}
+                  </small>
                 </th>
                 <td className="way-nowrap">{format.yearMonth(one.month)}</td>
-                <td className="way-nowrap">{one.dueOn}</td>
+                <td className="way-nowrap">
+                  {one.dueOn} {one.pastDue && <span className="way-late">{run.late}</span>}
+                </td>
                 <td>{run.counts(done, done + one.counts.open + one.counts.returned)}</td>
                 <td className="way-nowrap">{one.state === 'open' ? run.running : run.closed}</td>
               </tr>

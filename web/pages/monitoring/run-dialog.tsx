@@ -4,6 +4,7 @@ import { commonWords } from '#wording/ui-common'
 import { followWords } from '#wording/ui-follow'
 import { agenciesQuery } from '../../api/agencies.ts'
 import { openRun } from '../../api/monitoring.ts'
+import { watchListsQuery } from '../../api/watch-lists.ts'
 import { problemText } from '../../api/problem-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -24,7 +25,9 @@ export function RunDialog({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState<string | null>(null)
   const [documentNo, setDocumentNo] = useState('')
   const [dueOn, setDueOn] = useState(() => dayOf(Date.now() + month))
-  const [agencyId, setAgencyId] = useState<number | null>(null)
+  const { data: lists } = useQuery(watchListsQuery({}))
+  const active = lists?.items.filter(one => one.state === 'active') ?? []
+  const [scope, setScope] = useState('')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const { run } = t
@@ -35,7 +38,9 @@ export function RunDialog({ onClose }: { onClose: () => void }) {
     if (!called.trim() || !last || !dueOn) return setError(run.missing)
     setBusy(true)
     try {
-      await openRun({ year, month: asOf, name: called, documentNo, dueOn, agencyId })
+      const [kind, id] = [scope.slice(0, 1), Number(scope.slice(1)) || null]
+      const of = { agencyId: kind === 'a' ? id : null, watchListId: kind === 'l' ? id : null }
+      await openRun({ year, month: asOf, name: called, documentNo, dueOn, ...of })
       await client.invalidateQueries()
       onClose()
     } catch (cause) {
@@ -97,18 +102,24 @@ export function RunDialog({ onClose }: { onClose: () => void }) {
           </Field>
           <Field label={run.scope}>
             {given => (
-              <select
-                {...given}
-                className="input"
-                value={agencyId ?? ''}
-                onChange={event => setAgencyId(Number(event.target.value) || null)}
-              >
+              <select {...given} className="input" value={scope} onChange={event => setScope(event.target.value)}>
                 <option value="">{run.all}</option>
-                {agencies?.items.map(one => (
-                  <option key={one.id} value={one.id}>
-                    {one.name}
-                  </option>
-                ))}
+                {active.length > 0 && (
+                  <optgroup label={run.lists}>
+                    {active.map(one => (
+                      <option key={one.id} value={`l${one.id}`}>
+                        {one.name}
+                      </option>
+                    ))}
+                  </optgroup>
+                )}
+                <optgroup label={run.agencies}>
+                  {agencies?.items.map(one => (
+                    <option key={one.id} value={`a${one.id}`}>
+                      {one.name}
+                    </option>
+                  ))}
+                </optgroup>
               </select>
             )}
           </Field>

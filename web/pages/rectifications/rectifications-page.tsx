@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { followWords } from '#wording/ui-follow'
-import { ledgerFilters, rectificationsQuery } from '../../api/follow.ts'
+import { ledgerFile, ledgerFilters, rectificationsQuery, type RectificationView } from '../../api/follow.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DataState, Empty, SkeletonRows } from '../../ui/data-state.tsx'
+import { FileLink } from '../../ui/file-link.tsx'
 import { Rich, useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Segments } from '../../ui/segments.tsx'
@@ -17,10 +18,13 @@ export default function RectificationsPage() {
   const { t } = useWording(followWords)
   const search = useSearch({ from: '/rectifications' })
   const navigate = useNavigate({ from: '/rectifications' })
-  const { state = 'running', mine = false, page = 1 } = search
-  const query = useQuery(rectificationsQuery({ ...search, state, mine, page }))
+  const { state = 'running', mine = false } = search
+  const ask = { ...search, state, mine }
+  const query = useInfiniteQuery(rectificationsQuery(ask))
   const { rect } = t
-  const counts = query.data?.counts
+  const pages = query.data?.pages
+  const counts = pages?.[0]?.counts
+  const data = pages && { items: pages.flatMap(page => page.items), total: pages[0]?.total ?? 0 }
   const countOf = {
     running: counts?.open,
     overdue: counts?.overdue,
@@ -32,14 +36,20 @@ export default function RectificationsPage() {
     <Page title={rect.ledger}>
       <div className="page-lead reporting-lead">
         <h1>{counts ? <Rich text={rect.lead(counts.open, counts.overdue)} /> : rect.ledger}</h1>
-        <ButtonLink to="/monitoring">{t.run.title}</ButtonLink>
+        <span className="rect-tools no-print">
+          <FileLink href={ledgerFile(ask)}>{rect.xlsx}</FileLink>
+          <Button look="text" size="small" onClick={() => window.print()}>
+            {rect.print}
+          </Button>
+          <ButtonLink to="/monitoring">{t.run.title}</ButtonLink>
+        </span>
       </div>
-      <DataState query={query} loading={<SkeletonRows rows={10} />}>
+      <DataState query={{ ...query, data }} loading={<SkeletonRows rows={10} />}>
         {({ items, total }) => (
           <Card
-            title={rect.ledger}
+            title={`${rect.ledger} · ${rect.filters[state]}`}
             action={
-              <span className="no-print">
+              <span className="rect-tools no-print">
                 <Segments
                   label={rect.filter}
                   options={ledgerFilters.map(one => ({
@@ -47,8 +57,8 @@ export default function RectificationsPage() {
                     text: countOf[one] ? `${rect.filters[one]} ${countOf[one]}` : rect.filters[one],
                   }))}
                   value={state}
-                  onChange={one => void navigate({ search: { ...search, state: one, page: undefined } })}
-                />{' '}
+                  onChange={one => void navigate({ search: { ...search, state: one } })}
+                />
                 <Segments
                   label={rect.whose}
                   options={[
@@ -56,7 +66,7 @@ export default function RectificationsPage() {
                     { value: 'mine', text: rect.mine },
                   ]}
                   value={mine ? 'mine' : 'all'}
-                  onChange={one => void navigate({ search: { ...search, mine: one === 'mine' || undefined, page: undefined } })}
+                  onChange={one => void navigate({ search: { ...search, mine: one === 'mine' || undefined } })}
                 />
               </span>
             }
@@ -68,9 +78,11 @@ export default function RectificationsPage() {
             ) : (
               <LedgerTable items={items} />
             )}
-            {total > page * 50 && (
-              <p>
-                <Button onClick={() => void navigate({ search: { ...search, page: page + 1 } })}>{rect.more}</Button>
+            {items.length < total && (
+              <p className="no-print">
+                <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                  {rect.more(total - items.length)}
+                </Button>
               </p>
             )}
           </Card>
@@ -80,9 +92,7 @@ export default function RectificationsPage() {
   )
 }
 
-type Items = Awaited<ReturnType<NonNullable<ReturnType<typeof rectificationsQuery>['queryFn']>>>['items']
-
-function LedgerTable({ items }: { items: Items }) {
+function LedgerTable({ items }: { items: RectificationView[] }) {
   const { t, format } = useWording(followWords)
   const { rect } = t
   const columns = ['state', 'what', 'agency', 'demands', 'owner', 'due'] as const
@@ -126,7 +136,7 @@ function LedgerTable({ items }: { items: Items }) {
 }
 
 /** To the gap itself: the indicator's page, or the project's for its spending. */
-export function Where({ item }: { item: Items[number] }) {
+function Where({ item }: { item: RectificationView }) {
   const { t } = useWording(followWords)
   const id = String(item.project.id)
   if (!item.indicator)
