@@ -23,6 +23,7 @@ import { evaluation } from './routes/evaluation.ts'
 import { evaluations } from './routes/evaluations.ts'
 import { events } from './routes/events.ts'
 import { evidence } from './routes/evidence.ts'
+import { forecastPriors } from './routes/forecast-priors.ts'
 import { gaps } from './routes/gaps.ts'
 import { messages } from './routes/messages.ts'
 import { monitoring } from './routes/monitoring.ts'
@@ -88,6 +89,7 @@ const rooms = [
   contracts,
   registerFiles,
   watchListRoutes,
+  forecastPriors,
   subscriptions,
   events,
 ] as const

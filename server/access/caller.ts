@@ -45,6 +45,8 @@ export const rights = {
   grantException: ['department', 'bureau'],
   editCalendar: ['bureau'],
   editWatchLists: ['bureau'],
+  /** Learning anew what like indicators teach a forecast; it shows nobody's values. */
+  learnPriors: ['bureau', 'administrator'],
   manageAgencies: ['bureau'],
   /** Counters' readings. */
   observe: ['clerk', 'unitHead', 'bureau'],

@@ -75,7 +75,8 @@ const shareWidth = ({ guesses }: Sight) => {
   return p * (1 - p)
 }
 
-function learnTable(all: readonly Case[][], table: Table, standard: Taught | null): Taught | null {
+/** Pauses after each month: thousands of years take seconds, and others want to be served meanwhile. */
+function* learnTable(all: readonly Case[][], table: Table, standard: Taught | null): Generator<void, Taught | null> {
   const byMonth = all.map(cases => cases.filter(({ sight }) => sight.table === table))
   const steps = byMonth.flatMap(cases =>
     cases.filter(({ sight }) => sight.steps > 0 && sight.restless > 0).map(({ sight }) => sight.restless / sight.steps),
@@ -84,17 +85,17 @@ function learnTable(all: readonly Case[][], table: Table, standard: Taught | nul
   if (!enough || steps.length === 0) return standard
   const own = quantile(steps, 0.5)
   const usual = standard ? Math.exp(mixed(Math.log(own), Math.log(standard.usual), byMonth[5]!.length)) : own
-  return {
-    usual,
-    months: byMonth.map((cases, i) => {
-      let best: Try | null = null
-      for (const strength of strengths) {
-        const tried = tryStrength(cases, usual, strength)
-        if (!best || tried.worth > best.worth) best = tried
-      }
-      return standard ? blended(best!.month, standard.months[i]!) : best!.month
-    }),
+  const months: MonthTaught[] = []
+  for (const [i, cases] of byMonth.entries()) {
+    let best: Try | null = null
+    for (const strength of strengths) {
+      const tried = tryStrength(cases, usual, strength)
+      if (!best || tried.worth > best.worth) best = tried
+    }
+    months.push(standard ? blended(best!.month, standard.months[i]!) : best!.month)
+    yield
   }
+  return { usual, months }
 }
 
 const mixed = (own: number, other: number, years: number) => (own * years + other * standing) / (years + standing)
@@ -106,12 +107,33 @@ const blended = (own: MonthTaught, other: MonthTaught): MonthTaught => ({
 })
 
 /** Few years lean on the standard prior; without one, a table nothing was learned for cannot be made. */
-export function learnPrior(lessons: readonly Lesson[], standard: Prior | null, version: number, indicators: number): Prior {
-  const cases = Array.from({ length: 11 }, (_, i) => lessons.flatMap(lesson => casesOf(lesson, i + 1)))
-  const taught = tables.map(table => {
-    const found = learnTable(cases, table, standard?.tables[table] ?? null)
+export function* learning(
+  lessons: readonly Lesson[],
+  standard: Prior | null,
+  version: number,
+  indicators: number,
+): Generator<void, Prior> {
+  const cases: Case[][] = []
+  for (let month = 1; month <= 11; month++) {
+    cases.push(lessons.flatMap(lesson => casesOf(lesson, month)))
+    yield
+  }
+  const taught: [Table, Taught][] = []
+  for (const table of tables) {
+    const found = yield* learnTable(cases, table, standard?.tables[table] ?? null)
     if (!found) throw new RangeError(`too few years for ${table}`)
-    return [table, found] as const
-  })
+    taught.push([table, found])
+  }
   return { version, indicators, tables: Object.fromEntries(taught) as Prior['tables'] }
 }
+
+export function learnPrior(lessons: readonly Lesson[], standard: Prior | null, version: number, indicators: number): Prior {
+  const steps = learning(lessons, standard, version, indicators)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
+/** Whether the years taught anything at all: with few, every table stays what the standard says. */
+export const learnedAnything = (prior: Prior, standard: Prior): boolean =>
+  tables.some(table => prior.tables[table] !== standard.tables[table])

@@ -50,6 +50,7 @@ export const auditEvents = [
   'rectification.extend',
   'rectification.handOver',
   'rectification.withdraw',
+  'forecast.learn',
   'monitoring.open',
   'monitoring.close',
   'monitoring.write',

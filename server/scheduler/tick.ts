@@ -2,6 +2,7 @@ import type { Surroundings } from '../context.ts'
 import { deliver, type Senders } from './deliver.ts'
 import { sendDigests } from './digest.ts'
 import { tellFollowers } from './follow.ts'
+import { learnMonthly } from './learn.ts'
 import { pullDue } from './pull.ts'
 import type { Drawing } from '../pictures/draw.ts'
 import { remind } from './remind.ts'
@@ -21,6 +22,7 @@ export function scheduler(at: Surroundings, senders: Senders, drawing?: Drawing)
     if (drawing) await sendDigests(store, at, drawing)
     await deliver(store, at, senders)
     await pullDue(at)
+    await learnMonthly(store, at)
   }
   return {
     tick: (): Promise<void> => (running ??= run().finally(() => (running = undefined))),

@@ -5,8 +5,10 @@ const order = (target: Target) => `/rectifications/${target.rectification}`
 const run = (target: Target) => `/monitoring-runs/${target.run}`
 const part = (target: Target) => `${run(target)}/projects/${target.project}`
 
-/** Rectifications and monitoring runs. */
+/** Rectifications, monitoring runs, and what forecasts learn. */
 export const followRows: Record<string, Row> = {
+  'GET /forecast-priors': { cells: { ...bureauAlone, administrator: 'ooo' } },
+  'POST /forecast-priors': { cells: { ...bureauAlone, administrator: 'ooo' } },
   'GET /rectifications': { cells: lists },
   'GET /rectifications/export.xlsx': { cells: lists },
   'GET /rectifications/{id}': { cells: see, path: order },

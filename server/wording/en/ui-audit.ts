@@ -64,6 +64,7 @@ export const audit: SameWords<typeof zh> = {
     'rectification.extend': 'extended rectification',
     'rectification.handOver': 'handed rectification over',
     'rectification.withdraw': 'withdrew rectification',
+    'forecast.learn': 'had forecasts learn from finished years',
     'monitoring.open': 'opened monitoring run',
     'monitoring.close': 'closed monitoring run',
     'monitoring.write': 'wrote on monitoring table',

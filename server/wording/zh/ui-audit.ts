@@ -52,6 +52,7 @@ const event: Record<AuditEvent, string> = {
   'rectification.extend': '整改延期',
   'rectification.handOver': '整改移交',
   'rectification.withdraw': '撤销整改',
+  'forecast.learn': '由往年数据重新学习预测参数',
   'monitoring.open': '布置运行监控',
   'monitoring.close': '结束运行监控',
   'monitoring.write': '填写监控表',
