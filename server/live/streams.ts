@@ -5,6 +5,7 @@ import { may, type Caller } from '../access/caller.ts'
 import { callerOf } from '../access/session.ts'
 import type { Surroundings } from '../context.ts'
 import { Refusal } from '../refusal.ts'
+import { telling } from './telling.ts'
 import { newStream, type EndReason, type Stream } from './stream.ts'
 
 export const live = {
@@ -40,10 +41,10 @@ export function liveStreams() {
     const first = all.size === 1
     try {
       if (first) seen = await at.store.version()
-      const newest = await newestChange(db)
+      const newest = await newestChange(db, telling)
       if (first) point = newest
       stream.say({ event: 'open', id: idOf(newest) })
-      if (!after || (await (await changesSince(db, after)).concerns(caller.scope))) stream.changed = true
+      if (!after || (await (await changesSince(db, after, telling)).concerns(caller.scope))) stream.changed = true
       tell(stream, newest, at.now())
       return stream
     } catch (error) {
@@ -85,7 +86,7 @@ export function liveStreams() {
   }
 
   async function notice({ db }: Store) {
-    const changes = await changesSince(db, point)
+    const changes = await changesSince(db, point, telling)
     point = changes.until
     const known = new Map<string, Promise<boolean>>()
     const concerns = (scope: Scope) => {
