@@ -14,6 +14,8 @@ import { agencies } from './routes/agencies.ts'
 import { apiKeys } from './routes/api-keys.ts'
 import { audit } from './routes/audit.ts'
 import { calendar } from './routes/calendar.ts'
+import { compare } from './routes/compare.ts'
+import { compareFile } from './routes/compare-file.ts'
 import { counters } from './routes/counters.ts'
 import { contracts } from './routes/contracts.ts'
 import { declarations } from './routes/declarations.ts'
@@ -77,6 +79,8 @@ const rooms = [
   progress,
   overview,
   overviewFile,
+  compare,
+  compareFile,
   gaps,
   rectifications,
   monitoring,

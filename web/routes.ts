@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, notFound, retainSearchParams } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
+import { compareSearch } from './search-compare.ts'
 import { ledgerSearch, runSearch } from './search-follow.ts'
 import { accountsSearch, auditSearch, watchSearch } from './search-office.ts'
 import {
@@ -179,6 +180,7 @@ const monitoringPart = createRoute({
   component: page('monitoring-part'),
 })
 
+const compare = createRoute({ ...under, path: '/compare', validateSearch: compareSearch, component: page('compare') })
 const todos = createRoute({ ...under, path: '/todos', component: page('todos') })
 const messages = createRoute({ ...under, path: '/messages', component: page('messages') })
 const reporting = createRoute({ ...under, path: '/reporting', validateSearch: reportingSearch, component: page('reporting') })
@@ -231,6 +233,7 @@ export const routeTree = root.addChildren([
   monitoring,
   monitoringRun,
   monitoringPart,
+  compare,
   todos,
   messages,
   reporting,

@@ -20,6 +20,17 @@ export type LastYear = {
 /** Own indicator → last year's as a person said; null = none of them. */
 export type Confirmed = ReadonlyMap<number, { twinId: number | null }>
 
+/** This year's indicators and their twins: what a person confirmed goes before the names. */
+export function twinsOf(
+  own: Pick<ProjectFacts, 'year' | 'indicators'>,
+  before: Pick<ProjectFacts, 'indicators'>,
+  confirmed: Confirmed,
+): Map<number, number | null> {
+  const pairs: Map<number, number | null> = pairIndicators(own.indicators, before.indicators, own.year)
+  for (const [ownId, { twinId }] of confirmed) pairs.set(ownId, twinId)
+  return pairs
+}
+
 /** Keyed by this year's indicators; what a person confirmed goes before the names. */
 export function lastYearOf(
   own: Pick<ProjectFacts, 'year' | 'indicators'>,
@@ -40,9 +51,7 @@ export function lastYearOf(
   }
   const indicators = new Map<number, IndicatorLastYear>()
   const values = new Map<number, YearValue[]>()
-  const pairs: Map<number, number | null> = pairIndicators(own.indicators, before.indicators, own.year)
-  for (const [ownId, { twinId }] of confirmed) pairs.set(ownId, twinId)
-  for (const [ownId, id] of pairs) {
+  for (const [ownId, id] of twinsOf(own, before, confirmed)) {
     const row = id === null ? undefined : rows.get(id)
     if (!row) continue
     const found = valuesOf(row, entries.get(row.id) ?? [])

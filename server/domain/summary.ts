@@ -35,10 +35,11 @@ export type MonthSummary = {
   judged: number
 }
 
-const order: readonly Signal[] = ['behind', 'missing', 'warning', 'normal', 'ahead', 'notDue']
+/** The worst light first. */
+export const worstFirst: readonly Signal[] = ['behind', 'missing', 'warning', 'normal', 'ahead', 'notDue']
 
 /** Target light 目标灯: the worst one; ahead and not due never worsen it. */
-export const worstSignal = (counts: Counts): Signal => order.find(signal => counts[signal] > 0) ?? 'notDue'
+export const worstSignal = (counts: Counts): Signal => worstFirst.find(signal => counts[signal] > 0) ?? 'notDue'
 
 export const noCounts = (): Counts => ({ ahead: 0, normal: 0, warning: 0, behind: 0, notDue: 0, missing: 0 })
 

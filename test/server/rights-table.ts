@@ -20,6 +20,7 @@ import {
   type Cells,
   type Row,
 } from './rights-cells.ts'
+import { compareRows } from './rights-rows-compare.ts'
 import { followRows } from './rights-rows-follow.ts'
 
 const gap = (target: Target) => `/gaps/${target.indicator}.2021-05`
@@ -319,6 +320,7 @@ export const table: Record<string, Row> = {
   'GET /gaps': { cells: lists },
   // Nothing is due in these projects but what lies behind from January on: its gap began then.
   'PATCH /gaps/{id}': { cells: enter, path: gap, body: () => ({ note: '原因' }) },
+  ...compareRows,
   ...followRows,
   'GET /projects/{id}/evidence': { cells: see, path: target => `/projects/${target.project}/evidence` },
   'POST /projects/{id}/evidence': {

@@ -107,6 +107,8 @@ export const refusal: Same<typeof zh> = {
       : `The projects of ${p.year} are recorded from ${p.first} on; on ${p.day} there was none.`,
   'days-waiting': 'Other days are being computed',
   'days-waiting.detail': 'Too many past days are being looked at at once. Try again in a moment.',
+  'compare-same': 'Both sides are the same unit',
+  'compare-same.detail': 'Choose two different units or departments.',
   'month-outside': "The month is outside the project's year",
   'month-outside.detail': p => `The project belongs to ${p.year}; ${p.month} is not part of it.`,
   'month-locked': 'The month is locked',

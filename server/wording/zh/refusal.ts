@@ -115,6 +115,8 @@ export const refusal = {
       : `${p.year} 年的项目自 ${p.first} 起有记录，${p.day} 还没有。`,
   'days-waiting': '正在重算别的日子',
   'days-waiting.detail': '同时查看的过去日子太多，请过一会儿再试。',
+  'compare-same': '两边是同一个单位',
+  'compare-same.detail': '请选两个不同的单位或主管部门。',
   'month-outside': '月份不在项目年度内',
   'month-outside.detail': p => `该项目的年度是 ${p.year} 年，${p.month} 不在其中。`,
   'month-locked': '本月已锁定',

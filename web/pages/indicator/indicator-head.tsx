@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { IndicatorProgress, Progress } from '#domain/progress'
+import { levelUnit } from '#domain/compare'
+import { compareWords } from '#wording/ui-compare'
 import { indicatorWords } from '#wording/ui-indicator'
 import { sessionQuery } from '../../api/session.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { useWording } from '../../ui/language.tsx'
+import { measureOf } from '../../ui/measure.ts'
 import { Signal } from '../../ui/signal.tsx'
 import { TargetChangeButton } from '../life/target-change.tsx'
 import { Crumbs } from '../project/crumbs.tsx'
@@ -17,6 +20,7 @@ type Props = { progress: Progress; indicator: IndicatorProgress; index: number }
 /** The way back, the neighbours, the verdict and the rule that gave it. */
 export function IndicatorHead({ progress, indicator, index }: Props) {
   const { t, format } = useWording(indicatorWords)
+  const { t: compare } = useWording(compareWords)
   const { data: session } = useQuery(sessionQuery)
   const { project, asOf, indicators } = progress
   const id = String(project.id)
@@ -47,6 +51,11 @@ export function IndicatorHead({ progress, indicator, index }: Props) {
             {t.history}
           </ButtonLink>
           {progress.on === undefined && (
+            <ButtonLink to="/compare" search={{ kind: 'indicator', name: indicator.name, unit: unitKey(indicator), asOf }}>
+              {compare.link.indicator}
+            </ButtonLink>
+          )}
+          {progress.on === undefined && (
             <ButtonLink to="/projects/$id/months/$month" params={{ id, month: asOf }}>
               {t.month(format.month(asOf))}
             </ButtonLink>
@@ -67,6 +76,9 @@ export function IndicatorHead({ progress, indicator, index }: Props) {
     </header>
   )
 }
+
+/** As the comparison names what indicators of one name are measured in. */
+const unitKey = (indicator: IndicatorProgress) => (measureOf(indicator) === 'level' ? levelUnit : indicator.target.unit)
 
 type NeighbourProps = {
   to: IndicatorProgress | undefined

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { memo, useState } from 'react'
 import type { Overview } from '#domain/overview'
+import { compareWords } from '#wording/ui-compare'
 import { commonWords } from '#wording/ui-common'
 import { overviewWords } from '#wording/ui-overview'
 import { overviewFile } from '../../api/overview.ts'
 import type { OverviewSearch } from '../../search.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { FileLink } from '../../ui/file-link.tsx'
 import { useWording } from '../../ui/language.tsx'
@@ -22,6 +23,7 @@ type Props = { overview: Overview; search: OverviewSearch; change: Change; first
 export function DepartmentTable({ overview, search, change, first }: Props) {
   const { t, format } = useWording(overviewWords)
   const { t: common } = useWording(commonWords)
+  const { t: compare } = useWording(compareWords)
   const [all, setAll] = useState(false)
   const { asOf, departments, grouping } = overview
   if (departments.length === 0) return null
@@ -88,6 +90,11 @@ export function DepartmentTable({ overview, search, change, first }: Props) {
         </tbody>
       </table>
       <div className="heat-foot no-print">
+        {overview.on === undefined && departments.length > 1 && (
+          <ButtonLink look="text" to="/compare" search={{ kind: 'units', a: departments[0]!.id, b: departments[1]!.id, asOf }}>
+            {compare.link.units}
+          </ButtonLink>
+        )}
         {departments.length > shown.length && (
           <Button look="text" onClick={() => setAll(true)}>
             {t.heatMore(departments.length - shown.length)}

@@ -1,12 +1,16 @@
 import type { ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
+import { compareWords } from '#wording/ui-compare'
 import { linkWords } from '#wording/ui-links'
 import { useWording } from '../../ui/language.tsx'
+import { usePastDay } from '../../ui/past-day.tsx'
 import './project-links.css'
 
 /** What stands behind the numbers: one calm row under the head; each page adds its line. */
 export function ProjectLinks({ projectId }: { projectId: number }): ReactNode {
   const { t } = useWording(linkWords)
+  const { t: compare } = useWording(compareWords)
+  const past = usePastDay() !== undefined
   const params = { id: String(projectId) }
   return (
     <nav className="project-links no-print" aria-label={t.label}>
@@ -23,6 +27,11 @@ export function ProjectLinks({ projectId }: { projectId: number }): ReactNode {
       <Link to="/projects/$id/evidence" params={params}>
         {t.evidence}
       </Link>
+      {!past && (
+        <Link to="/compare" search={{ kind: 'years', projectId }}>
+          {compare.link.years}
+        </Link>
+      )}
     </nav>
   )
 }

@@ -1,0 +1,23 @@
+import type { Cell } from '#domain/compare'
+import { levelWord } from '#wording/level'
+import { describeTarget } from '#wording/target'
+import { compareWords } from '#wording/ui-compare'
+import { useWording } from '../../ui/language.tsx'
+
+/** How a compared figure is written: with its unit, and the two numbers a percentage is made of. */
+export function useCellText() {
+  const { t, lang, format } = useWording(compareWords)
+  const quantity = ({ target }: Cell, value: number | null) => format.quantity(value, target.unit, target.scale)
+  return {
+    quantity,
+    target: ({ target }: Cell) => (target.kind === 'qualitative' ? target.raw.trim() : describeTarget(lang, target)),
+    toDate: (cell: Cell) => {
+      const { toDate, toDateLevel, target } = cell
+      if (toDateLevel !== null) return levelWord(lang, toDateLevel, target)
+      return toDate === null ? t.indicator.noData : quantity(cell, toDate)
+    },
+    /** The two numbers of a percentage; nothing where they are not known. */
+    two: ({ numerator, denominator }: Cell) =>
+      numerator === null || denominator === null ? '' : t.share(format.number(numerator), format.number(denominator)),
+  }
+}
