@@ -91,7 +91,7 @@ export async function likeFacts(db: Db, rows: readonly LikeRow[], year: number) 
   const money = [...new Set(rows.filter(row => row.derivation !== null).map(row => row.projectId))]
   const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`)
   // Joined from the indicators, so that each of their months is looked up by its whole key.
-  const ofIndicator = <T extends typeof targetVersion | typeof contributor | typeof actual>(of: T) =>
+  const ofIndicator = (of: typeof targetVersion | typeof contributor | typeof actual) =>
     and(eq(of.projectId, indicator.projectId), eq(of.indicatorId, indicator.id))
   const [targets, units, values, spent] = await Promise.all([
     db

@@ -32,8 +32,17 @@ const tallies = ['projects', 'reported', 'due', 'submitted', 'approved', 'lateSu
 
 function summed(rows: readonly UnitRow[]): Sum {
   const sum: Sum = {
-    ...{ projects: 0, reported: 0, due: 0, submitted: 0, approved: 0, lateSubmitted: 0 },
-    ...{ budget: null, spentToDate: null, atRiskAmount: null, goalReached: null, goalBudget: null },
+    projects: 0,
+    reported: 0,
+    due: 0,
+    submitted: 0,
+    approved: 0,
+    lateSubmitted: 0,
+    budget: null,
+    spentToDate: null,
+    atRiskAmount: null,
+    goalReached: null,
+    goalBudget: null,
     goal: noCounts(),
     goalAhead: noCounts(),
     budgetLights: noCounts(),

@@ -31,13 +31,15 @@ export function labelHeights(ends: readonly (number | null)[], height: number, a
   const placed: (number | null)[] = ends.map(() => null)
   let least = apart / 2
   for (const { y, i } of order) {
-    placed[i] = Math.max(y!, least)
-    least = placed[i]! + apart
+    const lower = Math.max(y!, least)
+    placed[i] = lower
+    least = lower + apart
   }
   let most = height - apart / 2
   for (const { i } of order.toReversed()) {
-    placed[i] = Math.min(placed[i]!, most)
-    most = placed[i]! - apart
+    const higher = Math.min(placed[i]!, most)
+    placed[i] = higher
+    most = higher - apart
   }
   return placed
 }
