@@ -12,6 +12,8 @@ export type WatchQuestion = {
   /** The month lies ahead: nothing is missing yet. */
   ahead: boolean
   pastDue: boolean
+  /** The agencies a department's list is of; null = all. */
+  of: number[] | null
   /** For each condition: the month its rate is read in, the months that have to be behind, the agencies meant. */
   places: { rateMonth: string | null; window: string[]; agencyIds: number[] }[]
 }
@@ -77,6 +79,7 @@ const looked = (scope: Scope, at: WatchQuestion) =>
   and(
     eq(projectMonth.month, at.asOf),
     counted(scope, projectMonth.agencyId, projectMonth.projectId),
+    at.of ? inArray(projectMonth.agencyId, at.of) : undefined,
     or(isNull(projectMonth.archived), ne(projectMonth.archived, true)),
   )
 

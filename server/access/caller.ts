@@ -44,7 +44,10 @@ export const rights = {
   decideEvaluations: ['department', 'bureau'],
   grantException: ['department', 'bureau'],
   editCalendar: ['bureau'],
-  editWatchLists: ['bureau'],
+  /** The bureau's lists are the bureau's; a department keeps its own. */
+  editWatchLists: ['department', 'bureau'],
+  /** Letting a group's robot speak: everybody there hears it. */
+  speakToGroup: ['bureau'],
   /** Learning anew what like indicators teach a forecast; it shows nobody's values. */
   learnPriors: ['bureau', 'administrator'],
   manageAgencies: ['bureau'],

@@ -2,7 +2,7 @@ import { addDays } from '#domain/day'
 import { dueEvent, dueSoonDays, openRuns } from '#domain/follow'
 import { yearOf, type Month } from '#domain/month'
 import type { GapTrail } from '#domain/gap-trail'
-import { watchRuleSchema } from '#domain/watch-rule'
+import { readKeptRule } from '#domain/watch-rule'
 import type { Db } from '../../db/open.ts'
 import { standingTree } from '../../db/queries/agencies.ts'
 import { dueMeant, flaggedMeant, type Followed } from '../../db/queries/subscriptions.ts'
@@ -36,9 +36,9 @@ export async function followedBy(
     return sees(scope, subjectId)
       ? { kind: 'counted', scope, within: { all: false, agencyIds: subtree(subjectId, await standingTree(db)) } }
       : null
-  const [list] = await watchListVersions(db, subjectId)
+  const [list] = await watchListVersions(db, scope, subjectId)
   if (!list || list.state === 'archived') return null
-  const question = await watchQuestionAt(db, watchRuleSchema.parse(JSON.parse(list.rule)), month, today)
+  const question = await watchQuestionAt(db, readKeptRule(list.rule), month, today)
   return { kind: 'counted', scope, ids: await watchedProjects(db, scope, question, 'hits', mostListed, 0) }
 }
 

@@ -12,7 +12,7 @@ import {
   type SubscriptionRow,
 } from '../../db/queries/subscriptions.ts'
 import { watchListVersions } from '../../db/queries/watch-lists.ts'
-import { sees } from '../../db/scope.ts'
+import { everything, sees } from '../../db/scope.ts'
 import { may, type Caller } from '../access/caller.ts'
 import { stopToken } from '../access/stop-token.ts'
 import type { Surroundings } from '../context.ts'
@@ -41,7 +41,7 @@ export async function subjectName(
   const name =
     subject === 'project'
       ? (await projectHead(db, caller.scope, subjectId))?.name
-      : (await watchListVersions(db, subjectId))[0]?.name
+      : (await watchListVersions(db, caller.scope, subjectId))[0]?.name
   if (name === undefined) throw absent()
   return name
 }
@@ -50,7 +50,7 @@ export async function subjectName(
 export async function subscribe(db: Db, caller: Caller, input: Follow, at: At): Promise<SubscriptionRow> {
   await subjectName(db, caller, input)
   // A group's robot speaks to everybody there.
-  if (input.channels.includes('webhook') && !may(caller, 'editWatchLists')) throw notAllowed()
+  if (input.channels.includes('webhook') && !may(caller, 'speakToGroup')) throw notAllowed()
   if (!input.alerts && !input.digest) throw new Refusal(422, 'follow-nothing')
   // The first subscription takes the page's language; after that only its owner changes it.
   const channels = keptHearing(input.channels, (await chosenLanguage(db, caller.id)) ?? at.lang)
@@ -86,7 +86,10 @@ export async function ownSubscriptions(db: Db, accountId: number) {
       id: row.id,
       subject: row.subject as Follow['subject'],
       subjectId: row.subjectId,
-      name: agency ?? project ?? (row.subject === 'list' ? ((await watchListVersions(db, row.subjectId))[0]?.name ?? '') : ''),
+      name:
+        agency ??
+        project ??
+        (row.subject === 'list' ? ((await watchListVersions(db, everything, row.subjectId))[0]?.name ?? '') : ''),
       alerts: row.alerts,
       digest: row.digest,
       channels: hearingOf(row.channels).ways,

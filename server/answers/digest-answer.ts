@@ -94,7 +94,7 @@ async function projectDigest(db: Db, id: number, month: Month, date: string): Pr
 
 async function listDigest(db: Db, scope: Scope, id: number, what: Followed, asOf: Month, date: string): Promise<Digest | null> {
   const ask = { asOf, show: 'hits' as const, page: 1, pageSize: 3 }
-  const { counts, items } = await watchedAnswer(db, { scope, lang: 'zh-CN' }, id, ask, date)
+  const { counts, items } = await watchedAnswer(db, { scope, lang: 'zh-CN', mayEdit: () => false }, id, ask, date)
   if (counts.of === 0) return null
   const rate = divide(counts.spent, counts.budget)
   return {

@@ -2,7 +2,15 @@ import { z } from '@hono/zod-openapi'
 import { monthSchema, yearOf, type Month } from '#domain/month'
 import { overviewItemSchema } from '#domain/overview'
 import type { Language } from '#domain/vocabulary'
-import { behindWindow, isPractice, rateMonth, watchRuleSchema, type WatchRule } from '#domain/watch-rule'
+import {
+  behindWindow,
+  isPractice,
+  rateMonth,
+  readKeptRule,
+  watchRuleSchema,
+  type KeptRule,
+  type WatchRule,
+} from '#domain/watch-rule'
 import { sayWatchRule } from '#wording/watch'
 import type { Db } from '../../db/open.ts'
 import { standingTree } from '../../db/queries/agencies.ts'
@@ -42,6 +50,10 @@ const listSchema = z
     name: z.string(),
     state: z.enum(['active', 'archived']),
     rule: watchRuleSchema,
+    /** The department whose list it is; null: the bureau's. */
+    owner: z.object({ id: z.int(), name: z.string() }).nullable(),
+    /** Whether the caller may change it. */
+    mayEdit: z.boolean(),
     /** The rule in words. */
     sentence: z.string(),
     /** The rule is the one most bureaus use, unchanged. */
@@ -61,10 +73,10 @@ export const watchedSchema = watchPreviewSchema
   .openapi('WatchedProjects')
 
 export type WatchAsk = { year?: number; asOf?: Month }
-type Who = { scope: Scope; lang: Language }
+export type Who = { scope: Scope; lang: Language; mayEdit: (owner: number | null) => boolean }
 
 /** The month lists are looked at in, and what a rule needs to be asked there. */
-async function frameOf(db: Db, { scope, lang }: Who, ask: WatchAsk, date: string) {
+async function frameOf(db: Db, { scope, lang, mayEdit }: Who, ask: WatchAsk, date: string) {
   const today = date.slice(0, 7)
   const { years, year } = await yearFor(db, scope, ask, today)
   const { lastMonth } = await portfolioSource(db, scope, undefined, year)
@@ -77,7 +89,11 @@ async function frameOf(db: Db, { scope, lang }: Who, ask: WatchAsk, date: string
     frame: { year, asOf, lastMonth, years, sample: await anySample(db, scope, year) },
     ahead,
     say: (rule: WatchRule) => sayWatchRule(lang, rule, id => names.get(id)),
-    question: (rule: WatchRule) => questionOf(rule, { asOf, ahead, pastDue, tree }),
+    question: (kept: KeptRule) => questionOf(kept, { asOf, ahead, pastDue, tree }),
+    ownerOf: (owner: number | null) => ({
+      owner: owner === null ? null : { id: owner, name: names.get(owner) ?? '' },
+      mayEdit: mayEdit(owner),
+    }),
   }
 }
 
@@ -85,11 +101,12 @@ const isPastDue = async (db: Db, asOf: Month, date: string) =>
   date > (await dueDaysIn(db, yearOf(asOf), await activeRules(db)))(asOf)
 
 type Place = { asOf: Month; ahead: boolean; pastDue: boolean; tree: { id: number; parentId: number | null }[] }
-const questionOf = (rule: WatchRule, { asOf, ahead, pastDue, tree }: Place): WatchQuestion => ({
+const questionOf = ({ rule, owner }: KeptRule, { asOf, ahead, pastDue, tree }: Place): WatchQuestion => ({
   rule,
   asOf,
   ahead,
   pastDue,
+  of: owner === null ? null : subtree(owner, tree),
   places: rule.conditions.map(one => ({
     rateMonth: one.field === 'rate' ? rateMonth(asOf, one.month) : null,
     window: one.field === 'behind' ? behindWindow(asOf, one.months) : [],
@@ -98,8 +115,8 @@ const questionOf = (rule: WatchRule, { asOf, ahead, pastDue, tree }: Place): Wat
 })
 
 /** A rule made ready for a month, for who is not asking but told. */
-export const watchQuestionAt = async (db: Db, rule: WatchRule, asOf: Month, date: string) =>
-  questionOf(rule, {
+export const watchQuestionAt = async (db: Db, kept: KeptRule, asOf: Month, date: string) =>
+  questionOf(kept, {
     asOf,
     ahead: asOf > date.slice(0, 7),
     pastDue: await isPastDue(db, asOf, date),
@@ -107,28 +124,40 @@ export const watchQuestionAt = async (db: Db, rule: WatchRule, asOf: Month, date
   })
 
 type Stored = Awaited<ReturnType<typeof watchLists>>[number]
-const shown = (row: Stored, say: (rule: WatchRule) => string) => {
-  const rule = watchRuleSchema.parse(JSON.parse(row.rule))
+type Frame = Pick<Awaited<ReturnType<typeof frameOf>>, 'say' | 'ownerOf'>
+const shown = (row: Stored, { say, ownerOf }: Frame) => {
+  const { rule, owner } = readKeptRule(row.rule)
   const state = row.state === 'archived' ? ('archived' as const) : ('active' as const)
-  return { ...row, state, rule, sentence: say(rule), practice: isPractice(rule) }
+  return { ...row, state, rule, ...ownerOf(owner), sentence: say(rule), practice: isPractice(rule) }
 }
 
 /** Every list with what it holds at a month. */
 export async function watchListsAnswer(db: Db, who: Who, ask: WatchAsk, date: string) {
-  const { frame, say, question } = await frameOf(db, who, ask, date)
-  const lists = (await watchLists(db)).map(row => shown(row, say))
+  const framed = await frameOf(db, who, ask, date)
+  const lists = await watchLists(db, who.scope)
   const items = await Promise.all(
-    lists.map(async list => ({ ...list, counts: await watchCounts(db, who.scope, question(list.rule)) })),
+    lists.map(async row => ({
+      ...shown(row, framed),
+      counts: await watchCounts(db, who.scope, framed.question(readKeptRule(row.rule))),
+    })),
   )
-  return { ...frame, items }
+  return { ...framed.frame, items }
 }
 
 const firstRows = 8
 
-/** What a rule would find: how many, and the first of them. */
-export async function watchPreview(db: Db, who: Who, rule: WatchRule, ask: WatchAsk, date: string) {
+/** What a rule would find, as a new list or as the one it is written for: how many, and the first of them. */
+export async function watchPreview(
+  db: Db,
+  who: Who,
+  { rule, listId }: { rule: WatchRule; listId?: number },
+  ask: WatchAsk,
+  date: string,
+) {
+  const [list] = listId === undefined ? [] : await watchListVersions(db, who.scope, listId)
+  if (listId !== undefined && !list) throw absent()
   const { frame, ahead, say, question } = await frameOf(db, who, ask, date)
-  const at = question(rule)
+  const at = question({ rule, owner: list ? readKeptRule(list.rule).owner : null })
   const ids = await watchedProjects(db, who.scope, at, 'hits', firstRows, 0)
   const [counts, items] = await Promise.all([watchCounts(db, who.scope, at), itemsOf(db, ids, frame.asOf, ahead)])
   return { ...frame, sentence: say(rule), counts, items }
@@ -138,12 +167,13 @@ export type WatchPage = { show: 'hits' | 'unknown'; page: number; pageSize: numb
 
 /** One list with a page of its projects, and its versions. */
 export async function watchedAnswer(db: Db, who: Who, id: number, ask: WatchAsk & WatchPage, date: string) {
-  const stored = await watchListVersions(db, id)
+  const stored = await watchListVersions(db, who.scope, id)
   if (!stored[0]) throw absent()
-  const { frame, ahead, say, question } = await frameOf(db, who, ask, date)
-  const versions = stored.map(row => shown(row, say))
+  const framed = await frameOf(db, who, ask, date)
+  const { frame, ahead, question } = framed
+  const versions = stored.map(row => shown(row, framed))
   const list = versions[0]!
-  const at = question(list.rule)
+  const at = question(readKeptRule(stored[0].rule))
   const counts = await watchCounts(db, who.scope, at)
   const ids = await watchedProjects(db, who.scope, at, ask.show, ask.pageSize, (ask.page - 1) * ask.pageSize)
   const items = await itemsOf(db, ids, frame.asOf, ahead)

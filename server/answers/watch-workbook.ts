@@ -1,16 +1,14 @@
 import { formatFor } from '#wording/format'
 import { watchWords } from '#wording/ui-watch'
 import { sayWord } from '#wording/words'
-import type { Language } from '#domain/vocabulary'
 import type { Db } from '../../db/open.ts'
-import type { Scope } from '../../db/scope.ts'
 import { writeXlsx, type Column } from '../documents/xlsx-write.ts'
-import { watchedAnswer, type WatchAsk } from './watch-answer.ts'
+import { watchedAnswer, type WatchAsk, type Who } from './watch-answer.ts'
 
 const atOnce = 100
 
 /** A list as a workbook: its projects, and on a second sheet the rule that chose them. */
-export async function watchWorkbook(db: Db, who: { scope: Scope; lang: Language }, id: number, ask: WatchAsk, date: string) {
+export async function watchWorkbook(db: Db, who: Who, id: number, ask: WatchAsk, date: string) {
   const t = watchWords[who.lang]
   const format = formatFor(who.lang)
   const pageOf = (page: number) => watchedAnswer(db, who, id, { ...ask, show: 'hits', page, pageSize: atOnce }, date)

@@ -48,6 +48,16 @@ export const watchRuleSchema = z
   .meta({ id: 'WatchRule' })
 export type WatchRule = z.infer<typeof watchRuleSchema>
 
+/** A rule as it is kept: a department's list names its owner, and first, for queries look for it there; the bureau's has none. */
+const keptSchema = watchRuleSchema.extend({ owner: z.int().min(1).optional() })
+export type KeptRule = { rule: WatchRule; owner: number | null }
+export const keptRule = ({ rule: { match, conditions }, owner }: KeptRule): string =>
+  JSON.stringify(owner === null ? { match, conditions } : { owner, match, conditions })
+export function readKeptRule(text: string): KeptRule {
+  const { owner = null, ...rule } = keptSchema.parse(JSON.parse(text))
+  return { rule, owner }
+}
+
 export const watchNameSchema = z.string().trim().min(1).max(50)
 
 /** [practice] Budget ≥ 200万元 and execution < 60% at the end of August (domain rules §5). */

@@ -3,7 +3,7 @@ import { monthSchema } from '#domain/month'
 import { watchRuleSchema } from '#domain/watch-rule'
 import { act } from '../access/act.ts'
 import { demand, type Caller } from '../access/caller.ts'
-import { changeWatchList, makeWatchList, watchChange, watchInput } from '../acts/watch-list.ts'
+import { changeWatchList, makeWatchList, mayEditList, refuseUnseen, watchChange, watchInput } from '../acts/watch-list.ts'
 import {
   watchedAnswer,
   watchedSchema,
@@ -19,8 +19,14 @@ import { refuseOtherYear } from './within.ts'
 
 const monthQuery = z.object({ year: z.coerce.number().int().min(2000).max(2100).optional(), asOf: monthSchema.optional() })
 const madeSchema = z.object({ id: z.int(), version: z.int() })
+/** `listId`: the list the rule is written for, whose department bounds it. */
+const previewSchema = z.object({ rule: watchRuleSchema, listId: z.int().min(1).max(2_147_483_647).optional() })
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const whoAsks = (c: Ctx, { scope }: Caller) => ({ scope, lang: c.get('lang') })
+const whoAsks = (c: Ctx, caller: Caller) => ({
+  scope: caller.scope,
+  lang: c.get('lang'),
+  mayEdit: (owner: number | null) => mayEditList(caller, owner),
+})
 
 /** Key monitoring lists 重点监控名单 by rule. */
 export const watchListRoutes = router()
@@ -47,10 +53,10 @@ export const watchListRoutes = router()
       responses: creates(madeSchema, 'Keeps a rule as a list'),
     }),
     async c => {
-      const { id: by } = demand(c.get('caller'), 'editWatchLists')
+      const caller = demand(c.get('caller'), 'editWatchLists')
       const input = c.req.valid('json')
       const made = await act(c, 'watchList.save', async (db, tell) => {
-        const row = await makeWatchList(db, { id: by, now: c.get('at').now() }, input)
+        const row = await makeWatchList(db, { ...caller, now: c.get('at').now() }, input)
         tell({ entity: 'watchList', id: row.id, after: row })
         return row
       })
@@ -61,7 +67,7 @@ export const watchListRoutes = router()
     createRoute({
       method: 'post',
       path: '/watch-list-previews',
-      request: { query: monthQuery, ...jsonBody(z.object({ rule: watchRuleSchema })) },
+      request: { query: monthQuery, ...jsonBody(previewSchema) },
       responses: answers(watchPreviewSchema, 'What a rule would find, before it is kept; nothing is written'),
     }),
     async c => {
@@ -69,8 +75,9 @@ export const watchListRoutes = router()
       const caller = demand(c.get('caller'), 'editWatchLists')
       const query = c.req.valid('query')
       refuseOtherYear(query)
-      const { rule } = c.req.valid('json')
-      return c.json(await watchPreview(at.store.db, whoAsks(c, caller), rule, query, at.today()), 200)
+      const asked = c.req.valid('json')
+      refuseUnseen(caller.scope, asked.rule)
+      return c.json(await watchPreview(at.store.db, whoAsks(c, caller), asked, query, at.today()), 200)
     },
   )
   .openapi(
@@ -100,11 +107,11 @@ export const watchListRoutes = router()
       responses: answers(madeSchema, 'Adds a version of a list: its rule, its name, archived or not'),
     }),
     async c => {
-      const { id: by } = demand(c.get('caller'), 'editWatchLists')
+      const caller = demand(c.get('caller'), 'editWatchLists')
       const { id } = c.req.valid('param')
       const input = c.req.valid('json')
       const row = await act(c, 'watchList.save', async (db, tell) => {
-        const { before, after } = await changeWatchList(db, { id: by, now: c.get('at').now() }, id, input)
+        const { before, after } = await changeWatchList(db, { ...caller, now: c.get('at').now() }, id, input)
         tell({ entity: 'watchList', id, before, after })
         return after
       })

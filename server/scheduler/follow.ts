@@ -75,7 +75,7 @@ export async function subjectOf(db: Db, { row: { subject, subjectId } }: Subscri
       : subject === 'project'
         ? (await projectHead(db, everything, subjectId))?.name
         : subject === 'list'
-          ? (await watchListVersions(db, subjectId))[0]?.name
+          ? (await watchListVersions(db, everything, subjectId))[0]?.name
           : ''
   return { subject, name: name ?? '', path: places[subject]?.(subjectId) ?? '/' }
 }

@@ -37,6 +37,8 @@ const foreign: Record<string, (route: string) => number> = {
   ownerId: () => other.account,
   evidenceIds: () => other.evidence,
   subjectId: () => other.project,
+  /** A list of no department the caller sees. */
+  listId: () => 999_999,
   /** A source of no project the caller sees. */
   sourceId: () => 999_999,
 }

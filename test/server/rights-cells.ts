@@ -24,6 +24,8 @@ export const decide: Cells = { ...nobody, unitHead: 'o--', department: 'oo-', bu
 export const above: Cells = { ...nobody, department: 'oo-', bureau: 'ooo' }
 /** Orders to rectify: a reviewer's where the project was given. */
 export const oversee: Cells = { ...above, reviewer: 'o--' }
+/** Its own affair for a department: none of it belongs to any place. */
+export const departmentsToo: Cells = { ...nobody, department: 'ooo', bureau: 'ooo' }
 export const bureauAlone: Cells = { ...nobody, bureau: 'ooo' }
 export const lists: Cells = {
   ...everybody,

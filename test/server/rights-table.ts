@@ -9,6 +9,7 @@ import {
   decide,
   above,
   bureauAlone,
+  departmentsToo,
   lists,
   hidden,
   accounts,
@@ -306,12 +307,12 @@ export const table: Record<string, Row> = {
   'GET /subscription-stops': { cells: everybody, open: true, path: () => '/subscription-stops?token=none' },
   'POST /subscription-stops': { cells: everybody, open: true, path: () => '/subscription-stops?token=none' },
   'GET /watch-lists': { cells: lists },
-  'POST /watch-lists': { cells: bureauAlone, body: target => ({ name: `名单${target.project}`, rule: watchRule }) },
-  'POST /watch-list-previews': { cells: bureauAlone, body: () => ({ rule: watchRule }) },
+  'POST /watch-lists': { cells: departmentsToo, body: target => ({ name: `名单${target.project}`, rule: watchRule }) },
+  'POST /watch-list-previews': { cells: departmentsToo, body: () => ({ rule: watchRule }) },
   // No list has that number: who may look learns so.
   'GET /watch-lists/{id}': { cells: dashed(lists), path: () => '/watch-lists/999999' },
   'PUT /watch-lists/{id}': {
-    cells: dashed(bureauAlone),
+    cells: dashed(departmentsToo),
     path: () => '/watch-lists/999999',
     body: () => ({ name: '名单', rule: watchRule, state: 'active', version: 1 }),
   },

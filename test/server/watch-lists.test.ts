@@ -110,6 +110,56 @@ describe('key monitoring lists', () => {
     expect((await preview(clerk, rate(1))).status).toBe(403)
   })
 
+  test('a department keeps lists of its own, over its own projects, that no other department sees', async () => {
+    const { app, client, slow, fast } = await three()
+    const water = await app.account('water', 'department', slow.agency.id)
+    const school = await app.account('school', 'department', fast.agency.id)
+    const rule: WatchRule = { match: 'all', conditions: [{ field: 'budget', side: 'atLeast', fen: 0 }] }
+    const made = await water.call<List>('POST', '/watch-lists', { name: '大项目', rule })
+    expect([made.status, (await preview(water, rule)).body.counts.of]).toEqual([201, 1])
+    const path = `/watch-lists/${made.body.id}`
+    const change = { name: '大项目', rule, state: 'active', version: 1 }
+    for (const [method, route, body] of [
+      ['GET', path, undefined],
+      ['GET', `${path}/projects.xlsx`, undefined],
+      ['PUT', path, change],
+      ['POST', '/watch-list-previews', { rule, listId: made.body.id }],
+      ['PUT', '/subscriptions', { subject: 'list', subjectId: made.body.id, alerts: true, digest: true, channels: ['inbox'] }],
+    ] as const)
+      expect([route, (await school.call(method, route, body)).status]).toEqual([route, 404])
+    // Nor may it name an agency it does not see: the sentence would read its name out.
+    const naming = (agencyId: number): WatchRule => ({ match: 'all', conditions: [{ field: 'agency', agencyId }] })
+    expect((await preview(school, naming(slow.agency.id))).status).toBe(404)
+    expect((await school.call('POST', '/watch-lists', { name: '邻居', rule: naming(slow.agency.id) })).status).toBe(404)
+    const namesFor = async (by: Client) => {
+      const { items } = (await by.call<{ items: (List & { owner: object | null; mayEdit: boolean })[] }>('GET', '/watch-lists'))
+        .body
+      return items.map(({ name, owner, mayEdit }) => ({ name, owner, mayEdit }))
+    }
+    const owner = { id: slow.agency.id, name: slow.agency.name }
+    expect(await namesFor(water)).toEqual([{ name: '大项目', owner, mayEdit: true }])
+    expect(await namesFor(client)).toEqual([{ name: '大项目', owner, mayEdit: true }])
+    expect(await namesFor(school)).toEqual([])
+    // Its name is taken nowhere else, and the bureau looking at it sees the department's projects alone.
+    expect((await school.call('POST', '/watch-lists', { name: '大项目', rule })).status).toBe(201)
+    expect((await water.call('POST', '/watch-lists', { name: '大项目', rule })).status).toBe(422)
+    const counts = async (by: Client) => (await by.call<Watched>('GET', `${path}?asOf=2021-08`)).body.counts
+    expect([(await counts(client)).of, (await counts(water)).of]).toEqual([1, 1])
+    // Changed by the bureau it stays the department's.
+    expect((await client.call('PUT', path, { ...change, name: '大项目（水）' })).status).toBe(200)
+    expect((await namesFor(water))[0]).toEqual({ name: '大项目（水）', owner, mayEdit: true })
+  })
+
+  test('the bureau’s lists are looked at by departments and changed by the bureau alone', async () => {
+    const { app, client, slow } = await three()
+    const { body } = await client.call<List>('POST', '/watch-lists', { name: '慢', rule: rate(1) })
+    const water = await app.account('water', 'department', slow.agency.id)
+    const seen = await water.call<{ list: { owner: null; mayEdit: boolean } }>('GET', `/watch-lists/${body.id}?asOf=2021-08`)
+    expect(seen.body.list).toMatchObject({ owner: null, mayEdit: false })
+    const change = { name: '快', rule: rate(1), state: 'active', version: 1 }
+    expect((await water.call('PUT', `/watch-lists/${body.id}`, change)).status).toBe(403)
+  })
+
   test('a bureau begins with the list of practice, once, and it does not come back after it was archived', async () => {
     const { app, client } = await three()
     await firstWatchList(app.store, app.now())

@@ -110,7 +110,7 @@ describe('a rule of a monitoring list', () => {
               window: one.field === 'behind' ? behindWindow(asOf, one.months) : [],
               agencyIds: one.field === 'agency' ? below(one.agencyId) : [],
             }))
-            const at = { rule, asOf, ahead: false, pastDue, places }
+            const at = { rule, asOf, ahead: false, pastDue, of: null, places }
             const verdicts = projects.map(({ months: rows, ...one }) => {
               const known: WatchFacts = { ...one, agencyId, months: new Map(rows.map((row, k) => [months[k]!, row])) }
               return watches(rule, known, { asOf, pastDue, below })

@@ -34,13 +34,13 @@ type WatchedPages = Awaited<ReturnType<NonNullable<ReturnType<typeof watchedQuer
 export type Watched = WatchedPages extends { pages: (infer P)[] } ? P : WatchedPages
 
 /** What a rule would find; the answer before it stays until the next is there. */
-export const watchPreviewQuery = (rule: WatchRule | null, { year, asOf }: WatchSearch) =>
+export const watchPreviewQuery = (rule: WatchRule | null, listId: number | undefined, { year, asOf }: WatchSearch) =>
   queryOptions({
-    queryKey: ['watch-lists', 'preview', rule, { year, asOf }],
+    queryKey: ['watch-lists', 'preview', rule, listId, { year, asOf }],
     queryFn: ({ signal }) =>
       bodyOf(
         api['watch-list-previews'].$post(
-          { query: { year, asOf }, json: { rule: rule ?? { match: 'all' as const, conditions: [] } } },
+          { query: { year, asOf }, json: { rule: rule ?? { match: 'all' as const, conditions: [] }, listId } },
           { init: { signal } },
         ),
       ),

@@ -40,7 +40,7 @@ export function SubscribeDialog({ about, known, onClose }: { about: Subject; kno
   const stop = useMutation({ mutationFn: () => unsubscribe(known?.id ?? 0), onSuccess: done })
   // A group's robot speaks to everybody there: only the bureau may let it.
   const open = followChannels.filter(
-    way => ways.includes(way) && (way !== 'webhook' || rights.includes('editWatchLists') || channels.includes(way)),
+    way => ways.includes(way) && (way !== 'webhook' || rights.includes('speakToGroup') || channels.includes(way)),
   )
   const flip = (way: Follow['channels'][number]) =>
     setChannels(channels.includes(way) ? channels.filter(one => one !== way) : [...channels, way])

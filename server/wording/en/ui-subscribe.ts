@@ -26,7 +26,7 @@ export const subscription: SameWords<typeof zh> = {
   mine: 'Subscribe to my projects',
   agency: 'Unit',
   chooseAgency: 'Choose a unit to follow',
-  letterLanguage: 'Language of mails',
+  letterLanguage: 'Mail language',
   letterLanguageNote: 'Reminders, notices and digests are mailed in it.',
   languages: { 'zh-CN': '中文', en: 'English' },
   card: 'My subscriptions',

@@ -12,6 +12,7 @@ export const watch: SameWords<typeof zh> = {
   edit: 'Change rule',
   archive: 'Archive',
   restore: 'Restore',
+  owner: name => `list of ${name}`,
   archived: 'archived',
   archivedLists: count => `${count} archived`,
   practice: 'practice',
@@ -46,6 +47,8 @@ export const watch: SameWords<typeof zh> = {
   back: 'All lists',
   saved: 'Saved',
   form: {
+    ownNote:
+      'A list of your department: it looks at projects of the department and units below, and other departments do not see it.',
     newTitle: 'New list',
     editTitle: 'Change rule',
     name: 'Name',
@@ -72,7 +75,7 @@ export const watch: SameWords<typeof zh> = {
     side: 'Comparison',
     atLeast: 'at least',
     below: 'below',
-    value: 'Value',
+    valueIn: unit => `Value (${unit})`,
     amountUnit: '¥10,000',
     months: 'months',
     at: 'When',

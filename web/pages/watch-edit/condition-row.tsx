@@ -106,7 +106,7 @@ function NumberLimit({ draft, onChange, error }: Part) {
           )}
         </Field>
       )}
-      <Field label={`${t.form.value}（${unit}）`} error={error} className="watch-value">
+      <Field label={t.form.valueIn(unit)} error={error} className="watch-value">
         {given => (
           <input
             {...given}

@@ -5,6 +5,7 @@ import type { WatchRule } from '#domain/watch-rule'
 import { commonWords } from '#wording/ui-common'
 import { watchWords } from '#wording/ui-watch'
 import { problemText } from '../../api/problem-text.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { changeWatchList, makeWatchList, watchedQuery, watchPreviewQuery, type Watched } from '../../api/watch-lists.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -26,6 +27,9 @@ export default function WatchEditPage() {
   const { id } = useParams({ strict: false })
   const query = useInfiniteQuery({ ...watchedQuery(Number(id ?? 0), {}), enabled: id !== undefined })
   const data = query.data?.pages[0]
+  const rights = useQuery(sessionQuery).data?.rights
+  // Whose list a new one is, the server decides in the same way.
+  const wholeBureau = id !== undefined || rights === undefined || rights.includes('manageAgencies')
   const title = id === undefined ? t.form.newTitle : t.form.editTitle
   return (
     <Page title={title} className="overview">
@@ -37,6 +41,7 @@ export default function WatchEditPage() {
       <div className="records-head">
         <h1>{title}</h1>
       </div>
+      {(data ? data.list.owner !== null : !wholeBureau) && <p className="records-lead">{t.form.ownNote}</p>}
       {id === undefined ? (
         <Editor list={null} />
       ) : (
@@ -119,7 +124,7 @@ function Editor({ list }: { list: Watched['list'] | null }) {
           {problemText(save.error)}
         </p>
       </Card>
-      <Preview rule={rule} />
+      <Preview rule={rule} listId={list?.id} />
     </form>
   )
 }
@@ -138,9 +143,9 @@ function useSave(list: Watched['list'] | null) {
 }
 
 /** What the rule as written finds now. */
-function Preview({ rule }: { rule: WatchRule | null }) {
+function Preview({ rule, listId }: { rule: WatchRule | null; listId: number | undefined }) {
   const { t } = useWording(watchWords)
-  const query = useQuery(watchPreviewQuery(rule, {}))
+  const query = useQuery(watchPreviewQuery(rule, listId, {}))
   const { data } = query
   return (
     <Card title={t.form.preview} asOf={rule && data ? data.asOf : undefined} className="project-list">

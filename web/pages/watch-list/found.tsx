@@ -19,7 +19,12 @@ export function Found({ counts, short = false }: { counts: Watched['counts']; sh
   return (
     <>
       <Rich text={t.found(format.number(hits), format.number(of)) + money} />
-      {note && <span className="watch-note">{note}</span>}
+      {note && (
+        <span className="watch-note">
+          <span aria-hidden="true">◆ </span>
+          {note}
+        </span>
+      )}
     </>
   )
 }

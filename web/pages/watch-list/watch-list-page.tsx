@@ -1,8 +1,7 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { watchWords } from '#wording/ui-watch'
 import { problemText } from '../../api/problem-text.ts'
-import { sessionQuery } from '../../api/session.ts'
 import { changeWatchList, exportWatchList, watchedQuery, type Watched } from '../../api/watch-lists.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -75,8 +74,7 @@ function Head({ watched }: { watched: Watched }) {
   const { t } = useWording(watchWords)
   const { list, asOf } = watched
   const client = useQueryClient()
-  const mayEdit = useQuery(sessionQuery).data?.rights.includes('editWatchLists') ?? false
-  const { id, name, rule, version } = list
+  const { id, name, rule, version, mayEdit } = list
   const move = useMutation({
     mutationFn: () => changeWatchList(id, { name, rule, version, state: list.state === 'active' ? 'archived' : 'active' }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['watch-lists'] }),
@@ -91,6 +89,7 @@ function Head({ watched }: { watched: Watched }) {
       <div className="records-head">
         <h1>{name}</h1>
         {list.practice && <PracticeMark />}
+        {list.owner && <span className="watch-mark">{t.owner(list.owner.name)}</span>}
         {list.state === 'archived' && <span className="watch-mark">{t.archived}</span>}
         <span className="watch-acts no-print">
           <Button onClick={() => void download(id, asOf, `${name}-${asOf}.xlsx`)}>{t.exportFile}</Button>

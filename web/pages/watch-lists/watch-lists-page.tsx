@@ -72,6 +72,7 @@ function Lists({ lists, items }: { lists: WatchLists; items: WatchList[] }) {
                   {one.name}
                 </Link>
                 {one.practice && <PracticeMark />}
+                {one.owner && <span className="watch-mark">{t.owner(one.owner.name)}</span>}
                 <span className="under">{one.sentence}</span>
               </th>
               <td className="number">
