@@ -1,7 +1,7 @@
 import { yearOf, type Month } from '#domain/month'
 import { isWritable, nextPart, type PartAct, type PartState } from '#domain/monitoring-run'
 import type { Cause, Likelihood } from '#domain/vocabulary'
-import { watchRuleSchema } from '#domain/watch-rule'
+import { readKeptRule } from '#domain/watch-rule'
 import type { Db } from '../../db/open.ts'
 import { agencyTree } from '../../db/queries/agencies.ts'
 import { reserveIds } from '../../db/queries/ids.ts'
@@ -92,10 +92,10 @@ export async function openRun(db: Db, caller: Caller, given: NewRun, at: At): Pr
 
 /** What a key monitoring list holds at the run's month, by its rule in force; a run keeps these, whatever the list holds later. */
 async function projectsOnList(db: Db, id: number, month: Month, today: string): Promise<Set<number>> {
-  const [list] = await watchListVersions(db, id)
+  const [list] = await watchListVersions(db, everything, id)
   if (!list) throw absent()
   if (list.state !== 'active') throw new Refusal(422, 'run-list-archived', { name: list.name })
-  const question = await watchQuestionAt(db, watchRuleSchema.parse(JSON.parse(list.rule)), month, today)
+  const question = await watchQuestionAt(db, readKeptRule(list.rule), month, today)
   return new Set(await watchedProjects(db, everything, question, 'hits', everyProject, 0))
 }
 const everyProject = 100_000

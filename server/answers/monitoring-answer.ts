@@ -21,7 +21,7 @@ import {
 } from '../../db/queries/monitoring.ts'
 import { projectDetail } from '../../db/queries/projects.ts'
 import { watchLists } from '../../db/queries/watch-lists.ts'
-import { sees, type Scope } from '../../db/scope.ts'
+import { everything, sees, type Scope } from '../../db/scope.ts'
 import { may, type Caller } from '../access/caller.ts'
 import { plainText } from '../documents/rich-text.ts'
 import { absent } from '../refusal.ts'
@@ -107,7 +107,7 @@ type Around = { today: string; lists: Map<number, string> }
 /** What every view of a run needs: the day, and the names of lists. */
 const aroundOf = async (db: Db, today: string): Promise<Around> => ({
   today,
-  lists: new Map((await watchLists(db)).map(row => [row.id, row.name])),
+  lists: new Map((await watchLists(db, everything)).map(row => [row.id, row.name])),
 })
 
 const viewOf = (run: RunRow, rows: { runId: number; state: string; total: number }[], { today, lists }: Around): RunView => {

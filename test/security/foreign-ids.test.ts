@@ -109,6 +109,10 @@ describe('an id of another unit', () => {
       const recipe = { kind: 'register', measure: 'count', by: 'signed', subprojectIds: [other.subproject] }
       return { recipes: [{ indicatorId: own.indicator, recipe }] }
     }
+    if (route.includes('/watch-list') && name === 'agencyId') {
+      const rule = { match: 'all', conditions: [{ field: 'agency', agencyId: other.agency }] }
+      return { ...(body as object), rule }
+    }
     if (route.endsWith('/pull-trials')) return { ...(body as object), url: 'http://192.0.2.1/' }
     if (!route.endsWith('/events')) return body
     return { ...(body as object), event: nameOf(field) === 'agencyId' ? 'move' : 'merge' }
