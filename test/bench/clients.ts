@@ -74,7 +74,7 @@ export function percentile(times: readonly number[], share: number): number | nu
 export async function alternate(
   real: Step,
   bare: Step,
-  plan: { rounds: number; each: number; clients: number; seconds: number },
+  plan: { rounds: number; each: number; bareEach?: number; clients: number; seconds: number },
 ) {
   const [ours, floor]: [Sample, Sample] = [
     { times: [], failed: 0 },
@@ -83,7 +83,7 @@ export async function alternate(
   const until = performance.now() + plan.seconds * 1000
   for (let round = 0; round < plan.rounds && performance.now() < until; round++) {
     await load(real, round * plan.each, plan.each, plan.clients, ours)
-    await load(bare, round * plan.each, plan.each, plan.clients, floor)
+    await load(bare, round * plan.each, plan.bareEach ?? plan.each, plan.clients, floor)
   }
   return { real: ours, bare: floor }
 }

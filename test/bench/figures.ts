@@ -4,7 +4,7 @@ import { monthsOf } from '#domain/month'
 import { alternate, client, load, percentile, type Ask, type Client, type Sample, type Step } from './clients.ts'
 import { noise } from '../../server/sample/noise.ts'
 import { entryOf, indicatorId, indicatorsEach, password, people, year } from './generate.ts'
-import { residentMemory, run, stop, type Running } from './processes.ts'
+import { processorOf, residentMemory, run, stop, type Running } from './processes.ts'
 import { milliseconds, ratioOf, type Line } from './table.ts'
 
 const months = monthsOf(year)
@@ -25,7 +25,8 @@ export function saveOf(n: number, size: number, count: number): Ask {
   return { method: 'PUT', path: `/projects/${project}/actuals/${months[month]}`, body: JSON.stringify({ entries }) }
 }
 export const pageOf = (n: number, size: number): Ask => ({ method: 'GET', path: `/projects/${place(n, size).project}/progress` })
-const portfolio: Ask = { method: 'GET', path: '/overview' }
+/** As the overview's page asks. */
+const portfolio: Ask = { method: 'GET', path: '/overview?pageSize=25' }
 
 /** Signs in to the real server; its paths get their prefix here. */
 export async function signedIn(address: string, username: string): Promise<Client & { close: () => void }> {
@@ -57,9 +58,12 @@ const afterSave =
     return { ms, ok: saved.status === 200 && status === 200 }
   }
 
-type Aim = { text: string; reached: (ratio: number, real: number) => boolean }
+type Aim = { text: string; reached: (ratio: number, real: number, slow: number) => boolean }
 const atMost = (times: number): Aim => ({ text: `≤ ${times}× bare`, reached: ratio => ratio <= times })
-const overviewAim: Aim = { text: '≤ 12 ms and ≤ 1/25', reached: (ratio, real) => real <= 12 && ratio <= 1 / 25 }
+const overviewAim: Aim = {
+  text: '≤ 12 ms (50), ≤ 1/25',
+  reached: (ratio, real, slow) => real <= 12 && slow <= 50 && ratio <= 1 / 25,
+}
 
 function compare(figure: string, size: number, { real, bare }: { real: Sample; bare: Sample }, aim: Aim | null): Line {
   const [ours, floor] = [percentile(real.times, 0.5) ?? 0, percentile(bare.times, 0.5) ?? 0]
@@ -72,7 +76,7 @@ function compare(figure: string, size: number, { real, bare }: { real: Sample; b
     bare: milliseconds(floor, percentile(bare.times, 0.99)),
     ratio: ratioOf(ratio),
     aim: aim?.text ?? '',
-    reached: aim ? !failed && aim.reached(ratio, ours) : null,
+    reached: aim ? !failed && aim.reached(ratio, ours, percentile(real.times, 0.99) ?? 0) : null,
   }
 }
 
@@ -87,8 +91,9 @@ export async function measure(real: Running, bare: Running, size: number, quick:
     { name: 'save one value', ask: (n: number) => saveOf(n, size, 1), aim: atMost(2), saves: true },
     { name: 'project page', ask: (n: number) => pageOf(n, size), aim: atMost(3), saves: false },
   ]
-  const one = quick ? { rounds: 2, each: 15, clients: 1, seconds: 10 } : { rounds: 16, each: 20, clients: 1, seconds: 12 }
-  const many = quick ? { rounds: 1, each: 100, clients: 50, seconds: 10 } : { rounds: 8, each: 100, clients: 50, seconds: 12 }
+  const few = quick ? 2 : size === 5000 ? 12 : 6
+  const one = { rounds: few, each: quick ? 15 : 20, clients: 1, seconds: 10 }
+  const many = { rounds: Math.ceil(few / 2), each: 100, clients: 50, seconds: 10 }
   await alternate(plain(ours, figures[0]!.ask), plain(floor, figures[0]!.ask), { ...one, rounds: 1 })
   await alternate(plain(ours, figures[2]!.ask), plain(floor, figures[2]!.ask), { ...one, rounds: 1 })
   for (const { name, ask, aim, saves } of figures) {
@@ -102,14 +107,16 @@ export async function measure(real: Running, bare: Running, size: number, quick:
   }
   say(`${size} projects: overview`)
   await load(afterSave(ours, bureau, size), 0, quick ? 5 : 40, 1, { times: [], failed: 0 })
-  const slow = { rounds: quick ? 2 : 12, each: 2, clients: 1, seconds: 15 }
+  // SQL over the values is slow and steady: a few of it do, where the 99th of a hundred is wanted of the other.
+  const slow = { rounds: quick ? 2 : 12, each: quick ? 4 : 15, bareEach: 2, clients: 1, seconds: 20 }
   const over = await alternate(
     afterSave(ours, bureau, size),
     plain(floor, () => portfolio),
     slow,
   )
   const aim = size === 5000 ? overviewAim : null
-  lines.push(compare('overview right after a save; bare: SQL over the values', size, over, aim))
+  lines.push(compare('overview right after a save, forecasts kept up to date; bare: SQL over the values', size, over, aim))
+  lines.push(...(await overviewProcessor(real, ours, bureau, size, quick ? 20 : 80)))
   // Fifty scans of all values at once would only measure patience: the crowd meets the server alone.
   const crowd: Sample = { times: [], failed: 0 }
   await load(afterSave(ours, bureau, size), 0, quick ? 50 : 150, 50, crowd)
@@ -120,11 +127,35 @@ export async function measure(real: Running, bare: Running, size: number, quick:
   lines.push({ ...none, figure: 'failed saves, 50 savers', real: String(failedSaves), aim: '0', reached: failedSaves === 0 })
   const memory = residentMemory(real)
   if (memory !== null)
-    lines.push({ ...none, figure: 'memory after all this', real: `${memory.toFixed(0)} MB`, aim: '', reached: null })
+    lines.push({
+      ...none,
+      figure: 'memory after all this',
+      real: `${memory.toFixed(0)} MB`,
+      ...(size === 5000 ? { aim: '≤ 250 MB', reached: memory <= 250 } : { aim: '', reached: null }),
+    })
   ours.close()
   bureau.close()
   floor.close()
   return lines
+}
+
+/** What the server itself takes for that overview, whatever else the machine does: saves with it less saves without it. */
+async function overviewProcessor(real: Running, clerk: Client, bureau: Client, size: number, count: number): Promise<Line[]> {
+  const used = async (step: Step) => {
+    const before = processorOf(real)
+    const sample: Sample = { times: [], failed: 0 }
+    await load(step, 5000, count, 1, sample)
+    const after = processorOf(real)
+    return before === null || after === null ? null : (after - before) / count
+  }
+  const save = plain(clerk, n => saveOf(n, size, 1))
+  const [without, both] = [await used(save), await used(afterSave(clerk, bureau, size))]
+  if (without === null || both === null) return []
+  const common = { size: size.toLocaleString('en'), bare: '', ratio: '', aim: '', reached: null }
+  return [
+    { ...common, figure: 'the same, processor of the server', real: milliseconds(both - without, null) },
+    { ...common, figure: 'a save of one value, processor of the server', real: milliseconds(without, null) },
+  ]
 }
 
 /** Start (as `npm start` does, with nothing to build) and memory of the idle server; the middle one of three starts. */

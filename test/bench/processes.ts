@@ -48,6 +48,16 @@ export function residentMemory({ child }: Running): number | null {
   }
 }
 
+/** Milliseconds of processor a process has used; null where the system does not tell. */
+export function processorOf({ child }: Running): number | null {
+  try {
+    const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  } catch {
+    return null
+  }
+}
+
 /** The environment of the real server on a database file that lies at `<folder>/jichi.sqlite`. */
 export function realEnvironment(file: string): Record<string, string> {
   mkdirSync(dirname(file), { recursive: true })

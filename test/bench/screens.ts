@@ -15,7 +15,7 @@ type Start = { root: string; env: Record<string, string>; tries: number; say: Sa
 const admin = 'Bench-2021-admin'
 const seen: Painted = { rows: '.project-table tbody tr', sentence: '.page-lead h1' }
 
-async function openBrowser(): Promise<Browser> {
+export async function openBrowser(): Promise<Browser> {
   const found = findChromium()
   if (!found.path) throw new Error(found.problem)
   const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
@@ -100,6 +100,26 @@ export async function firstVisitLines({ root, env, tries, say }: Start): Promise
     await browser.close()
     await stop(server)
   }
+}
+
+/** The same among thousands, by somebody who was never here. */
+export async function firstVisitOf(server: Running, size: number, tries: number, say: Say): Promise<Line[]> {
+  say(`${size} projects: first visit`)
+  const ours: number[] = []
+  const floor: number[] = []
+  for (let i = 0; i < tries; i++) {
+    const browser = await openBrowser()
+    const context = await firstVisit(browser, server.address, people.bureau, password)
+    const empty = await context.newPage()
+    await empty.goto(`${server.address}/mark.svg`)
+    floor.push(await empty.evaluate(untilAnything))
+    const page = await context.newPage()
+    await page.goto(`${server.address}/`)
+    ours.push(await page.evaluate(untilPage))
+    await browser.close()
+  }
+  const figure = 'first visit, a browser never used before, until sentence and table are painted; bare: an empty picture'
+  return [timeLine(figure, size.toLocaleString('en'), ours, floor, 1500)]
 }
 
 /** Another month, never asked for and fetched ahead; bare: the same JSON fetched and written as rows of text. */

@@ -24,7 +24,11 @@ export function markdown(lines: Line[]): string {
 export const milliseconds = (p50: number | null, p99: number | null) =>
   p50 === null ? '' : `${p50.toFixed(2)} ms` + (p99 === null ? '' : ` (${p99.toFixed(1)})`)
 
-export const machine = () =>
-  `${new Date().toISOString().slice(0, 10)} · ${cpus().length} cores, ${cpus()[0]?.model.trim() ?? 'unknown'} · Node ${process.versions.node}`
+/** `loads`: how many processes wanted a core, as the run went on. */
+export function machine(loads: readonly number[]): string {
+  const model = cpus()[0]?.model.trim() ?? 'unknown'
+  const load = `load ${Math.min(...loads).toFixed(1)}–${Math.max(...loads).toFixed(1)}`
+  return `${new Date().toISOString().slice(0, 10)} · ${cpus().length} cores, ${model} · Node ${process.versions.node} · ${load}`
+}
 
 export const ratioOf = (ratio: number) => (ratio < 0.2 ? `1/${(1 / ratio).toFixed(0)}` : `${ratio.toFixed(2)}×`)
