@@ -126,6 +126,13 @@ const counters = createRoute({
   component: page('counters'),
 })
 
+const evaluation = createRoute({
+  ...under,
+  path: '/projects/$id/evaluation',
+  beforeLoad: ({ params }) => refuseImpossible(params),
+  component: page('evaluation'),
+})
+
 const sheets = createRoute({
   ...under,
   path: '/projects/$id/sheets',
@@ -224,6 +231,7 @@ export const routeTree = root.addChildren([
   entryImport,
   history,
   register,
+  evaluation,
   sheets,
   sheetImport,
   sheet,

@@ -1,6 +1,6 @@
-import type { Browser, Page } from '@playwright/test'
-import type { Server } from '../support/server.ts'
-import { api, expect, signIn, test } from '../support/browser.ts'
+import type { Page } from '@playwright/test'
+import { api, expect, test } from '../support/browser.ts'
+import { peopleOf } from '../support/people.ts'
 import { visits } from '../support/suzhou-months.ts'
 import { declareSuzhou } from '../support/workspace.ts'
 import type { MonthAnswer } from '../../server/answers/month-answer.ts'
@@ -17,34 +17,14 @@ async function confirm(page: Page, opinion?: string) {
   await expect(dialog).toHaveCount(0)
 }
 
-/** A project with its unit's clerk and head and the department above, each in a browser of their own. */
-async function three(admin: Page, server: Server, browser: Browser) {
-  const project = await declareSuzhou(admin.request, server)
-  const department = await api<{ id: number }>(admin.request, server, 'POST', '/agencies', { code: 'D-WAY', name: '主管局' })
-  const { id, version } = { id: project.agency.id, version: 1 }
-  await api(admin.request, server, 'PATCH', `/agencies/${id}`, { parentId: department.id, version })
-  async function person(username: string, name: string, role: string, agencyId: number) {
-    const password = 'San-ren-2021'
-    await api(admin.request, server, 'POST', '/users', { username, name, role, agencyId, password, mustChangePassword: false })
-    const context = await browser.newContext({ locale: 'zh-CN' })
-    await signIn(context.request, server, username, password)
-    return context.newPage()
-  }
-  return {
-    project,
-    clerk: await person('tianbao', '填报甲', 'clerk', id),
-    head: await person('fuze', '负责乙', 'unitHead', id),
-    overseer: await person('zhuguan', '主管丙', 'department', department.id),
-  }
-}
-
 test('three people walk a month: entered, handed in, withdrawn, returned with an opinion, mended, approved, corrected', async ({
   signedIn: admin,
   server,
   browser,
 }) => {
   test.setTimeout(120_000)
-  const { project, clerk, head, overseer } = await three(admin, server, browser)
+  const project = await declareSuzhou(admin.request, server)
+  const { clerk, head, overseer } = await peopleOf(project, admin.request, server, browser)
   const path = `/projects/${project.id}`
   const address = `${server.url}${path}/months/2021-05`
   const entries = [{ indicatorId: project.indicators.find(row => row.name === visits)!.id, value: 50_000 }]
@@ -121,7 +101,8 @@ test('a month past its lock date says why and since when; the clerk asks, the de
   browser,
 }) => {
   test.setTimeout(120_000)
-  const { project, clerk, overseer } = await three(admin, server, browser)
+  const project = await declareSuzhou(admin.request, server)
+  const { clerk, overseer } = await peopleOf(project, admin.request, server, browser)
   const address = `${server.url}/projects/${project.id}/months/2021-05`
   await admin.goto(`${server.url}/calendar?year=2021`)
   await admin.getByLabel('5月锁定日').fill('2021-06-16')

@@ -7,4 +7,5 @@ export const links: SameWords<typeof zh> = {
   counters: 'Counters',
   sheets: 'Evidence sheets',
   evidence: 'Evidence',
+  evaluation: 'Year-end evaluation',
 }

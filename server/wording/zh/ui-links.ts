@@ -5,4 +5,5 @@ export const links = {
   counters: '后台数据',
   sheets: '佐证清单',
   evidence: '佐证资料',
+  evaluation: '年终自评',
 }

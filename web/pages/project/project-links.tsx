@@ -28,9 +28,14 @@ export function ProjectLinks({ projectId }: { projectId: number }): ReactNode {
         {t.evidence}
       </Link>
       {!past && (
-        <Link to="/compare" search={{ kind: 'years', projectId }}>
-          {compare.link.years}
-        </Link>
+        <>
+          <Link to="/projects/$id/evaluation" params={params}>
+            {t.evaluation}
+          </Link>
+          <Link to="/compare" search={{ kind: 'years', projectId }}>
+            {compare.link.years}
+          </Link>
+        </>
       )}
     </nav>
   )

@@ -1,0 +1,84 @@
+import { evaluationWords } from '#wording/ui-evaluation'
+import type { Evaluation, RowWriting } from '../../api/evaluation.ts'
+import { useWording } from '../../ui/language.tsx'
+import { Why } from '../../ui/why.tsx'
+import { Row } from './evaluation-row.tsx'
+
+type Props = { evaluation: Evaluation; onWrite: (indicatorId: number, writing: RowWriting) => void }
+
+/** The official table 项目支出绩效自评表: funds, indicators, total. */
+export function EvaluationTable({ evaluation, onWrite }: Props) {
+  const { t, format } = useWording(evaluationWords)
+  const { execution, indicators, total, totalLow, totalHigh, grade } = evaluation
+  const points = (value: number | null) => format.number(value, 2)
+  // Forms of a place's own may have one level of categories alone.
+  const second = indicators.some(row => row.subcategory !== '')
+  const all = indicators.reduce((sum, row) => sum + (row.weight ?? 0), execution.weight)
+  return (
+    <>
+      <div className="way-scroll" tabIndex={0} role="region" aria-label={t.money.title}>
+        <table className="way-table evaluation-money">
+          <thead>
+            <tr>
+              {[t.money.title, t.money.fullYear, t.money.executed, t.columns.weight, t.money.rate, t.columns.score].map(head => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">{t.execution}</th>
+              <td>{format.money(execution.fullYear)}</td>
+              <td>{format.money(execution.executed)}</td>
+              <td>{points(execution.weight)}</td>
+              <td>{format.percent(execution.rate, 2)}</td>
+              <td>
+                <Why summary={points(execution.score)}>
+                  <p className="why-rule">{execution.explanation}</p>
+                </Why>
+              </td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <div className="way-scroll" tabIndex={0} role="region" aria-label={t.title}>
+        <table className="way-table evaluation-table">
+          <thead>
+            <tr>
+              {Object.entries(t.columns)
+                .filter(([key]) => second || key !== 'subcategory')
+                .map(([key, head]) => (
+                  <th key={key} scope="col" className={key === 'weight' || key === 'score' ? 'number' : undefined}>
+                    {head}
+                  </th>
+                ))}
+            </tr>
+          </thead>
+          <tbody>
+            {indicators.map(row => (
+              <Row
+                key={row.indicatorId}
+                row={row}
+                second={second}
+                mayWrite={evaluation.may.write}
+                onWrite={said => onWrite(row.indicatorId, said)}
+              />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={second ? 5 : 4}>
+                {t.total}
+              </th>
+              <td className="number">{points(Math.round(all * 100) / 100)}</td>
+              <td className="number">{total === null ? t.bandOf(points(totalLow), points(totalHigh)) : points(total)}</td>
+              <td colSpan={3}>{grade ?? ''}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </>
+  )
+}
