@@ -7,6 +7,7 @@ import { recordRefusal } from './access/refusal-record.ts'
 import { callerOf, sessionCookie } from './access/session.ts'
 import type { Ctx, Env, Surroundings } from './context.ts'
 import { languageOf } from './language.ts'
+import { methodsOf } from './methods.ts'
 import { answerError } from './problem-response.ts'
 import { Refusal, absent } from './refusal.ts'
 import { actuals } from './routes/actuals.ts'
@@ -163,7 +164,12 @@ export function createApp(at: Surroundings) {
   for (const room of rooms as readonly Hono<Env>[]) api.route('/', room)
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
-    info: { title: '绩尺 Jichi', version: '1', description: 'Money in fen, ratios as 0.85, months as YYYY-MM.' },
+    info: {
+      title: '绩尺 Jichi',
+      version: '1',
+      description:
+        'Money in fen, ratios as 0.85, months as YYYY-MM. Query parameters a route does not name are ignored; one given twice, or with a value it does not know, is refused.',
+    },
     servers: [{ url: '/api/v1' }],
   })
   const outer = new OpenAPIHono<Env>()
@@ -182,7 +188,13 @@ export function createApp(at: Surroundings) {
     await at.store.ping()
     return c.json({ status: 'ok' })
   })
-  app.notFound(c => answerError(absent(), c))
+  const methodsAt = methodsOf(app.routes)
+  app.notFound(c => {
+    const known = methodsAt(c.req.path)
+    if (known.length === 0) return answerError(absent(), c)
+    c.header('allow', known.join(', '))
+    return answerError(new Refusal(405, 'method-unknown', { method: c.req.method, known: known.join(', ') }), c)
+  })
   app.onError(async (error, c) => {
     const known = c.get('address') !== undefined
     if (known) await recordRefusal(c, error).catch(failed => console.error('the refusal could not be recorded', failed))

@@ -92,6 +92,8 @@ export const refusal: Same<typeof zh> = {
   'not-allowed.detail': 'Your role does not include this. Ask your system administrator if you need it.',
   'other-origin': 'The request comes from another site',
   'other-origin.detail': 'Writes from other sites are refused, so that nobody can use your sign-in.',
+  'method-unknown': 'Method not allowed here',
+  'method-unknown.detail': p => `${p.method} is not known here; this path takes ${p.known}.`,
   absent: 'Not found',
   'absent.detail': 'It does not exist, or lies outside what you may see.',
   conflict: 'Somebody else changed this first',

@@ -100,6 +100,8 @@ export const refusal = {
   'not-allowed.detail': '您的角色不能做这项操作，需要时请与本单位系统管理员联系。',
   'other-origin': '请求来自别的网站',
   'other-origin.detail': '为防止冒用登录状态，来自其他网站的写入一律拒绝。',
+  'method-unknown': '这个地址不支持此方法',
+  'method-unknown.detail': p => `不支持 ${p.method}；可用 ${p.known}。`,
   absent: '没有找到',
   'absent.detail': '这项内容不存在，或不在您可以查看的范围内。',
   conflict: '别人已先修改',
