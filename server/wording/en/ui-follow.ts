@@ -149,6 +149,8 @@ export const follow: SameWords<typeof zh> = {
     tables: 'Monitoring tables by project',
     lists: 'Key monitoring lists',
     agencies: 'Agencies',
+    runs: 'All runs',
+    list: 'What each project handed in',
     onList: name => `List: ${name}`,
   },
   table: {
@@ -199,6 +201,7 @@ export const follow: SameWords<typeof zh> = {
       'line-forecast-missing': 'full-year forecast',
     },
     lacking: (name, what) => `${name}: ${what.join(', ')}`,
+    rows: 'Spending and indicators',
     stillMissing: 'Still missing:',
     fill: 'Fill in',
     fillFor: name => `Fill in: ${name}`,

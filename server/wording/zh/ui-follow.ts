@@ -127,6 +127,8 @@ export const follow = {
     tables: '各项目的监控表',
     lists: '重点监控名单',
     agencies: '单位',
+    runs: '各期监控',
+    list: '各项目提交情况',
     onList: (name: string) => `名单：${name}`,
   },
   table: {
@@ -177,6 +179,7 @@ export const follow = {
       'line-forecast-missing': '全年预计',
     },
     lacking: (name: string, what: string[]) => `${name}：${what.join('、')}`,
+    rows: '资金与各项指标',
     stillMissing: '还缺：',
     fill: '填写',
     fillFor: (name: string) => `填写：${name}`,

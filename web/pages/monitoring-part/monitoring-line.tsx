@@ -11,11 +11,12 @@ import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
 type Props = {
   line: MonitoringLine
   mayWrite: boolean
+  month: number
   /** The table has second-level categories. */
   levels: boolean
-  /** Somebody wants to write on this line now. */
-  asked: boolean
-  onAsked: () => void
+  /** Somebody opened it to write on it; the one opened last has the focus. */
+  opened: 'last' | boolean
+  onOpen: () => void
   onWrite: (writing: LineWriting) => void
 }
 
@@ -25,19 +26,15 @@ const speaks = ({ signal, causes, note, likelihood, source }: MonitoringLine) =>
   signal === 'warning' ||
   causes.length > 0 ||
   note !== '' ||
-  source === 'line' ||
-  (likelihood !== null && likelihood !== 'certain')
+  (source !== 'computed' && likelihood !== null && likelihood !== 'certain')
 
 /** One row of the table; each answer is saved as soon as it is given. Spending is counted in 万元. */
-export function MonitoringRow({ line, mayWrite: may, levels, asked, onAsked, onWrite }: Props) {
+export function MonitoringRow({ line, mayWrite: may, month, levels, opened, onOpen, onWrite }: Props) {
   const row = useRef<HTMLTableRowElement>(null)
-  const [opened, setOpened] = useState(false)
-  const mayWrite = may && (opened || asked || speaks(line))
+  const mayWrite = may && (opened !== false || speaks(line))
   useEffect(() => {
-    if (!asked && !opened) return
-    row.current?.querySelector<HTMLElement>('input, button, textarea')?.focus()
-    if (asked) onAsked()
-  }, [asked, opened, onAsked])
+    if (opened === 'last') row.current?.querySelector<HTMLElement>('input, button, textarea')?.focus()
+  }, [opened])
   const { t, lang, format } = useWording(followWords)
   const wordOf = useWord()
   const signalWord = useSignalWord()
@@ -53,14 +50,16 @@ export function MonitoringRow({ line, mayWrite: may, levels, asked, onAsked, onW
   const { ask } = t.table
   return (
     <tr ref={row} className={mayWrite ? undefined : 'part-quiet'}>
-      <td>{line.category}</td>
-      {levels && <td>{line.subcategory}</td>}
+      <td data-label={t.table.columns.category}>{line.category}</td>
+      {levels && <td data-label={t.table.columns.subcategory}>{line.subcategory}</td>}
       <th scope="row">
         <SignalShape signal={line.signal} label={signalWord(line.signal)} /> {name}
       </th>
-      <td>{target === null ? '—' : target.kind === 'qualitative' ? target.raw : describeTarget(lang, target)}</td>
-      <td>{line.toDateLevel ?? shown(line.toDate)}</td>
-      <td>
+      <td data-label={t.table.columns.target}>
+        {target === null ? '—' : target.kind === 'qualitative' ? target.raw : describeTarget(lang, target)}
+      </td>
+      <td data-label={t.table.actual(month)}>{line.toDateLevel ?? shown(line.toDate)}</td>
+      <td data-label={t.table.columns.forecast}>
         {!line.numeric ? (
           <span className="quiet">{t.table.level}</span>
         ) : mayWrite ? (
@@ -75,7 +74,7 @@ export function MonitoringRow({ line, mayWrite: may, levels, asked, onAsked, onW
           shown(line.forecast)
         )}
       </td>
-      <td>
+      <td data-label={t.table.columns.causes}>
         {mayWrite ? (
           <span className="part-causes" role="group" aria-label={`${name} ${ask.causes}`}>
             {causes.map(cause => (
@@ -97,7 +96,7 @@ export function MonitoringRow({ line, mayWrite: may, levels, asked, onAsked, onW
           line.causes.map(cause => wordOf(`cause.${cause}`)).join('、')
         )}
       </td>
-      <td className="part-note">
+      <td className="part-note" data-label={t.table.columns.note}>
         {mayWrite ? (
           <textarea
             key={`${line.version}.note`}
@@ -112,7 +111,7 @@ export function MonitoringRow({ line, mayWrite: may, levels, asked, onAsked, onW
           line.note
         )}
       </td>
-      <td>
+      <td data-label={t.table.columns.likelihood}>
         {mayWrite ? (
           <select
             className="input"
@@ -132,12 +131,7 @@ export function MonitoringRow({ line, mayWrite: may, levels, asked, onAsked, onW
         )}
         {line.source === 'computed' && <small className="part-computed">{t.table.computed}</small>}
         {may && !mayWrite && (
-          <button
-            type="button"
-            className="link-button no-print"
-            aria-label={t.table.fillFor(name)}
-            onClick={() => setOpened(true)}
-          >
+          <button type="button" className="link-button no-print" aria-label={t.table.fillFor(name)} onClick={onOpen}>
             {t.table.fill}
           </button>
         )}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { numberOf } from '#domain/month'
 import type { PartAct } from '#domain/monitoring-run'
 import { followWords } from '#wording/ui-follow'
@@ -67,8 +67,9 @@ function Loaded({ part }: { part: MonitoringPart }) {
   const words = t.table
   // A declaration of one level has nothing to show in the second.
   const levels = table.lines.some(line => line.subcategory !== '')
-  const [asked, setAsked] = useState<number | null>(null)
-  const arrived = useCallback(() => setAsked(null), [])
+  // Opened lines stay open; the last one asked for is at the end.
+  const [opened, setOpened] = useState<number[]>([])
+  const open = (id: number) => setOpened([...opened.filter(one => one !== id), id])
   const month = numberOf(table.month)
   const error = step.error ?? writing.error
   const { budget } = table
@@ -128,7 +129,7 @@ function Loaded({ part }: { part: MonitoringPart }) {
             </tbody>
           </table>
         </div>
-        <div className="way-scroll" tabIndex={0} role="region" aria-label={words.title}>
+        <div className="way-scroll" tabIndex={0} role="region" aria-label={words.rows}>
           <table className="way-table part-table">
             <thead>
               <tr>
@@ -154,17 +155,18 @@ function Loaded({ part }: { part: MonitoringPart }) {
                 <MonitoringRow
                   key={line.indicatorId}
                   line={line}
-                  asked={asked === line.indicatorId}
-                  onAsked={arrived}
+                  opened={opened.at(-1) === line.indicatorId ? 'last' : opened.includes(line.indicatorId)}
+                  onOpen={() => open(line.indicatorId)}
                   mayWrite={may.write}
                   levels={levels}
+                  month={month}
                   onWrite={said => writing.mutate({ line, said })}
                 />
               ))}
             </tbody>
           </table>
         </div>
-        {may.write && <MissingList part={part} onGo={setAsked} />}
+        {may.write && <MissingList part={part} onGo={open} />}
         {error && (
           <p className="field-error" role="alert">
             {problemText(error) ?? ''}

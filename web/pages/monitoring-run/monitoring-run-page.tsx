@@ -121,7 +121,7 @@ function Parts({ items, runId }: { items: RunPart[]; runId: number }) {
   const { run: words } = t
   const when = (at: number | null, by: string | null) => (at === null ? '—' : `${by ?? ''} ${momentText(at, lang)}`)
   return (
-    <div className="way-scroll" tabIndex={0} role="region" aria-label={words.tables}>
+    <div className="way-scroll" tabIndex={0} role="region" aria-label={words.list}>
       <table className="way-table">
         <thead>
           <tr>

@@ -54,7 +54,7 @@ function Runs({ items }: { items: Items }) {
   const { t, format } = useWording(followWords)
   const { run } = t
   return (
-    <div className="way-scroll" tabIndex={0} role="region" aria-label={run.title}>
+    <div className="way-scroll" tabIndex={0} role="region" aria-label={run.runs}>
       <table className="way-table">
         <thead>
           <tr>
