@@ -14,7 +14,7 @@ import { readBefore, readFacts } from './read-before.ts'
 import { readProcurement } from './read-procurement.ts'
 
 /** Years of each kind of measure that are learned from at most. */
-const most = 2000
+const most = 1000
 
 /** few: too little kept here to teach anything. same: nothing new since the newest version. */
 export type Learned = { prior: Prior; lessons: number; outcome: 'new' | 'few' | 'same' }

@@ -14,7 +14,7 @@ import type { Target } from './target.ts'
 export type Recoverability = { recoverable: boolean | null; rule: Rule | null }
 
 type Subject = {
-  indicator: Pick<IndicatorFacts, 'aggregation'>
+  indicator: Pick<IndicatorFacts, 'aggregation' | 'derivation'>
   nature: Nature
   target: Target
   /** The year to date at the month asked for. */
@@ -99,7 +99,8 @@ function lostForGood(subject: Subject): Recoverability | null {
   const { indicator, nature, target, value, monotone } = subject
   const bySigning = lostBySigning(subject)
   if (bySigning) return bySigning
-  if (!monotone) return null
+  // Money in place and not spent yet is no failed case: it can still be spent.
+  if (!monotone || indicator.derivation === 'executionRate') return null
   const bound = nature === 'range' ? target.high : target.value
   if (indicator.aggregation === 'sum' && (nature === 'limit' || nature === 'range')) {
     const over = bound !== null && above(value.toDate!, bound)
@@ -110,6 +111,8 @@ function lostForGood(subject: Subject): Recoverability | null {
   if (!accumulates || numerator === null || denominator === null || bound === null || value.leftOut) return null
   // Whatever follows, a share that has lost one case never returns to 100%, and one that has a case never to 0%.
   if (nature === 'rate' && atLeast(bound, 1) && numerator < denominator) {
+    if (indicator.derivation === 'designatedRate')
+      return lost('lost-off-purpose', { offPurpose: denominator - numerator, spent: denominator })
     return lost('lost-one-failed', { failed: denominator - numerator, denominator, target: bound, unit: target.unit })
   }
   if (nature === 'limit' && bound <= 0 && numerator > 0) return lost('lost-one-happened', { numerator, denominator })

@@ -4,7 +4,7 @@ import { projectProgress } from '#domain/progress-view'
 import { judgeYear } from '#domain/project-year'
 import { noReturn } from '#domain/recoverability'
 import { national2020 } from '#domain/ruleset'
-import { indicator, level, limit, m, project, rate, share, target, value, word } from '../support/facts.ts'
+import { indicator, level, limit, m, project, rate, share, spending, target, value, word } from '../support/facts.ts'
 
 const at = (over: Parameters<typeof indicator>[0], actuals: ActualFacts[], month = 7) =>
   projectProgress(judgeYear(project({ indicators: [indicator(over)], actuals }), national2020, null), m(month)).indicators[0]!
@@ -55,6 +55,31 @@ describe('recoverable is false only where arithmetic makes the target impossible
     expect(at({}, [value(12, 1199)], 12)).toMatchObject({ recoverable: false })
     expect(at({}, [value(11, 1199)], 12)).toMatchObject({ recoverable: null })
     expect(at({}, [value(12, 1200)], 12)).toMatchObject({ recoverable: true })
+  })
+})
+
+describe('money is no case', () => {
+  const facts = (derivation: 'executionRate' | 'designatedRate', offPurpose: number) =>
+    projectProgress(
+      judgeYear(
+        project({
+          indicators: [indicator({ derivation, aggregation: 'ratio', target: rate(1) })],
+          expenditures: [spending(3, { spent: 40, allocated: 100, offPurpose })],
+        }),
+        national2020,
+        null,
+      ),
+      m(7),
+    ).indicators[0]!
+  test('funds in place and not spent yet can still be spent', () => {
+    expect(facts('executionRate', 0)).toMatchObject({ recoverable: true, recoverabilityRule: null })
+  })
+  test('a sum not used for its purpose keeps that rate below 100% for good', () => {
+    expect(facts('designatedRate', 1).recoverabilityRule).toEqual({
+      code: 'lost-off-purpose',
+      params: { offPurpose: 1, spent: 40 },
+    })
+    expect(facts('designatedRate', 0)).toMatchObject({ recoverable: true })
   })
 })
 

@@ -6,7 +6,7 @@ import { formats } from '#wording/say'
 import { changeCell, changeWords } from '../../web/pages/indicator/change-words.ts'
 import { bestMonth, changeOf, lastYearOf, monthChanges } from '../../web/pages/indicator/last-year.ts'
 import { monthChart } from '../../web/pages/indicator/month-chart.ts'
-import { needOf } from '../../web/pages/indicator/need.ts'
+import { needOf, recordName } from '../../web/pages/indicator/need.ts'
 import { needPath } from '../../web/pages/indicator/need-path.ts'
 import { yearChart } from '../../web/pages/indicator/year-chart.ts'
 import { limit, rate, target, word } from '../support/facts.ts'
@@ -110,6 +110,7 @@ describe('what it still takes, with last year', () => {
     const need = needOf(slow, '2021-07')!
     expect(need.best).toEqual({ value: 64_100, month: '2021-06' })
     expect(need.record).toEqual({ value: 124_000, month: '2020-07' })
+    expect(recordName(need, { best: '今年最好月', historical: '历史最好月' })).toBe('历史最好月')
     expect([need.beyondBest, need.noReturn, need.afterwards, need.alarm]).toEqual([false, '2021-08', 147_500, true])
     // 38 + 52 + 84 + 95 + 65 thousand on top of 210: as last year from August on.
     expect(need.atBest).toBe(544_000)
@@ -118,6 +119,8 @@ describe('what it still takes, with last year', () => {
   test('once even the best month on record falls short, the month it was lost in stays named', () => {
     const months = evenMonths([1, 2, 0, 1, 2, 0, 1], 18)
     const late = progressOf({ target: target({ value: 18 }), months, toDate: 7, signal: 'warning' })
+    // Without last year the best on record is this year's, and is called so.
+    expect(recordName(needOf(late, '2021-07')!, { best: '今年最好月', historical: '历史最好月' })).toBe('今年最好月')
     expect(needOf(late, '2021-07')).toMatchObject({ beyondBest: true, noReturn: null, lostSince: '2021-07' })
     expect(needPath(late, '2021-07')!.lost).toMatchObject({ x: 336, after: '2021-07', need: 2.2 })
   })

@@ -121,6 +121,8 @@ export const rule = {
     `${quantity(p, 'actual', f)} to date is already above the limit ${quantity(p, 'limit', f)} and can only grow`,
   'lost-one-failed': (p, f) =>
     `${f.number(num(p, 'failed'))} of ${f.number(num(p, 'denominator'))} failed already; even if none fails from now on the total stays below ${f.quantity(num(p, 'target'), str(p, 'unit'))}`,
+  'lost-off-purpose': (p, f) =>
+    `${f.moneyWithUnit(num(p, 'offPurpose'))} of ${f.moneyWithUnit(num(p, 'spent'))} spent was not used for its purpose; whatever follows, it stays below 100%`,
   'lost-late': p => `the deadline ${str(p, 'end')} has passed at “${str(p, 'level')}”: it can no longer be on time`,
   'lost-saving-fixed': (p, f) =>
     `all contracts are signed: procurement budget ${f.moneyWithUnit(num(p, 'signed'))} − award ${f.moneyWithUnit(num(p, 'award'))} = ${f.moneyWithUnit(num(p, 'saved'))} saved; the rate ${f.percent(num(p, 'rate'), 2)} no longer changes, target ${str(p, 'raw')}`,

@@ -107,13 +107,14 @@ export const indicator: SameWords<typeof zh> = {
     required: 'Needed per month',
     best: 'Best month so far',
     historical: 'Best on record',
-    share: share => `Each month must reach ${share} of the best month on record.`,
+    share: (best, share) => `Each month must reach ${share} of the ${best.toLowerCase()}.`,
+    times: share => `each must reach ${share} of it`,
     atBest: (months, total) => `With last year's value in each of the other ${months} months the year ends at ${total}.`,
     stillShort: 'That is still short.',
     path: 'Needed per month from here',
     pathHow: target =>
       `To reach ${target}: what each remaining month must bring on average, as it stood at the end of each month`,
-    record: (month, value) => `Best on record ${value} (${month})`,
+    record: (best, month, value) => `${best} ${value} (${month})`,
     now: value => `Needs ${value}`,
     lostAfter: month => `Lost after ${month}`,
     afterwards: (month, value) => `from ${month} on ${value} a month`,
@@ -122,8 +123,8 @@ export const indicator: SameWords<typeof zh> = {
     ifNothing: 'If nothing is added, each month needs',
     none: 'no month left',
     noReturn: 'Month of no return',
-    noReturnHow: month =>
-      `If nothing more is added, from the end of ${month} on each month would need more than the best month on record.`,
+    noReturnHow: (month, best) =>
+      `If nothing more is added, from the end of ${month} on each month would need more than the ${best.toLowerCase()}.`,
     stage: 'Now at',
     nextStages: 'Still ahead',
     due: 'Due',

@@ -98,6 +98,8 @@ export const rule = {
   'lost-limit': (p, f) => `累计 ${quantity(p, 'actual', f)} 已超过上限 ${quantity(p, 'limit', f)}，以后只增不减`,
   'lost-one-failed': (p, f) =>
     `${f.number(num(p, 'denominator'))} 个中已有 ${f.number(num(p, 'failed'))} 个不达标，以后全部达标也不足 ${f.quantity(num(p, 'target'), str(p, 'unit'))}`,
+  'lost-off-purpose': (p, f) =>
+    `支出 ${f.moneyWithUnit(num(p, 'spent'))} 中已有 ${f.moneyWithUnit(num(p, 'offPurpose'))} 未专款专用，以后全部专用也不足 100%`,
   'lost-late': p => `期限 ${str(p, 'end')} 已过，到期时为“${str(p, 'level')}”，已不可能按期`,
   'lost-saving-fixed': (p, f) =>
     `合同已全部签订：采购预算 ${f.moneyWithUnit(num(p, 'signed'))} − 中标 ${f.moneyWithUnit(num(p, 'award'))} = 节约 ${f.moneyWithUnit(num(p, 'saved'))}，节约率 ${f.percent(num(p, 'rate'), 2)} 不再变动，指标值 ${str(p, 'raw')}`,

@@ -6,8 +6,10 @@ import { useWording } from '../../ui/language.tsx'
 import { figuresOf } from '../project/indicator-words.ts'
 import { distanceOf } from './distance.ts'
 import { isLimit } from './measure-kind.ts'
+import type { Best } from './last-year.ts'
 import { monthName } from './month-name.ts'
-import { needOf, roundedNeed } from './need.ts'
+import { MoneyTakes } from './money-takes.tsx'
+import { needOf, recordName, roundedNeed } from './need.ts'
 import { numberOf } from '#domain/month'
 
 type Props = { progress: Progress; indicator: IndicatorProgress }
@@ -26,6 +28,7 @@ export function NeedCard({ progress, indicator }: Props) {
       {indicator.reachRule && (
         <p className={indicator.reachRule.code === 'beyond-best' ? 'text-behind' : 'quiet'}>{indicator.reachRule.text}</p>
       )}
+      <MoneyTakes progress={progress} indicator={indicator} />
     </Card>
   )
 }
@@ -70,6 +73,10 @@ function Body({ progress: { asOf }, indicator }: Props) {
     )
   }
   const after = need.noReturn ?? need.lostSince
+  const bestNote = ({ month, value }: Best, required: number | null) => {
+    const share = required !== null && value > 0 ? ` · ${t.need.times(format.percent(required / value, 0))}` : ''
+    return format.month(month) + share
+  }
   if (need.rest === 0) return <p className="quiet">{t.need.met}</p>
   return (
     <>
@@ -80,7 +87,7 @@ function Body({ progress: { asOf }, indicator }: Props) {
           <b>{figures.quantity(need.required === null ? null : roundedNeed(indicator, need.required))}</b>
         </Row>
         {need.best && (
-          <Row name={t.need.best} note={format.month(need.best.month)}>
+          <Row name={t.need.best} note={bestNote(need.best, need.required)}>
             {figures.quantity(need.best.value)}
           </Row>
         )}
@@ -96,9 +103,11 @@ function Body({ progress: { asOf }, indicator }: Props) {
         )}
       </dl>
       {need.record && need.required !== null && !need.beyondBest && need.record.value > 0 && (
-        <small>{t.need.share(format.percent(need.required / need.record.value, 0))}</small>
+        <small>{t.need.share(recordName(need, t.need), format.percent(need.required / need.record.value, 0))}</small>
       )}
-      {need.noReturn && !need.beyondBest && <small>{t.need.noReturnHow(format.month(need.noReturn))}</small>}
+      {need.noReturn && !need.beyondBest && (
+        <small>{t.need.noReturnHow(format.month(need.noReturn), recordName(need, t.need))}</small>
+      )}
       {need.atBest !== null && need.remaining > 0 && (
         <small>
           {t.need.atBest(need.remaining, figures.quantity(need.atBest))}

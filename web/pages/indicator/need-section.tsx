@@ -9,7 +9,7 @@ import { useBoxWidth } from '../../ui/use-box-width.ts'
 import { figuresOf } from '../project/indicator-words.ts'
 import { ChartFigure } from './chart-figure.tsx'
 import { PointedZone, type Pointing } from './month-pointer.tsx'
-import { roundedNeed } from './need.ts'
+import { recordName, roundedNeed } from './need.ts'
 import { needLabels } from './need-labels.ts'
 import { needBox, needPath } from './need-path.ts'
 import { monthName } from './month-name.ts'
@@ -27,7 +27,9 @@ export function NeedSection({ progress: { asOf }, indicator, pointing }: Props) 
   const { need, record, lost, now, values } = path
   const quantity = (value: number) => figures.quantity(roundedNeed(indicator, value))
   const labels = needLabels(path, width, {
-    record: record ? t.need.record(monthName(record.month, asOf, format, t), figures.quantity(record.value)) : '',
+    record: record
+      ? t.need.record(recordName(need, t.need), monthName(record.month, asOf, format, t), figures.quantity(record.value))
+      : '',
     now: t.need.now(quantity(now.value)),
     first: quantity(path.first.value),
     lost: lost
@@ -40,7 +42,7 @@ export function NeedSection({ progress: { asOf }, indicator, pointing }: Props) 
   const share = (x: number) => `${(x / width) * 100}%`
   const description = [
     t.need.picture(quantity(now.value)),
-    record && t.need.record(monthName(record.month, asOf, format, t), figures.quantity(record.value)),
+    record && t.need.record(recordName(need, t.need), monthName(record.month, asOf, format, t), figures.quantity(record.value)),
     lost && t.need.lostAfter(format.month(lost.after)),
   ]
   const table = (): TableData => ({

@@ -78,3 +78,7 @@ export function flatAfter(months: Facts['months'], now: number): number[] {
 /** What is computed by dividing a year is written with two decimals at most; percentages keep theirs. */
 export const roundedNeed = ({ target }: { target: { unit: string } }, value: number): number =>
   target.unit === '%' ? value : Math.round(value * 100) / 100
+
+/** One figure has one name: the best month on record is this year's, or it is last year's. */
+export const recordName = ({ best, record }: Pick<Need, 'best' | 'record'>, t: { best: string; historical: string }): string =>
+  record?.month === best?.month ? t.best : t.historical

@@ -14,6 +14,7 @@ import { NotFound } from '../../ui/page-failed.tsx'
 import { askedHead, askedIndicator, askedSubproject, type Asked } from './asked.ts'
 import { BudgetCard } from './budget-card.tsx'
 import { DeclaredForm } from './declared-form.tsx'
+import { FollowCard } from '../rectifications/follow-card.tsx'
 import { GapRail } from './gap-rail.tsx'
 import { HeadWhy } from './head-why.tsx'
 import { IndicatorTable } from './indicator-table.tsx'
@@ -27,6 +28,7 @@ import { ShareLine } from '../evidence/share-line.tsx'
 import { LifeBanner } from '../life/life-banner.tsx'
 import { LifeCard } from '../life/life-card.tsx'
 import { ProjectStrip } from './project-strip.tsx'
+import { SpendingTakes } from './spending-takes.tsx'
 import { useProgress } from './use-progress.ts'
 import { YearEndLine } from './year-end-line.tsx'
 import './declared-form.css'
@@ -96,7 +98,11 @@ function Loaded({ progress }: { progress: Progress }) {
           <BudgetCard progress={progress} asked={askedSubproject(asked)} onAsk={setAsked} />
           <IndicatorTable progress={progress} open={open} onWhy={onWhy} />
         </div>
-        <GapRail progress={progress} open={open} onGoTo={goTo} />
+        <div className="project-rail">
+          <SpendingTakes progress={progress} />
+          {progress.on === undefined && <FollowCard progress={progress} indicator={null} />}
+          <GapRail progress={progress} open={open} onGoTo={goTo} />
+        </div>
       </div>
       <LifeCard progress={progress} />
       <OpenQuestions questions={progress.questions} />

@@ -30,6 +30,7 @@ export function FollowCard({ progress, indicator }: Props) {
   return (
     <Card
       title={t.rect.title}
+      beside={indicator === null && <small>{t.table.spending}</small>}
       className="rect-card"
       action={
         mayOrder && (
