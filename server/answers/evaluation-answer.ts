@@ -12,9 +12,10 @@ import { grades } from '#domain/vocabulary-ruleset'
 import { sayProblem } from '#wording/refusals'
 import { sayFinding, sayScore } from '#wording/trial'
 import type { Db } from '../../db/open.ts'
+import { agencyById } from '../../db/queries/agencies.ts'
 import { evaluationSteps, lastSnapshot, readEvaluation } from '../../db/queries/evaluations.ts'
 import { projectHead } from '../../db/queries/projects.ts'
-import { sees } from '../../db/scope.ts'
+import { everything, sees } from '../../db/scope.ts'
 import { may, type Caller } from '../access/caller.ts'
 import { absent } from '../refusal.ts'
 import { liveEvaluation, type EvaluationTable } from './evaluation-table.ts'
@@ -26,6 +27,8 @@ export const evaluationSchema = z
   .object({
     projectId: z.int(),
     project: z.string(),
+    agency: z.string(),
+    department: z.string().nullable(),
     year: z.int(),
     state: z.enum(evaluationStates),
     version: z.int().meta({ description: '0: nobody began' }),
@@ -38,6 +41,7 @@ export const evaluationSchema = z
       weight: z.number(),
       executed: z.int().nullable().meta({ description: 'Fen' }),
       fullYear: z.int().nullable().meta({ description: 'Fen' }),
+      initial: z.int().nullable().meta({ description: 'Fen' }),
       explanation: z.string(),
     }),
     basis: z.enum(weightBases).meta({ description: 'Where weights nobody wrote come from' }),
@@ -111,6 +115,7 @@ export function missingIn(table: EvaluationTable): Problem[] {
 export async function evaluationAnswer(db: Db, caller: Caller, projectId: number, today: Month, lang: Language) {
   const head = await projectHead(db, caller.scope, projectId)
   if (!head) throw absent()
+  const department = head.agencyParentId === null ? undefined : await agencyById(db, everything, head.agencyParentId)
   const stand = await readEvaluation(db, projectId)
   const state = (stand?.state ?? 'draft') as EvaluationState
   const kept = isOpen(state) ? undefined : await lastSnapshot(db, projectId)
@@ -123,6 +128,8 @@ export async function evaluationAnswer(db: Db, caller: Caller, projectId: number
   return {
     projectId,
     project: head.name,
+    agency: head.agencyName,
+    department: department?.name ?? null,
     year: head.year,
     state,
     version: stand?.version ?? 0,
@@ -135,6 +142,7 @@ export async function evaluationAnswer(db: Db, caller: Caller, projectId: number
       weight,
       executed,
       fullYear,
+      initial: table.initial,
       explanation: sayScore(lang, {
         code: score === null ? 'no-execution' : 'execution',
         params: { rate, executed, fullYear, weight, score },

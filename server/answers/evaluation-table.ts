@@ -14,6 +14,8 @@ import { gradesByMonth, gradeValues } from './evidence-grades.ts'
 /** A project's evaluation without a word said: what is kept of it when it is handed in and decided on. */
 export type EvaluationTable = Evaluation & {
   ruleSet: { code: string; version: number }
+  /** Initial budget 年初预算数, in fen. */
+  initial: number | null
   /** Where points nobody wrote come from. */
   basis: WeightBasis
   names: Record<number, { category: string; subcategory: string; name: string; version: number }>
@@ -58,6 +60,7 @@ export async function liveEvaluation(
       ...evaluation,
       findings: [...checked, ...evaluation.findings.filter(finding => finding.code !== 'weights-not-100')],
       ruleSet: { code: rules.code, version: rules.version },
+      initial: plan.budget.initial,
       basis: proposed.basis,
       names: Object.fromEntries(
         scored.map(({ id, category, name }) => [

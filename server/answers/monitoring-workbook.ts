@@ -5,7 +5,7 @@ import { formatFor } from '#wording/format'
 import { monitoringForm as t } from '#wording/monitoring-form'
 import { describeTarget } from '#wording/target'
 import { sayWord } from '#wording/words'
-import { writeForm, type Form, type FormCell } from '../documents/form-write.ts'
+import { spansOf, writeForm, type Form, type FormCell } from '../documents/form-write.ts'
 import type { MonitoringTable } from './monitoring-answer.ts'
 
 type Line = MonitoringTable['lines'][number]
@@ -23,17 +23,6 @@ const likelihoodOf = (likelihood: Likelihood) => sayWord('zh-CN', `likelihood.${
 const widths = [4, 9, 11, 21, 11, 13, 14, 5, 5, 5, 5, 5, 24, 6, 6, 6, 13]
 const all = widths.length
 const first = 12
-
-/** A run of lines that say the same in one of the outer columns stands in one cell. */
-function spansOf(lines: readonly Line[], key: (line: Line) => string): { from: number; rows: number; text: string }[] {
-  const spans: { from: number; rows: number; text: string; key: string }[] = []
-  for (const [i, line] of lines.entries()) {
-    const last = spans.at(-1)
-    if (last?.key === key(line)) last.rows++
-    else spans.push({ from: i, rows: 1, text: key(line).split('\n').at(-1)!, key: key(line) })
-  }
-  return spans
-}
 
 function headCells(table: MonitoringTable, draft: boolean): FormCell[] {
   const { month, budget } = table

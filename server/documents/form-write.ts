@@ -23,6 +23,17 @@ const line = { style: 'thin' as const }
 const ruled = { top: line, left: line, bottom: line, right: line }
 const font = { name: '宋体', size: 10 }
 
+/** A run of rows that say the same in one of the outer columns stands in one cell; of a key of several lines the last is said. */
+export function spansOf<T>(all: readonly T[], key: (row: T) => string): { from: number; rows: number; text: string }[] {
+  const spans: { from: number; rows: number; text: string; key: string }[] = []
+  for (const [i, row] of all.entries()) {
+    const last = spans.at(-1)
+    if (last?.key === key(row)) last.rows++
+    else spans.push({ from: i, rows: 1, text: key(row).split('\n').at(-1)!, key: key(row) })
+  }
+  return spans
+}
+
 /** Characters of a line: a Han character takes two. */
 const unitsOf = (text: string) => [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 2 : 1), 0)
 

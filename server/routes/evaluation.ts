@@ -1,11 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { EvaluationAct } from '#domain/evaluation-way'
+import { attachmentHeader } from '#domain/file-name'
+import { evaluationForm } from '#wording/evaluation-form'
 import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { moveEvaluation, writeEvaluation } from '../acts/evaluate.ts'
 import { evaluationAnswer, evaluationSchema } from '../answers/evaluation-answer.ts'
+import { evaluationWorkbook } from '../answers/evaluation-workbook.ts'
+import { objectiveOf } from '../answers/monitoring-answer.ts'
 import { currentMonth, router, type Ctx } from '../context.ts'
 import { answers, idParam, jsonBody } from './kit.ts'
+
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const points = z.number().min(0).max(100).multipleOf(0.01).nullable().optional()
 const version = z.int().min(0).optional()
@@ -75,6 +81,31 @@ export const evaluation = router()
         tell({ entity: 'evaluation', id, after: given })
       })
       return c.json(await answerOf(c, caller, id), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/projects/{id}/exports/self-evaluation.xlsx',
+      request: { params: idParam },
+      responses: {
+        200: {
+          description: 'The official self-evaluation table; a draft until it is final',
+          content: { [workbook]: { schema: { type: 'string', format: 'binary' } as const } },
+        },
+      },
+    }),
+    async c => {
+      const caller = demand(c.get('caller'), 'see')
+      const { id } = c.req.valid('param')
+      const { db } = c.get('at').store
+      // An official form has one language.
+      const table = await evaluationAnswer(db, caller, id, currentMonth(c.get('at')), 'zh-CN')
+      const bytes = await evaluationWorkbook(table, await objectiveOf(db, id))
+      await act(c, 'export', async (_, tell) => tell({ entity: 'project', id, after: { file: 'self-evaluation.xlsx' } }))
+      c.header('content-type', workbook)
+      c.header('content-disposition', attachmentHeader(`${table.project}-${table.year}-${evaluationForm.title}.xlsx`))
+      return c.body(bytes)
     },
   )
   .openapi(stepRoute('submit', 'Hands it in; its figures are kept as they are'), async c =>

@@ -91,6 +91,10 @@ export const followRows: Record<string, Row> = {
       },
     ]),
   ),
+  'GET /projects/{id}/exports/self-evaluation.xlsx': {
+    cells: see,
+    path: target => `/projects/${target.project}/exports/self-evaluation.xlsx`,
+  },
   'GET /projects/{id}/exports/monitoring.xlsx': {
     cells: see,
     path: target => `/projects/${target.project}/exports/monitoring.xlsx?asOf=2021-07`,

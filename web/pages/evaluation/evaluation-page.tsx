@@ -71,9 +71,14 @@ function Loaded({ evaluation }: { evaluation: Evaluation }) {
         title={t.title}
         beside={<small className="quiet">{t.unit}</small>}
         action={
-          <Button size="small" className="no-print" onClick={() => window.print()}>
-            {t.print}
-          </Button>
+          <span className="no-print evaluation-tools">
+            <a className="button small" href={`/api/v1/projects/${projectId}/exports/self-evaluation.xlsx`} download>
+              {t.xlsx}
+            </a>
+            <Button size="small" onClick={() => window.print()}>
+              {t.print}
+            </Button>
+          </span>
         }
       >
         <EvaluationTable evaluation={evaluation} onWrite={(indicatorId, said) => writing.mutate({ indicatorId, said })} />
