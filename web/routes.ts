@@ -213,6 +213,7 @@ const editWatchList = createRoute({
   component: page('watch-edit'),
 })
 
+const check = createRoute({ ...under, path: '/check', component: page('check') })
 const wall = createRoute({ ...under, path: '/wall', validateSearch: wallSearch, component: page('wall') })
 
 const design = createRoute({
@@ -254,6 +255,7 @@ export const routeTree = root.addChildren([
   newWatchList,
   watchList,
   editWatchList,
+  check,
   wall,
   design,
 ])

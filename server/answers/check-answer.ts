@@ -89,11 +89,19 @@ const checkedSchema = trialAnswerSchema
 export const checkAnswerSchema = checkedSchema.extend({ others: z.array(checkedSchema) }).meta({ id: 'CheckAnswer' })
 export type CheckAnswer = z.infer<typeof checkAnswerSchema>
 
+const unreadOf = { cut: 'cut-row', order: 'out-of-order', glued: 'glued' } as const
+
 export function checkedTable(lang: Language, table: HandedIn, ruleSet: RuleSet): z.infer<typeof checkedSchema> {
   const { trial, findings } = checkHandedIn(table, ruleSet)
   const { kind, layout, title, project, agency, department, year, budget, weightTotal, total, grade, complete } = table
+  const scored = sayTrial(lang, trial)
   return {
-    ...sayTrial(lang, trial),
+    ...scored,
+    // What was not read is not without a target: it was not read.
+    indicators: scored.indicators.map((row, i) => {
+      const doubt = table.rows[i]!.doubt
+      return doubt === null ? row : { ...row, explanation: sayUnread(lang, unreadOf[doubt]) }
+    }),
     findings: findings.map(finding => ({ ...finding, message: sayObjection(lang, finding) })),
     read: {
       kind,

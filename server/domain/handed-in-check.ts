@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts'
 import { located, objection, type TableFinding } from './handed-in-finding.ts'
 import { moneyObjections, rateOf } from './handed-in-money-check.ts'
 import { fromTrial, rowObjections } from './handed-in-rows-check.ts'
-import { sure, trialOf } from './handed-in-trial.ts'
+import { readWholly, trialOf } from './handed-in-trial.ts'
 import { moneyTotal, type HandedIn, type Where } from './handed-in.ts'
 import type { RuleSet } from './ruleset.ts'
 import type { TrialResult } from './trial.ts'
@@ -56,7 +56,7 @@ function inflation(table: HandedIn, { checks, weights }: RuleSet): Finding | nul
   const money = moneyTotal(table)
   const rate = money && rateOf(money)
   if (!rate) return null
-  const whole = table.complete && table.rows.every(sure)
+  const whole = readWholly(table)
   const counted = table.rows.filter(row => row.weight !== null && row.score !== null)
   const printed = table.total !== null && table.total > 0 && money.score !== null
   if (!printed && (!whole || counted.length === 0)) return null
@@ -70,7 +70,7 @@ function inflation(table: HandedIn, { checks, weights }: RuleSet): Finding | nul
 function textObjections(table: HandedIn): Placed[] {
   const found: Placed[] = []
   const marked = table.rows.find(row => templateMark.test(plainText(row.name ?? '')))
-  const prompt = table.prompts[0] ?? marked?.where
+  const prompt = table.prompts[0] ?? (marked && { ...marked.where, text: marked.name ?? '' })
   if (prompt)
     found.push({
       finding: objection('prompt-text', 'warning', { count: table.prompts.length || 1, text: prompt.text }),

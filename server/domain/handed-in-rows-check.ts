@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts'
 import { objection } from './handed-in-finding.ts'
-import { sure } from './handed-in-trial.ts'
+import { readWholly, sure } from './handed-in-trial.ts'
 import type { HandedIn, HandedRow } from './handed-in.ts'
 import type { ScoreKind } from './score.ts'
 import type { TrialResult } from './trial.ts'
@@ -65,7 +65,7 @@ function ofRow(row: HandedRow, indicator: number, table: HandedIn, kind: ScoreKi
 /** Of what the trial found: only what the table as read can be held to. */
 export function fromTrial(table: HandedIn, trial: TrialResult): Finding[] {
   const weightless = table.rows.every(row => row.weight === null)
-  const whole = table.complete && table.rows.every(sure) && table.rows.length > 0
+  const whole = readWholly(table)
   return trial.findings.filter(({ code, indicator, params }) => {
     if (code === 'inflated' || code === 'budget-missing') return false
     if (indicator === undefined) {

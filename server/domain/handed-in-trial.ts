@@ -34,3 +34,8 @@ export function inputOf(table: HandedIn): TrialInput {
 }
 
 export const sure = (row: HandedRow): boolean => row.doubt === null
+
+const lost = new Set(['cut-row', 'out-of-order', 'glued'])
+/** From its beginning to its end, with every row read: only then its sums may be judged. */
+export const readWholly = ({ complete, rows, unread }: HandedIn): boolean =>
+  complete && rows.length > 0 && rows.every(sure) && !unread.some(({ code }) => lost.has(code))

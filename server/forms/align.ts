@@ -7,6 +7,8 @@ export type Laid =
 
 type Step = { cost: number; back: number; laid: Laid | null }
 const longestRow = 24
+/** No row of a real table costs as much: what does is left alone. */
+const dearest = 26
 
 export function layOut(
   count: number,
@@ -42,7 +44,8 @@ function rowsFrom(at: number, most: number, columns: readonly Column[]) {
       for (let taken = 0; taken <= column.most && length + taken <= most; taken++) {
         const cost = state.cost + column.cost(at + length, taken)
         const end = length + taken
-        if (cost < (next[end]?.cost ?? Infinity)) next[end] = { cost, cells: [...state.cells, [at + length, at + end]] }
+        if (cost <= dearest && cost < (next[end]?.cost ?? Infinity))
+          next[end] = { cost, cells: [...state.cells, [at + length, at + end]] }
       }
     })
     reached = next

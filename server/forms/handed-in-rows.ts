@@ -222,6 +222,11 @@ export function isOpen(row: HandedRow, roles: readonly Role[]): boolean {
 export function doubt(found: ReadRows, row: HandedRow, kind: NonNullable<HandedRow['doubt']>, code: Unread['code']): void {
   if (row.doubt !== null) return
   row.doubt = kind
+  // Values that may belong to another name are shown in their place only, as they stand there.
+  if (kind === 'order') {
+    if (nameless(row)) row.name = null
+    Object.assign(row, { target: null, actual: null, weight: null, score: null })
+  }
   found.unread.push({ code, where: row.where })
 }
 

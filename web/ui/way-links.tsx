@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { checkWords } from '#wording/ui-check'
 import { watchWords } from '#wording/ui-watch'
 import { wayWords } from '#wording/ui-way'
 import { sessionQuery } from '../api/session.ts'
@@ -14,7 +15,9 @@ const shownCount = (count: number) => (count > 99 ? '99+' : count)
 export function WayLinks() {
   const { t } = useWording(wayWords)
   const { t: watch } = useWording(watchWords)
-  const sees = useQuery(sessionQuery).data?.rights.includes('see') ?? false
+  const { t: check } = useWording(checkWords)
+  const rights = useQuery(sessionQuery).data?.rights
+  const sees = rights?.includes('see') ?? false
   const { data: count = 0 } = useQuery({ ...todoCountQuery, enabled: sees })
   if (!sees) return null
   return (
@@ -36,6 +39,11 @@ export function WayLinks() {
       <Link to="/watch-lists" activeOptions={{ includeSearch: false }} activeProps={on}>
         {watch.nav}
       </Link>
+      {rights?.includes('rectify') && (
+        <Link to="/check" activeProps={on}>
+          {check.nav}
+        </Link>
+      )}
     </>
   )
 }

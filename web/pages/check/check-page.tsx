@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { checkWords } from '#wording/ui-check'
+import { commonWords } from '#wording/ui-common'
+import { checkTable, type CheckAnswer } from '../../api/check.ts'
+import { problemText } from '../../api/problem-text.ts'
+import { useWording } from '../../ui/language.tsx'
+import { Page } from '../../ui/page.tsx'
+import { CheckedView } from './checked-view.tsx'
+import { CheckDrop } from './check-drop.tsx'
+import '../../ui/records.css'
+import './check-page.css'
+
+type Brought = { body: Blob | string; type: string; name: string }
+type State = { answer: CheckAnswer | null; name: string; error: unknown; busy: boolean }
+const start: State = { answer: null, name: '', error: null, busy: false }
+
+/** A finished table handed in: read, recomputed and noted, never saved. */
+export default function CheckPage() {
+  const { t } = useWording(checkWords)
+  const { t: common } = useWording(commonWords)
+  const [state, setState] = useState(start)
+
+  async function check({ body, type, name }: Brought) {
+    setState({ ...start, name, busy: true })
+    try {
+      const answer = await checkTable(body, type)
+      setState({ answer, name, error: null, busy: false })
+    } catch (error) {
+      setState({ answer: null, name, error, busy: false })
+    }
+  }
+  const fault = state.error === null ? null : (problemText(state.error) ?? common.offline)
+  return (
+    <Page title={t.title} className="check-page">
+      {state.answer ? (
+        <CheckedView answer={state.answer} name={state.name} onAgain={() => setState(start)} />
+      ) : (
+        <>
+          <div className="records-head">
+            <h1>{t.title}</h1>
+          </div>
+          <p className="records-lead">{t.lead}</p>
+          <CheckDrop busy={state.busy} error={fault} onBrought={brought => void check(brought)} />
+        </>
+      )}
+    </Page>
+  )
+}

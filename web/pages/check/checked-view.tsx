@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import { checkWords } from '#wording/ui-check'
+import type { CheckAnswer } from '../../api/check.ts'
+import { Button } from '../../ui/button.tsx'
+import { useWording } from '../../ui/language.tsx'
+import { Segments } from '../../ui/segments.tsx'
+import { CheckSummary } from './check-summary.tsx'
+import { CheckTable } from './check-table.tsx'
+import { at, notesOf, type Note } from './notes.ts'
+
+type Props = { answer: CheckAnswer; name: string; onAgain: () => void }
+
+/** One file's tables, one at a time: the paper with its notes, beside it what they come to. */
+export function CheckedView({ answer, name, onAgain }: Props) {
+  const { t } = useWording(checkWords)
+  const [shown, setShown] = useState('0')
+  const tables = [answer, ...answer.others]
+  const table = tables[Number(shown)] ?? answer
+  const notes = notesOf(table)
+  const whole = at(notes, { kind: 'whole' }).length
+  const { project, agency, kind } = table.read
+  return (
+    <>
+      <div className="records-head check-head">
+        <div>
+          <p className="check-file">{[name || (project ?? agency ?? t.title), t.saved].join(' · ')}</p>
+          <h1>{notes.length === 0 ? t.clean : t.found(notes.length - whole, whole)}</h1>
+        </div>
+        <span className="check-acts no-print">
+          <Button onClick={onAgain}>{t.again}</Button>
+          {notes.length > 0 && <CopyNotes notes={notes} />}
+        </span>
+      </div>
+      {tables.length > 1 && (
+        <div className="check-tables no-print">
+          <Segments
+            label={t.tables}
+            options={tables.map(({ read }, i) => ({ value: String(i), text: t.tableName(i + 1, read.project) }))}
+            value={shown}
+            onChange={setShown}
+          />
+        </div>
+      )}
+      {kind !== 'selfEvaluation' && <p className="records-lead">{kind === 'declaration' ? t.declaration : t.monitoring}</p>}
+      <div className="check-lay">
+        <CheckTable table={table} notes={notes} />
+        <CheckSummary table={table} notes={notes} />
+      </div>
+    </>
+  )
+}
+
+/** The notes as text, to be sent back with the table. */
+function CopyNotes({ notes }: { notes: Note[] }) {
+  const { t } = useWording(checkWords)
+  const [done, setDone] = useState(false)
+  const lines = notes.map(({ number, message, where }) =>
+    t.note(number, where ? `${message}（${t.place(where.sheet, where.line, where.cell)}）` : message),
+  )
+  return (
+    <Button look="primary" onClick={() => void navigator.clipboard.writeText(lines.join('\n')).then(() => setDone(true))}>
+      <span aria-live="polite">{done ? t.copied : t.copy}</span>
+    </Button>
+  )
+}
