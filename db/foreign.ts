@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type { CustomTypesConfig } from 'pg'
 
 /** Another system's database, read and never written. */
 export type ForeignQuery = {
@@ -31,6 +31,7 @@ const asText = { getTypeParser: () => (text: string) => text }
  * protocol takes one statement only, so that nothing can be smuggled behind a semicolon. */
 export async function readForeign(ask: ForeignQuery): Promise<{ columns: string[]; rows: (string | null)[][] }> {
   const { host, port, database, user, password, seconds } = ask
+  const { default: pg } = await import('pg')
   const client = new pg.Client({
     host,
     port,
@@ -42,7 +43,7 @@ export async function readForeign(ask: ForeignQuery): Promise<{ columns: string[
     statement_timeout: (seconds - 5) * 1000,
     query_timeout: seconds * 1000,
     application_name: 'jichi',
-    types: asText as unknown as pg.CustomTypesConfig,
+    types: asText as unknown as CustomTypesConfig,
   })
   // A connection that breaks while idle must not end the process.
   client.on('error', () => {})

@@ -1,5 +1,5 @@
 import { PassThrough, Readable } from 'node:stream'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 
 /** A table written while it is read: thousands of rows never stand in memory. Numbers are numbers, ratios percentages. */
 export type StreamColumn = { heading: string; width: number; format?: 'money' | 'ratio' | 'points' | 'whole' }
@@ -48,8 +48,10 @@ const safe = (text: string) => text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e
 /** The workbook's bytes as they come. */
 export function streamXlsx(sheets: readonly StreamSheet[]): ReadableStream<Uint8Array> {
   const pipe = new PassThrough({ highWaterMark: 1 << 20 })
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: pipe, useStyles: true, useSharedStrings: false })
   const write = async () => {
+    // Loaded by the first who exports: it is large, and most days nobody does.
+    const { default: excel } = await import('exceljs')
+    const workbook = new excel.stream.xlsx.WorkbookWriter({ stream: pipe, useStyles: true, useSharedStrings: false })
     for (const sheet of sheets) await writeSheet(workbook, sheet)
     await workbook.commit()
   }

@@ -18,12 +18,12 @@ import { firstVisitLines, firstVisitOf, monthLines } from './screens.ts'
 import { machine, markdown, type Line } from './table.ts'
 
 /** `npm run bench`: the built server beside a bare floor, by turns, at three sizes. `--quick`: the smallest, a few rounds;
- * `screens`: only what is measured in a browser. */
+ * `screens`: only what is measured in a browser; `largest`: the largest size alone. */
 const quick = process.argv.includes('--quick')
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const screens = process.argv.includes('screens')
 const tries = quick ? 3 : 11
-const sizes = quick ? [100] : [100, 1000, 5000]
+const sizes = quick ? [100] : process.argv.includes('largest') ? [5000] : [100, 1000, 5000]
 const folder = mkdtempSync(join(tmpdir(), 'jichi-bench-'))
 /** The largest portfolio as it was made, kept for the screens. */
 const unspoilt = join(folder, 'unspoilt.sqlite')
