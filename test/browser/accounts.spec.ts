@@ -123,7 +123,7 @@ test('the trail is filtered by its address, shows before and after, and is expor
   await expect(page.getByRole('row')).toHaveCount(3)
   const row = page.getByRole('row', { name: /修改账号/ })
   await row.getByRole('button', { name: '前后内容' }).click()
-  const line = page.getByRole('row', { name: /^name/ })
+  const line = page.getByRole('row', { name: /^名称/ })
   await expect(line.getByRole('cell')).toHaveText(['周强', '周强生'])
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: '导出 CSV' }).click()

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { auditEvents } from '#domain/vocabulary-audit'
+import { fieldText } from '#wording/audit-field'
 import { auditWords } from '#wording/ui-audit'
 import type { AuditRecord } from '../../api/audit.ts'
 import { Button } from '../../ui/button.tsx'
@@ -49,7 +50,7 @@ export function AuditRow({ row }: { row: AuditRecord }) {
 }
 
 function Detail({ row }: { row: AuditRecord }) {
-  const { t } = useWording(auditWords)
+  const { t, lang } = useWording(auditWords)
   const { changes, rest } = changesOf(row.detail)
   return (
     <div className="audit-detail">
@@ -65,7 +66,9 @@ function Detail({ row }: { row: AuditRecord }) {
           <tbody>
             {changes.map(({ path, before, after, same }) => (
               <tr key={path} className={same ? 'off' : undefined}>
-                <th scope="row">{path}</th>
+                <th scope="row" title={path}>
+                  {fieldText(lang, path)}
+                </th>
                 <td>{before ?? '—'}</td>
                 <td>{after ?? '—'}</td>
               </tr>
@@ -77,7 +80,7 @@ function Detail({ row }: { row: AuditRecord }) {
         <dl>
           {rest.map(([name, value]) => (
             <div key={name}>
-              <dt>{name}</dt>
+              <dt title={name}>{fieldText(lang, name)}</dt>
               <dd>{value}</dd>
             </div>
           ))}
