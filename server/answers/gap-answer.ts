@@ -5,6 +5,7 @@ import type { Gap } from '#domain/progress'
 import { takes } from '#domain/level'
 import { judgeYear, lastMonthWithData } from '#domain/project-year'
 import { ruleOf } from '#domain/signal-rule'
+import { ownRisk } from '#domain/summary'
 import type { Cause, Language, Likelihood } from '#domain/vocabulary'
 import { sayRule } from '#wording/rules'
 import type { Db } from '../../db/open.ts'
@@ -44,7 +45,7 @@ async function gapsOf(db: Db, head: ProjectHead, asOf: Month | undefined, today:
   ])
   const year = judgeYear({ ...plan, actuals, expenditures }, rules, today)
   const month = numberOf(asOf ?? lastMonthWithData(year) ?? `${head.year}-01`)
-  return year.indicators.flatMap(indicator =>
+  const gaps = year.indicators.flatMap(indicator =>
     runsOf(
       indicator.facts.id,
       indicator.verdicts.map(verdict => verdict.signal),
@@ -52,14 +53,17 @@ async function gapsOf(db: Db, head: ProjectHead, asOf: Month | undefined, today:
       month,
     ).map(run => {
       const rule = ruleOf(year, indicator, numberOf(run.until))
-      const view = gapView({ ...run, rule }, head, indicator.facts.name, notes, r => sayRule(lang, r))
+      const atRiskAmount = ownRisk(year, indicator, run.open ? run.signal : 'normal')
+      const view = gapView({ ...run, rule, atRiskAmount }, head, indicator.facts.name, notes, r => sayRule(lang, r))
       // Recovery closes a gap unless a rectification is open (domain rules §7).
       return { ...view, state: run.open || held.has(run.id) ? ('open' as const) : ('closed' as const) }
     }),
   )
+  return gaps.toSorted((a, b) => (b.atRiskAmount ?? 0) - (a.atRiskAmount ?? 0))
 }
 
-/** One gap, or those of every project in the scope, the largest amount at risk first. Which there are is read from the stored
+/** One gap, or those of every project in the scope: the project with the largest amount at risk first, in it the gap with the
+ * largest part of it. Which there are is read from the stored
  * months; only the projects of the page asked for are judged, for the rule in words. */
 export async function gapsAnswer(db: Db, scope: Scope, ask: Ask, today: Month, lang: Language) {
   if (ask.id) {

@@ -9,7 +9,7 @@ import { hasEnded } from './project-life.ts'
 import { recoverabilityOf, requiredPerMonth } from './recoverability.ts'
 import { savingReach } from './reach.ts'
 import { ruleOf } from './signal-rule.ts'
-import { summarise } from './summary.ts'
+import { ownRisk, summarise } from './summary.ts'
 import { completeness } from './evidence-grade.ts'
 import type { EvidenceGrade } from './vocabulary.ts'
 
@@ -23,7 +23,7 @@ export type IndicatorVerdict = Omit<Unsaid<IndicatorProgress>, Described> & {
   recoverabilityRule: Rule | null
   reachRule: Rule | null
 }
-export type OpenGap = Pick<Gap, 'id' | 'indicatorId' | 'since' | 'months' | 'signal'> & { rule: Rule }
+export type OpenGap = Pick<Gap, 'id' | 'indicatorId' | 'since' | 'months' | 'signal' | 'atRiskAmount'> & { rule: Rule }
 export type ProjectVerdict = Pick<
   Progress,
   'asOf' | 'lastMonth' | 'timeProgress' | 'goalSignal' | 'counts' | 'progress' | 'atRiskWeight' | 'atRiskAmount' | 'evidence'
@@ -115,6 +115,7 @@ function gapOf(year: ProjectYear, indicator: IndicatorYear, asOf: Month): OpenGa
     months: month - since + 1,
     signal: signals[month - 1]!,
     rule: ruleOf(year, indicator, month),
+    atRiskAmount: ownRisk(year, indicator, signals[month - 1]!),
   }
 }
 

@@ -217,6 +217,8 @@ export const gapSchema = z
     months: z.int(),
     signal: signalSchema,
     rule: ruleSchema,
+    /** Its own part of the project's money at risk; 0 where the gap is closed or its month missing. */
+    atRiskAmount: fen,
     causes: z.array(z.string()),
     note: z.string(),
     likelihood: z.enum(likelihoods).nullable(),

@@ -49,6 +49,14 @@ export const withoutMissing = (counts: Counts): Counts => ({ ...counts, missing:
 /** Weights not given stay null and count 1 each here (§7 Scores). */
 export const weightOf = (indicator: IndicatorYear): number => indicator.facts.weight ?? 1
 
+/** One indicator's own part of the money at risk in a month: full-year budget × its weight (½ at warning) ÷ all weights; fen, rounded.
+ * A missing month adds nothing. Null without a budget. */
+export function ownRisk(year: ProjectYear, indicator: IndicatorYear, signal: Signal): number | null {
+  const all = year.indicators.reduce((sum, one) => sum + (one.beside ? 0 : weightOf(one)), 0)
+  const part = indicator.beside ? 0 : signal === 'behind' ? 1 : signal === 'warning' ? 0.5 : 0
+  return year.budget === null || all === 0 ? null : Math.round((year.budget * weightOf(indicator) * part) / all)
+}
+
 export function summarise(year: ProjectYear, month: Month): MonthSummary {
   const i = indexOf(month)
   const counts = noCounts()

@@ -66,8 +66,8 @@ describe('the sub-projects behind it', () => {
           month,
         )!
         expect(found.short).toBe(found.parts.reduce((sum, part) => sum + part.short!, 0))
-        for (const part of found.parts)
-          expect(part.short === 0 || part.short! + part.spent! === Math.round((part.budget! * month) / 12)).toBe(true)
+        for (const { short, spent, budget } of found.parts)
+          expect(short === 0 || (short ?? 0) + (spent ?? 0) === Math.round(((budget ?? 0) * month) / 12)).toBe(true)
       }),
       { numRuns: process.env.FULL ? 20_000 : 300 },
     )

@@ -50,6 +50,12 @@ test('pages put together are the whole list, the projects with the most money at
   const risk = new Map((await rows()).filter(row => row.month === '2021-07').map(row => [row.projectId, row.atRiskAmount ?? 0]))
   const amounts = all.map(gap => risk.get(gap.projectId)!)
   expect(amounts).toEqual(amounts.toSorted((a, b) => b - a))
+  // Within a project each gap has its own part; the open ones together are its amount.
+  for (const [projectId, amount] of risk) {
+    const own = all.filter(gap => gap.projectId === projectId).map(gap => gap.atRiskAmount ?? 0)
+    expect(own).toEqual(own.toSorted((a, b) => b - a))
+    expect(Math.abs(own.reduce((sum, part) => sum + part, 0) - amount)).toBeLessThanOrEqual(own.length)
+  }
 })
 
 test('a workspace stored before months kept their gaps is filled once, and nothing else changes', async () => {

@@ -87,5 +87,6 @@ export const gapOf = (over: Partial<Gap> = {}): Gap => ({
   forecast: null,
   state: 'open',
   version: 0,
+  atRiskAmount: null,
   ...over,
 })

@@ -54,6 +54,8 @@ describe('the parts of the page', () => {
     ]
     expect(orderGaps(gaps, weights, 'weight').map(({ id }) => id)).toEqual(['c', 'b', 'a'])
     expect(orderGaps(gaps, weights, 'form').map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+    const risky = gaps.map(gap => ({ ...gap, atRiskAmount: gap.id === 'a' ? 500 : 100 }))
+    expect(orderGaps(risky, weights, 'risk').map(({ id }) => id)).toEqual(['a', 'c', 'b'])
     const long = gaps.map(gap => (gap.id === 'b' ? { ...gap, months: 9 } : gap))
     expect(orderGaps(long, weights, 'duration').map(({ id }) => id)).toEqual(['b', 'c', 'a'])
   })

@@ -118,7 +118,10 @@ export function GapCard({ gap, indicator, arithmetic = null, mayWrite, onGoTo }:
       )}
       <GapNote key={`${gap.id}.${gap.version}`} note={gap.note} mayWrite={mayWrite} onSave={note => save({ note })} />
       <p className="gap-foot">
-        <span>{t.gaps.since(format.month(gap.since), gap.months)}</span>
+        <span>
+          {t.gaps.since(format.month(gap.since), gap.months)}
+          {!!gap.atRiskAmount && <span title={t.gaps.atRiskHow}> · {t.gaps.atRisk(format.money(gap.atRiskAmount))}</span>}
+        </span>
         <GapState
           writing={writing}
           onMine={theirs => save(drafted, theirs)}

@@ -20,7 +20,7 @@ export function GapRail({ progress, open, onGoTo }: Props) {
   const { t, lang, format } = useWording(projectWords)
   const word = useSignalWord()
   const { data: session } = useQuery(sessionQuery)
-  const [order, setOrder] = useState<GapOrder>('weight')
+  const [order, setOrder] = useState<GapOrder>('risk')
   const gaps = orderGaps(progress.gaps, progress.indicators, order)
   const flagged = new Set(gaps.map(gap => gap.indicatorId))
   const missing = progress.indicators.filter(({ id, signal }) => signal === 'missing' && !flagged.has(id))
@@ -35,7 +35,7 @@ export function GapRail({ progress, open, onGoTo }: Props) {
             className="bare no-print"
             aria-label={t.gaps.sort}
             value={order}
-            onChange={event => setOrder(gapOrders.find(one => one === event.target.value) ?? 'weight')}
+            onChange={event => setOrder(gapOrders.find(one => one === event.target.value) ?? 'risk')}
           >
             {gapOrders.map(one => (
               <option key={one} value={one}>
