@@ -34,15 +34,15 @@ export const plainName = (name: string) => name.replaceAll(/[ 　]/g, '')
 export async function commonIndicators(db: Db, scope: Scope, cut: Scope | undefined, year: number, most: number) {
   const projects = sql<number>`count(distinct ${indicator.projectId})`.mapWith(Number)
   return await db
-    .select({ name: sql<string>`min(${indicator.name})`, projects })
+    .select({ name: indicator.name, projects })
     .from(indicator)
     .innerJoin(project, eq(project.id, indicator.projectId))
     .where(
       and(eq(project.year, year), listed, visible(scope, project.agencyId, project.id), cut && within(cut, project.agencyId)),
     )
-    .groupBy(plain)
+    .groupBy(indicator.name)
     .having(gt(projects, 1))
-    .orderBy(desc(projects), asc(plain))
+    .orderBy(desc(projects), asc(indicator.name))
     .limit(most)
 }
 
@@ -143,11 +143,17 @@ export async function likeFacts(db: Db, rows: readonly LikeRow[], year: number) 
           .orderBy(asc(expenditure.projectId), asc(expenditure.month), asc(expenditure.subprojectId), asc(expenditure.version))
       : [],
   ])
+  const targetsOf = grouped(targets, row => row.indicatorId)
+  const unitsOf = grouped(units, row => row.indicatorId)
   const actuals = newest(values, row => `${row.indicatorId}.${row.month}.${row.agencyId}`) as CurrentActual[]
-  const expenditures = newest(spent, row => `${row.projectId}.${row.month}.${row.subprojectId}`)
+  const actualsOf = grouped(actuals, row => row.indicatorId)
+  const spentOf = grouped(
+    newest(spent, row => `${row.projectId}.${row.month}.${row.subprojectId}`),
+    row => row.projectId,
+  )
   return {
     indicatorOf: (row: LikeRow): IndicatorFacts => {
-      const own = units.filter(one => one.indicatorId === row.id).map(one => one.agencyId)
+      const own = (unitsOf.get(row.id) ?? []).map(one => one.agencyId)
       return {
         id: row.id,
         name: row.name,
@@ -159,12 +165,22 @@ export async function likeFacts(db: Db, rows: readonly LikeRow[], year: number) 
         derivation: row.derivation as Derivation | null,
         stages: row.stages === null ? null : (JSON.parse(row.stages) as string[]),
         contributors: own.length ? own : [row.originId ?? row.unitId],
-        targets: targets.filter(one => one.indicatorId === row.id).map(versionOf),
+        targets: (targetsOf.get(row.id) ?? []).map(versionOf),
       }
     },
-    actualsOf: (row: LikeRow) => actuals.filter(one => one.indicatorId === row.id),
-    expendituresOf: (row: LikeRow): CurrentExpenditure[] => expenditures.filter(one => one.projectId === row.projectId),
+    actualsOf: (row: LikeRow) => actualsOf.get(row.id) ?? [],
+    expendituresOf: (row: LikeRow): CurrentExpenditure[] => spentOf.get(row.projectId) ?? [],
   }
+}
+
+function grouped<T>(rows: readonly T[], key: (row: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>()
+  for (const row of rows) {
+    const group = groups.get(key(row))
+    if (group) group.push(row)
+    else groups.set(key(row), [row])
+  }
+  return groups
 }
 
 const versionOf = (row: { effective: string; target: string; plan: string | null }): TargetVersion => ({

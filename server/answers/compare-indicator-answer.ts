@@ -13,7 +13,7 @@ import { activeRules } from '../rules.ts'
 import { monthFor } from './overview-answer.ts'
 
 /** Indicators read at once, and pictures answered at most: who wants more narrows to a department. */
-const chunk = 200
+const chunk = 50
 const most = 200
 const mostNames = 100
 

@@ -1,4 +1,5 @@
 import type { Day } from '#domain/day'
+import type { Overview } from '#domain/overview'
 import type { Db } from '../../db/open.ts'
 import { firstRecorded } from '../../db/queries/day-view.ts'
 import type { Scope } from '../../db/scope.ts'
@@ -6,7 +7,7 @@ import type { Surroundings } from '../context.ts'
 import { lastMoment } from '../last-moment.ts'
 import { Refusal } from '../refusal.ts'
 import { dayProgress, dayView } from './day-views.ts'
-import { yearFor, type Ask } from './overview-answer.ts'
+import { overviewAnswer, yearFor, type Ask, type Paged } from './overview-answer.ts'
 
 type Placed<A> = { db: Db; ask: A; date: Day }
 type Past = { on: Day; until: number; year: number; held: boolean }
@@ -32,6 +33,20 @@ export async function portfolioAt<A extends Ask>(at: Surroundings, scope: Scope,
   const { on, until, year, held } = past
   const db = held ? await dayView(at, scope, { day: on, until }, year) : at.store.db
   return { db, ask: { ...ask, until }, date: on }
+}
+
+/** The portfolio, on a past day beside what is recorded of the same month now. */
+export async function overviewFor(at: Surroundings, scope: Scope, given: Ask & Paged): Promise<Overview> {
+  const { db, ask, date } = await portfolioAt(at, scope, given)
+  const then = await overviewAnswer(db, scope, ask, date)
+  if (then.on === undefined) return then
+  const today = { ...ask, on: undefined, until: undefined, year: then.year, asOf: then.asOf, page: 1, pageSize: 1 }
+  const { totals, months } = await overviewAnswer(at.store.db, scope, today, at.today())
+  const { spent, executionRate, atRiskAmount, signals } = totals
+  return {
+    ...then,
+    later: { spent, executionRate, atRiskAmount, signals, months: months.map(({ month, toDate }) => ({ month, toDate })) },
+  }
 }
 
 /** How far the making of a past day is; begun by asking. */

@@ -17,6 +17,8 @@ export type BurnUpView = {
   milestones?: { month: number; rate: number }[]
   /** Last year's twelve cumulative shares of its own budget: context, in grey. */
   lastYear?: (number | null)[]
+  /** Shares as they are recorded now, where a past day is shown: months entered or corrected since, as hollow points. */
+  later?: (number | null)[]
   /** `initial` and `step` name the budget before and at its adjustment. */
   words: { budget: string; pace: string; rate: string; gap: string; initial?: string; step?: string; lastYear?: string }
 }
@@ -44,7 +46,7 @@ export function largestStep(budget: (number | null)[]): number {
   return at
 }
 
-type Scaled = Pick<BurnUpView, 'actual' | 'budget' | 'lastYear' | 'bars'>
+type Scaled = Pick<BurnUpView, 'actual' | 'budget' | 'lastYear' | 'bars' | 'later'>
 
 /** Share of the picture kept under the base for the bars' amounts. */
 const foot = 0.08
@@ -56,6 +58,7 @@ export function burnUpTop(view: Scaled): number {
     ...view.actual.map(share => share ?? 0),
     ...view.budget.map(share => share ?? 0),
     ...(view.lastYear ?? []).map(share => share ?? 0),
+    ...(view.later ?? []).map(share => share ?? 0),
   )
   return highest * 1.134
 }

@@ -48,6 +48,7 @@ export function burnUpOption(view: BurnUpView, theme: ChartTheme, width: number,
         itemStyle: { color: theme.secondary },
         data: (view.milestones ?? []).map(({ month, rate }) => [month, rate]),
       },
+      ...laterSeries(view, theme),
       ...(value !== null && view.words.gap
         ? [
             {
@@ -107,6 +108,16 @@ function lastYearSeries({ lastYear }: BurnUpView, theme: ChartTheme) {
       lineStyle: { color: theme.context, width: 1.5, join: 'round' },
     },
   ]
+}
+
+/** Hollow points: where a month stands today that was entered or corrected after the day looked at. */
+function laterSeries({ later, actual }: BurnUpView, theme: ChartTheme) {
+  const data = (later ?? []).flatMap((share, index) =>
+    share === null || Math.abs(share - (actual[index] ?? -1)) < 1e-9 ? [] : [[index + 1, share]],
+  )
+  if (data.length === 0) return []
+  const itemStyle = { color: theme.surface, borderColor: theme.secondary, borderWidth: 1.5 }
+  return [{ ...still, type: 'scatter', symbolSize: 7, clip: false, itemStyle, data }]
 }
 
 /** Words stand where the plan put them, in pixels; amounts in the row under the base, in the middle of their month. */

@@ -45,6 +45,16 @@ export const overviewSchema = z
   .object({
     /** The past day it shows; absent = now. */
     on: daySchema.optional(),
+    /** On a past day: the same months as they are recorded now, corrections and later reports included. */
+    later: z
+      .object({
+        spent: fen,
+        executionRate: ratio,
+        atRiskAmount: fen,
+        signals: countsSchema,
+        months: z.array(z.object({ month: monthSchema, toDate: fen })).length(12),
+      })
+      .optional(),
     year: z.int(),
     asOf: monthSchema,
     lastMonth: monthSchema.nullable(),

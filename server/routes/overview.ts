@@ -5,8 +5,8 @@ import { overviewItemSchema, overviewSchema, overviewSorts, pointsSchema } from 
 import { signals } from '#domain/vocabulary'
 import { demand } from '../access/caller.ts'
 import { router } from '../context.ts'
-import { dayAnswer, portfolioAt } from '../answers/portfolio-day.ts'
-import { itemsAnswer, overviewAnswer, pointsAnswer } from '../answers/overview-answer.ts'
+import { dayAnswer, overviewFor, portfolioAt } from '../answers/portfolio-day.ts'
+import { itemsAnswer, pointsAnswer } from '../answers/overview-answer.ts'
 import { answers, listOf, pageQuery } from './kit.ts'
 import { refuseOtherYear, withinAgency } from './within.ts'
 
@@ -41,8 +41,7 @@ export const overview = router()
       const query = c.req.valid('query')
       refuseOtherYear(query)
       const within = await withinAgency(at.store.db, caller, query.agencyId)
-      const { db, ask, date } = await portfolioAt(at, caller.scope, { ...query, within })
-      return c.json(await overviewAnswer(db, caller.scope, ask, date), 200)
+      return c.json(await overviewFor(at, caller.scope, { ...query, within }), 200)
     },
   )
   .openapi(

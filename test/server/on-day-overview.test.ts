@@ -61,6 +61,14 @@ describe('the portfolio as it looked on a day', () => {
     })
   })
 
+  test('says beside it what is recorded of the same month now', async () => {
+    const { look } = await story()
+    const { body } = await look('2021-06-05')
+    expect([body.totals.signals.behind, body.later!.signals.behind]).toEqual([1, 0])
+    expect([body.totals.spent, body.later!.spent, body.later!.months.length]).toEqual([null, null, 12])
+    expect((await look()).body.later).toBeUndefined()
+  })
+
   test('the last day before today shows what is stored now', async () => {
     const { app, look } = await story()
     const { body: now } = await look()
@@ -70,7 +78,7 @@ describe('the portfolio as it looked on a day', () => {
     // Year ends are the exception: nothing is foreseen afterwards.
     const unforeseen = { likelihood: null, scoreExpected: null, surplusExpected: null }
     const items = now.projects.items.map(item => ({ ...item, ...unforeseen }))
-    expect({ ...then, on: undefined }).toEqual({ ...now, on: undefined, projects: { ...now.projects, items } })
+    expect({ ...then, on: undefined, later: undefined }).toEqual({ ...now, on: undefined, projects: { ...now.projects, items } })
   })
 
   test('list, picture and workbook of the day agree with it', async () => {

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import type { Overview, OverviewItem } from '#domain/overview'
+import { dayWords } from '#wording/ui-day'
 import { overviewLead } from '#wording/overview-lead'
 import { overviewWords } from '#wording/ui-overview'
 import type { OverviewSearch } from '../../search.ts'
@@ -8,6 +9,14 @@ import { Rich, useWording } from '../../ui/language.tsx'
 import { filtered } from './use-overview.ts'
 
 type Props = { overview: Overview; items: OverviewItem[]; search: OverviewSearch; scope: string | null }
+
+/** On a past day: what the same month says by now. */
+function LaterLine({ overview: { later, asOf } }: Pick<Props, 'overview'>) {
+  const { t, format } = useWording(dayWords)
+  if (!later) return null
+  const { executionRate, atRiskAmount, signals } = later
+  return <p>{t.now(format.month(asOf), format.rate(executionRate), format.moneyWithUnit(atRiskAmount), signals.behind)}</p>
+}
 
 /** The sentence first; then who holds most of the money at risk, where the list is sorted by it. */
 export function Lead({ overview, items, search, scope }: Props) {
@@ -39,6 +48,7 @@ export function Lead({ overview, items, search, scope }: Props) {
         )}
         {signals.missing > 0 && (top.length > 0 ? t.lead.missing : t.lead.missingAlone)(signals.missing)}
       </p>
+      <LaterLine overview={overview} />
     </div>
   )
 }
