@@ -205,7 +205,8 @@ export const follow: SameWords<typeof zh> = {
     stillMissing: 'Still missing:',
     fill: 'Fill in',
     fillFor: name => `Fill in: ${name}`,
-    computed: 'computed, not confirmed',
+    computed: 'computed',
+    computedWhy: 'Computed from the months so far; nobody confirmed it',
     level: 'see note',
   },
 }

@@ -183,7 +183,8 @@ export const follow = {
     stillMissing: '还缺：',
     fill: '填写',
     fillFor: (name: string) => `填写：${name}`,
-    computed: '推算，未确认',
+    computed: '推算',
+    computedWhy: '由历月数据推算，没有人确认过',
     level: '见说明',
   },
 }

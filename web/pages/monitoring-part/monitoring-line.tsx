@@ -50,10 +50,13 @@ export function MonitoringRow({ line, mayWrite: may, month, levels, opened, onOp
   const { ask } = t.table
   return (
     <tr ref={row} className={mayWrite ? undefined : 'part-quiet'}>
-      <td data-label={t.table.columns.category}>{line.category}</td>
+      <td className="part-category" data-label={t.table.columns.category}>
+        {line.category}
+      </td>
       {levels && <td data-label={t.table.columns.subcategory}>{line.subcategory}</td>}
       <th scope="row">
         <SignalShape signal={line.signal} label={signalWord(line.signal)} /> {name}
+        {line.category && <small className="part-level">{line.category}</small>}
       </th>
       <td data-label={t.table.columns.target}>
         {target === null ? '—' : target.kind === 'qualitative' ? target.raw : describeTarget(lang, target)}
@@ -129,7 +132,11 @@ export function MonitoringRow({ line, mayWrite: may, month, levels, opened, onOp
         ) : (
           line.likelihood && wordOf(`likelihood.${line.likelihood}`)
         )}
-        {line.source === 'computed' && <small className="part-computed">{t.table.computed}</small>}
+        {line.source === 'computed' && (
+          <small className="part-computed" title={t.table.computedWhy}>
+            {t.table.computed}
+          </small>
+        )}{' '}
         {may && !mayWrite && (
           <button type="button" className="link-button no-print" aria-label={t.table.fillFor(name)} onClick={onOpen}>
             {t.table.fill}

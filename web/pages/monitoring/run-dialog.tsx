@@ -21,11 +21,13 @@ export function RunDialog({ onClose }: { onClose: () => void }) {
   const { t: common } = useWording(commonWords)
   const client = useQueryClient()
   const { data: agencies } = useQuery(agenciesQuery)
-  const [asOf, setAsOf] = useState(() => `${dayOf().slice(0, 4)}-07`)
+  const { data: lists } = useQuery(watchListsQuery({}))
+  const [chosen, setChosen] = useState<string | null>(null)
+  // The newest year that has projects.
+  const asOf = chosen ?? `${lists?.year ?? dayOf().slice(0, 4)}-07`
   const [name, setName] = useState<string | null>(null)
   const [documentNo, setDocumentNo] = useState('')
   const [dueOn, setDueOn] = useState(() => dayOf(Date.now() + month))
-  const { data: lists } = useQuery(watchListsQuery({}))
   const active = lists?.items.filter(one => one.state === 'active') ?? []
   const [scope, setScope] = useState('')
   const [busy, setBusy] = useState(false)
@@ -67,7 +69,7 @@ export function RunDialog({ onClose }: { onClose: () => void }) {
         <div className="rect-pair">
           <Field label={run.month}>
             {given => (
-              <input {...given} type="month" className="input" value={asOf} onChange={event => setAsOf(event.target.value)} />
+              <input {...given} type="month" className="input" value={asOf} onChange={event => setChosen(event.target.value)} />
             )}
           </Field>
           <Field label={run.dueOn}>
