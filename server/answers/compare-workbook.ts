@@ -69,9 +69,11 @@ export function yearsSheet(lang: Language, { now, before, rows, sample }: Compar
 
 function cellColumns(lang: Language, cell: Cell | null): Row {
   if (!cell) return [null, null, null, null, null, null, null]
-  const { target, toDate, toDateLevel, numerator, denominator, attainment, signal } = cell
+  const { target, toDate, toDateLevel, attainment, signal, money } = cell
+  // 万元, as all money of our workbooks.
+  const [numerator, denominator] = [cell.numerator, cell.denominator].map(part => (money && part !== null ? part / 1e6 : part))
   const value = toDateLevel === null ? toDate : levelWord(lang, toDateLevel, target)
-  return [target.raw, target.unit, value, numerator, denominator, attainment, sayWord(lang, `signal.${signal}`)]
+  return [target.raw, target.unit, value, numerator ?? null, denominator ?? null, attainment, sayWord(lang, `signal.${signal}`)]
 }
 
 export function unitsSheet(lang: Language, { sides, asOf, nested, sample }: CompareUnits): Made {

@@ -24,6 +24,7 @@ export function cellAt(year: ProjectYear, { facts, values, verdicts, standards }
     toDateLevel: value.toDateLevel,
     numerator: value.toDateNumerator,
     denominator: value.toDateDenominator,
+    money: facts.derivation !== null,
     expected: verdict.expected,
     attainment: attained ? divide(value.toDate, version.target.value) : null,
     signal: verdict.signal,

@@ -28,6 +28,8 @@ export const cellSchema = z
     toDateLevel: z.string().nullable(),
     numerator: z.number().nullable(),
     denominator: z.number().nullable(),
+    /** The two are money of the ledger, in fen. */
+    money: z.boolean(),
     expected: z.number().nullable(),
     /** toDate ÷ target; null for limits, ranges, levels and dates. */
     attainment: ratio,

@@ -1,8 +1,20 @@
 import type { Cell } from '#domain/compare'
+import type { Format } from '#wording/format'
 import { levelWord } from '#wording/level'
 import { describeTarget } from '#wording/target'
 import { compareWords } from '#wording/ui-compare'
 import { useWording } from '../../ui/language.tsx'
+
+/** Money of the ledger in 万元, anything else as it was counted; nothing where they are not known. */
+export function twoOf(
+  { numerator, denominator, money }: Pick<Cell, 'numerator' | 'denominator' | 'money'>,
+  share: (part: string, whole: string) => string,
+  format: Format,
+): string {
+  if (numerator === null || denominator === null) return ''
+  const said = (value: number) => (money ? format.moneyWithUnit(value) : format.number(value))
+  return share(said(numerator), said(denominator))
+}
 
 /** How a compared figure is written: with its unit, and the two numbers a percentage is made of. */
 export function useCellText() {
@@ -17,7 +29,6 @@ export function useCellText() {
       return toDate === null ? t.indicator.noData : quantity(cell, toDate)
     },
     /** The two numbers of a percentage; nothing where they are not known. */
-    two: ({ numerator, denominator }: Cell) =>
-      numerator === null || denominator === null ? '' : t.share(format.number(numerator), format.number(denominator)),
+    two: (cell: Cell) => twoOf(cell, t.share, format),
   }
 }

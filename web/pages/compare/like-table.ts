@@ -5,6 +5,7 @@ import { levelWord } from '#wording/level'
 import { compareWords } from '#wording/ui-compare'
 import { sayWord } from '#wording/words'
 import type { TableData } from '../../ui/csv.ts'
+import { twoOf } from './cell-text.ts'
 
 /** The pictures' numbers as rows, in their order. */
 export function likeTable({ name, asOf, items }: CompareIndicator, lang: Language): TableData {
@@ -14,10 +15,10 @@ export function likeTable({ name, asOf, items }: CompareIndicator, lang: Languag
     caption: `${name} ${asOf}`,
     columns: [t.project, t.agencyColumn, years.target, years.toDate, t.expected, t.attainment, t.signal],
     rows: items.map(item => {
-      const { target, toDate, toDateLevel, numerator, denominator } = item
+      const { target, toDate, toDateLevel } = item
       const quantity = (value: number | null) => (value === null ? null : format.quantity(value, target.unit, target.scale))
-      const two =
-        numerator === null || denominator === null ? '' : ` = ${share(format.number(numerator), format.number(denominator))}`
+      const parts = twoOf(item, share, format)
+      const two = parts && ` = ${parts}`
       return [
         item.projectName,
         item.agencyName,
