@@ -52,6 +52,7 @@ export function AuditRow({ row }: { row: AuditRecord }) {
 function Detail({ row }: { row: AuditRecord }) {
   const { t, lang } = useWording(auditWords)
   const { changes, rest } = changesOf(row.detail)
+  const valueOf = (value: string | null) => (value === 'true' ? t.yes : value === 'false' ? t.no : (value ?? '—'))
   return (
     <div className="audit-detail">
       {changes.length > 0 && (
@@ -69,8 +70,8 @@ function Detail({ row }: { row: AuditRecord }) {
                 <th scope="row" title={path}>
                   {fieldText(lang, path)}
                 </th>
-                <td>{before ?? '—'}</td>
-                <td>{after ?? '—'}</td>
+                <td>{valueOf(before)}</td>
+                <td>{valueOf(after)}</td>
               </tr>
             ))}
           </tbody>
@@ -81,7 +82,7 @@ function Detail({ row }: { row: AuditRecord }) {
           {rest.map(([name, value]) => (
             <div key={name}>
               <dt title={name}>{fieldText(lang, name)}</dt>
-              <dd>{value}</dd>
+              <dd>{valueOf(value)}</dd>
             </div>
           ))}
         </dl>
