@@ -14,7 +14,7 @@ const amounts = [
   'goalReached',
   'goalBudget',
 ] as const
-const tallies = ['projects', 'reported', 'due', 'submitted', 'approved', 'lateSubmitted'] as const
+const tallies = ['projects', 'reported', 'due', 'submitted', 'approved', 'lateSubmitted', 'archived'] as const
 
 function merged(a: UnitMonth, b: UnitMonth): UnitMonth {
   const sum = { ...a }

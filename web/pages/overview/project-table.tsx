@@ -43,13 +43,7 @@ export function ProjectTable({ overview, search, change, settled, first, ranked 
   const { total, items } = overview.projects
   const whole = first === undefined || search.rows === 'all'
   const count = whole ? total : Math.min(first, items.length)
-  const body = useRef<HTMLTableSectionElement>(null)
-  const place = useRowPlace(body, search, change, whole && settled)
-  const span = useWindowRows(body, count, printedRows, place)
-  const rowAt = useRows(search, overview, span.first, span.end)
-  const shown = Array.from({ length: Math.max(0, span.end - span.first) }, (_, i) => span.first + i)
   const wide = items.some(item => Math.abs(item.budget ?? 0) >= wideFen || Math.abs(item.atRiskAmount ?? 0) >= wideFen)
-  const links = useRowLinks(asOf, search.on)
   const sort = search.sort ?? 'risk'
   // Of a past day nothing is foreseen afterwards.
   const ahead = search.columns === 'yearEnd' && overview.on === undefined
@@ -134,18 +128,7 @@ export function ProjectTable({ overview, search, change, settled, first, ranked 
               <SortHead {...head} by="risk" text={t.risk} className="number p-risk" />
             </tr>
           </thead>
-          <tbody ref={body} style={placeOf(span, count)} {...links.listen}>
-            {shown.map(at => (
-              <ProjectRow
-                key={at}
-                {...linked(rowAt(at), links.hrefOf)}
-                index={at + 1}
-                asOf={asOf}
-                height={span.height}
-                ahead={ahead}
-              />
-            ))}
-          </tbody>
+          <Rows {...{ overview, search, change, count, ahead }} keeps={whole && settled} />
         </table>
       )}
       {!whole && total > count && (
@@ -155,6 +138,31 @@ export function ProjectTable({ overview, search, change, settled, first, ranked 
       )}
       {whole && total > printedRows && <p className="print-only quiet">{t.printed(printedRows, total)}</p>}
     </Card>
+  )
+}
+
+type RowsProps = Pick<Props, 'overview' | 'search' | 'change'> & {
+  count: number
+  ahead: boolean
+  /** The address keeps the row it stands at. */
+  keeps: boolean
+}
+
+/** By itself, so that scrolling draws rows and nothing around them. */
+function Rows({ overview, search, change, count, ahead, keeps }: RowsProps) {
+  const { asOf } = overview
+  const body = useRef<HTMLTableSectionElement>(null)
+  const place = useRowPlace(body, search, change, keeps)
+  const span = useWindowRows(body, count, printedRows, place)
+  const rowAt = useRows(search, overview, span.first, span.end)
+  const links = useRowLinks(asOf, search.on)
+  const shown = Array.from({ length: Math.max(0, span.end - span.first) }, (_, i) => span.first + i)
+  return (
+    <tbody ref={body} style={placeOf(span, count)} {...links.listen}>
+      {shown.map(at => (
+        <ProjectRow key={at} {...linked(rowAt(at), links.hrefOf)} index={at + 1} asOf={asOf} height={span.height} ahead={ahead} />
+      ))}
+    </tbody>
   )
 }
 
