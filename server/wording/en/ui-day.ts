@@ -9,6 +9,7 @@ export const day: SameWords<typeof zh> = {
   pick: 'See it as on a day',
   ahead: day => `**${day}** is not over yet: these are today’s data.`,
   unreadable: 'The date in the address cannot be read: these are today’s data.',
+  nothing: day => `On ${day} there was no project yet.`,
   making: 'Computing from what had been recorded by that day',
   made: (done, total) => `Computing from what had been recorded by that day: ${done} of ${total} projects`,
   later: months => `Hollow points: months entered or corrected after that day (${months})`,

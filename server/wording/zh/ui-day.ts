@@ -7,6 +7,7 @@ export const day = {
   pick: '看某一天的样子',
   ahead: (day: string) => `**${day}** 还没有过完，所示为今天的数据。`,
   unreadable: '地址里的日期读不出来，所示为今天的数据。',
+  nothing: (day: string) => `${day} 还没有任何项目。`,
   making: '正在按当日的记录重算',
   made: (done: string, total: string) => `正在按当日的记录重算：${done} / ${total} 个项目`,
   later: (months: string) => `空心点：当日之后补报或更正的月份（${months}）`,

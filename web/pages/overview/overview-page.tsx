@@ -6,7 +6,7 @@ import { agenciesQuery } from '../../api/agencies.ts'
 import { pointsQuery } from '../../api/overview.ts'
 import { overviewWords } from '#wording/ui-overview'
 import { DataState } from '../../ui/data-state.tsx'
-import { DeclareFirst } from '../../ui/declare-first.tsx'
+import { EmptyYear } from './empty-year.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { rememberPlace } from '../../ui/last-place.ts'
 import { MonthHover } from '../../ui/month-hover.tsx'
@@ -48,7 +48,7 @@ export default function OverviewPage() {
       <DataState query={query} loading={<OverviewFrame agencies={agencies} search={search} change={change} />}>
         {overview =>
           overview.totals.projects === 0 && !filtered(search) ? (
-            <DeclareFirst year={overview.year} />
+            <EmptyYear overview={overview} />
           ) : (
             <>
               <MonthHover asOf={numberOf(overview.asOf)} />

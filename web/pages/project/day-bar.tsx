@@ -30,20 +30,20 @@ export function DayBar({ on, children }: Props) {
       resetScroll: false,
     })
   return (
-    <div className={asked ? 'day-bar past no-print' : 'day-bar no-print'}>
+    <div className={asked ? 'day-bar past' : 'day-bar no-print'}>
       {asked && (
         <p role="status">
           {on ? (
             <>
               <Rich text={t.bar(on)} /> <small>{t.what}</small>
-              <small className="day-read-only">{t.readOnly}</small>
+              <small className="day-read-only no-print">{t.readOnly}</small>
             </>
           ) : (
             (children ?? <Rich text={t.ahead(asked)} />)
           )}
         </p>
       )}
-      <label>
+      <label className="no-print">
         <span>{t.pick}</span>
         <input
           key={asked ?? ''}

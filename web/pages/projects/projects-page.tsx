@@ -7,7 +7,8 @@ import { overviewWords } from '#wording/ui-overview'
 import { agenciesQuery } from '../../api/agencies.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { DataState } from '../../ui/data-state.tsx'
-import { DeclareFirst, useMayDeclare } from '../../ui/declare-first.tsx'
+import { useMayDeclare } from '../../ui/declare-first.tsx'
+import { EmptyYear } from '../overview/empty-year.tsx'
 import { Rich, useWording } from '../../ui/language.tsx'
 import { MonthHover } from '../../ui/month-hover.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -44,7 +45,7 @@ export default function ProjectsPage() {
       <DataState query={query} loading={<ProjectsFrame agencies={agencies} search={search} change={change} />}>
         {overview =>
           overview.totals.projects === 0 && !filtered(search) ? (
-            <DeclareFirst year={overview.year} />
+            <EmptyYear overview={overview} />
           ) : (
             <>
               <MonthHover asOf={numberOf(overview.asOf)} />
