@@ -3,6 +3,7 @@ import { changesSince, newestChange, startOfChanges, type Point } from '../../db
 import type { Scope } from '../../db/scope.ts'
 import { may, type Caller } from '../access/caller.ts'
 import { callerOf } from '../access/session.ts'
+import { breathe } from '../breathe.ts'
 import type { Surroundings } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { telling } from './telling.ts'
@@ -15,8 +16,8 @@ export const live = {
   sayEvery: 3_000,
   /** Silence no proxy takes for a dead line; idle and absolute ends of sessions are looked for as often. */
   beatEvery: 15_000,
-  /** Pages of one account, and of all, that may listen at once. */
-  ofAccount: 6,
+  /** Pages of one account, and of all, that may listen at once: a browser keeps six lines to a server, and needs some for the rest. */
+  ofAccount: 4,
   ofAll: 500,
 }
 
@@ -73,10 +74,11 @@ export function liveStreams() {
     const moved = version !== seen
     seen = version
     if (moved) await notice(store)
+    const callers = new Map<string, Caller | null>()
     for (const stream of all) {
       const beat = now - stream.beatAt >= live.beatEvery
       // A sign-out, another role, a moved unit: all of them are commits.
-      if (moved || beat) await check(at, stream, now)
+      if (moved || beat) await check(at, stream, now, callers)
       if (!all.has(stream)) continue
       tell(stream, point, now)
       if (now - stream.beatAt < live.beatEvery) continue
@@ -98,8 +100,14 @@ export function liveStreams() {
     for (const stream of all) if (await concerns(stream.caller.scope)) stream.changed = true
   }
 
-  async function check(at: Surroundings, stream: Stream, now: number) {
-    const caller = await callerOf(at, stream.token, now)
+  /** Who the session belongs to now; asked once for all its pages, and others are answered in between. */
+  async function check(at: Surroundings, stream: Stream, now: number, callers: Map<string, Caller | null>) {
+    const { token } = stream
+    if (!callers.has(token)) {
+      if (callers.size % 10 === 9) await breathe()
+      callers.set(token, await callerOf(at, token, now))
+    }
+    const caller = callers.get(token)
     if (!caller) return end(stream, 'session')
     if (standing(caller) !== standing(stream.caller)) end(stream, 'rights')
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RectificationThread, RectificationView } from '../../server/answers/rectification-answer.ts'
+import { readWorkbook } from '../../server/documents/workbook.ts'
 import { remindRectifications } from '../../server/scheduler/remind-rectifications.ts'
 import type { Client } from '../support/app.ts'
 import { unitAtWork } from '../support/way.ts'
@@ -62,6 +63,25 @@ describe('a rectification', () => {
     ])
     expect((await ledger(overseer)).counts).toMatchObject({ open: 0, closed: 1 })
     expect((await move(overseer, body.id, 'withdraw', { text: '误发' })).status).toBe(422)
+  })
+
+  test('stands in the ledger’s workbook with what was answered and how it was closed, under the same filters', async () => {
+    const { overseer, clerk, other, app, order, move } = await behind()
+    const { body } = await order(overseer)
+    await move(clerk, body.id, 'answer', { text: '八月加开两场' })
+    await move(overseer, body.id, 'close', { text: '属实，同意办结' })
+    const rowsOf = async (by: Client, query: string) => {
+      const { status, bytes } = await by.file(`/rectifications/export.xlsx${query}`)
+      const book = readWorkbook(bytes)
+      if (status !== 200 || !book.ok) throw new Error(`no workbook: ${status}`)
+      return [...book.value[0]!.rows.values()].map(row => [...row.cells.values()].map(cell => cell.text))
+    }
+    const [heads, row] = await rowsOf(overseer, '?state=all')
+    expect(heads!.slice(0, 4)).toEqual(['状态', '项目', '单位', '偏差所在'])
+    // Days are days: 31 and 10 August 2021 as a sheet counts them.
+    expect(row).toEqual(expect.arrayContaining(['已办结', '服务人次', '八月加开两场', '属实，同意办结', '44439', '44418']))
+    expect(await rowsOf(overseer, '')).toHaveLength(1)
+    expect(await rowsOf(await app.account('stranger', 'clerk', other), '?state=all')).toHaveLength(1)
   })
 
   test('is never judged by who answered it, the bureau included', async () => {
