@@ -163,6 +163,24 @@ export async function targetHistory(db: Db, projectId: number, indicatorId?: num
   }))
 }
 
+/** Changes whenever anything a project's values follow from does: its rows are only ever added to, its head has a version. */
+export async function markOf(db: Db, projectId: number): Promise<string> {
+  const rowsOf = (name: string) => sql<number>`(select count(*) from ${sql.raw(name)} where project_id = ${project.id})`
+  const rows = await prepared(db, 'project_mark', d =>
+    d
+      .select({
+        version: project.version,
+        events: project.events,
+        actuals: rowsOf('actual'),
+        expenditures: rowsOf('expenditure'),
+        targets: rowsOf('target_version'),
+      })
+      .from(project)
+      .where(eq(project.id, id)),
+  )({ id: projectId })
+  return JSON.stringify(rows)
+}
+
 type Amount = number | null
 type ActualRow = [
   month: Month,

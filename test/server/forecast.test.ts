@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
+import { ofHundred } from '#domain/expected'
+import type { Overview } from '#domain/overview'
 import type { Progress } from '#domain/progress'
+import { fillWaiting } from '../../server/acts/rebuild.ts'
+import type { ProjectAnswer } from '../../server/answers/project-answer.ts'
 import { testApp, type Client } from '../support/app.ts'
 import { declare, idOf, indicator } from '../support/declaration.ts'
 
@@ -72,4 +76,23 @@ test('what is foreseen when a month is handed in is kept, and next year’s page
   // 1200 of 1200 persons: met at the year's end, and inside the band.
   expect(record).toMatchObject({ forecasts: 1, inside: 1 })
   expect(record!.brier!).toBeLessThan(0.25)
+})
+
+test('the list of projects says of the year’s end what the project’s page says, also after last year was corrected', async () => {
+  const { app, bureau, own } = await twoYears()
+  const both = async (asOf: string) => {
+    const { yearEnd } = await progressOf(bureau, own.id, asOf)
+    const { body } = await bureau.call<Overview>('GET', `/overview?year=2021&asOf=${asOf}`)
+    const { scoreExpected, surplusExpected } = body.projects.items[0]!
+    expect([scoreExpected, surplusExpected]).toEqual([ofHundred(yearEnd.score!), yearEnd.money!.surplus.value])
+    return surplusExpected!
+  }
+  const before = [await both('2021-03'), await both('2021-06'), await both('2021-08')]
+  // Ten times as much in December 2020: less is left over this year as well.
+  const { subprojects } = (await bureau.call<ProjectAnswer>('GET', `/projects/${own.previousProjectId}`)).body
+  const entries = [{ subprojectId: subprojects[0]!.id, spent: 50_000_000 }]
+  await bureau.call('PUT', `/projects/${own.previousProjectId}/expenditures/2020-12`, { entries })
+  expect(await fillWaiting(app.store)).toBe(1)
+  const after = [await both('2021-03'), await both('2021-06'), await both('2021-08')]
+  expect(after.map((surplus, i) => surplus < before[i]!)).toEqual([true, true, true])
 })
