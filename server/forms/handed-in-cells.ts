@@ -19,6 +19,7 @@ import {
   isSecondLevel,
   levelPoints,
   numbered,
+  reasonWords,
   rowsEnd,
   subRow,
   type Role,
@@ -64,8 +65,9 @@ function name(cell: readonly Piece[]): number {
         : isQuantity(first)
           ? 3
           : 0
+  const reason = reasonWords.test(first) && !subRow.test(first) ? 2 : 0
   const later = cell.slice(1).some(({ text }) => numbered.test(text) || subRow.test(text)) ? never : 0
-  return start + figure + later + joins(cell, 1.6)
+  return start + figure + reason + later + joins(cell, 1.6)
 }
 
 const value =
@@ -88,7 +90,7 @@ const value =
               : isSign(text)
                 ? 3
                 : 0.6
-    return kind + Math.max(0, text.length - 30) * 0.02 + joins(cell, 2.5)
+    return kind + (reasonWords.test(text) ? 2 : 0) + Math.max(0, text.length - 30) * 0.02 + joins(cell, 2.5)
   }
 
 /** A number before a unit is a quantity, no points. */
@@ -117,7 +119,7 @@ const fits: Record<Role, Fits> = {
       cell.some(({ text }) => numbered.test(text) || subRow.test(text) || isNumber(text) || isQuantity(text))
     )
       return never
-    return 2 + joins(cell, 0.4)
+    return 2 + joins(cell, 1.5)
   },
   coefficient: cell => one(cell, text => (isPercent(text) ? 0 : never), 1),
   core: cell => one(cell, text => (/^[是否]$/.test(text) ? 0 : never), 0.5),

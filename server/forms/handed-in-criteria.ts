@@ -7,6 +7,8 @@ import { criterionGroups, criterionNames } from './handed-in-words.ts'
 
 const names = criterionNames.toSorted((a, b) => b.length - a.length).join('|')
 const criterion = new RegExp(`^(.*?)(${names})([（(][^()（）]*[)）])?(\\d{1,3})?$`)
+/** A criterion is a word of its own: 配套设施到位率 is an indicator. */
+const stands = new RegExp(`^$|[)）.…]$|(?:${criterionGroups.source.slice(1)})$`)
 const topGroups = /项目决策|项目管理|项目绩效|预算绩效评价结果/
 
 export function readCriteria(pieces: readonly Piece[]): { rows: HandedRow[]; last: number } {
@@ -18,7 +20,7 @@ export function readCriteria(pieces: readonly Piece[]): { rows: HandedRow[]; las
     const top = topGroups.exec(plain(piece.text))
     if (top) l1 = top[0]
     const match = piece.text.length > 200 ? null : criterion.exec(plain(piece.text))
-    if (!match) {
+    if (!match || !stands.test(match[1]!)) {
       const group = criterionGroups.exec(plain(piece.text))
       if (group && !top) l2 = group[0]
       return

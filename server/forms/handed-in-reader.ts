@@ -103,7 +103,7 @@ function rowsArea(pieces: readonly Piece[], runs: readonly Run[]): Area {
   const run = runs.findLast(one => columnsOfRun(one)?.includes('name')) ?? runs.find(one => columnsOfRun(one) !== null)
   const known = run ? columnsOfRun(run) : null
   const criteria = readCriteria(pieces)
-  const processed = criteria.rows.length > 1
+  const processed = criteria.rows.length > 1 && (run === undefined || criteria.rows.some(row => row.l1 !== null))
   const from = processed && !run ? criteria.last : afterRun(pieces, run)
   const stop = pieces.findIndex(({ text }, at) => at >= from && rowsEnd.test(plain(text)))
   const end = Math.min(stop < 0 ? pieces.length : stop, from + mostPieces)

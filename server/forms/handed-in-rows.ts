@@ -1,5 +1,6 @@
 import type { HandedRow, Unread, Where } from '#domain/handed-in'
 import { layOut, type Laid } from './align.ts'
+import { settleBorders } from './handed-in-borders.ts'
 import { columnsOver } from './handed-in-cells.ts'
 import { isBlank, isDash, isLevel, isNumber, isUnit, plain, pointsOf } from './handed-in-kinds.ts'
 import type { Piece } from './handed-in-pieces.ts'
@@ -110,6 +111,7 @@ function aloneCost({ text, heading }: Piece): number {
 
 function readSegment(pieces: Piece[], roles: readonly Role[], levels: Levels, found: ReadRows): void {
   const { rows } = laidOut(pieces, roles)
+  const unsure = settleBorders(pieces, roles, rows)
   let broken = false
   for (const laid of rows) {
     if (laid.kind === 'alone') {
@@ -120,7 +122,7 @@ function readSegment(pieces: Piece[], roles: readonly Role[], levels: Levels, fo
     found.rows.push(row)
     // Behind headings that stand among the rows only a numbered row shows that the order is whole again.
     if (broken && numbered.test(row.name ?? '')) broken = false
-    if (broken) doubt(found, row, 'order', 'out-of-order')
+    if (broken || unsure.has(laid)) doubt(found, row, 'order', 'out-of-order')
   }
 }
 

@@ -110,6 +110,8 @@ export const prompt = /[(（]\s*\d{2,4}\s*字以内\s*[)）]/
 export const promptOpening = /^(?:对照年度目标|结合自评情况|针对项目自评)/
 export const templateMarks = /\*{2,}\s*(?:人|个|%|元|户|亩|次|万)|[≥≤<>]\s*\*{2,}/
 export const statement = /不存在[^。;；,，]{0,6}执行数偏离预算数/
+/** Words a reason has and a name has not. */
+export const reasonWords = /因|受.{0,8}影响|疫情|未(?:能|完成|及时|达)|由于|导致|变动|调整|原因|下一步|动态|不足|推迟|延[迟期]/
 export const gap = /^(?:\.{2,}|…+|\(?cut\)?)$/
 export const blank = /^\((?:blank|空白?)\)$/
 export const templateRow = /^指标\s*\d+\s*[:：]?$/
