@@ -54,7 +54,8 @@ test('a manager’s Monday morning: the worst are named, one says why, is ordere
   await expect(gap).toContainText('14.05万')
   await expect(gap).toContainText('滞后')
   await manager.getByRole('link', { name: visits, exact: true }).first().click()
-  await expect(manager).toHaveURL(/indicators/)
+  // The address is there before its page is.
+  await expect(manager.getByRole('heading', { level: 1 })).toContainText(visits)
   await manager.getByRole('button', { name: '要求整改' }).click()
   const dialog = manager.getByRole('dialog')
   await dialog.getByLabel('整改要求').fill('查明原因，六月底前补上进度')

@@ -25,6 +25,7 @@ export const wall: SameWords<typeof zh> = {
   share: 'Share at risk',
   moreRows: count => `${count} more; those with the most money at risk come first`,
   none: year => `No projects in ${year} yet`,
+  noneYet: 'The first project appears here as soon as it is saved.',
   ended: {
     title: 'The session has ended',
     text: time => `The wall screen stopped at ${time}. Sign in again to go on from here.`,

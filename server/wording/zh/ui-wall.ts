@@ -23,6 +23,7 @@ export const wall = {
   share: '风险份额',
   moreRows: (count: number) => `另有 ${count} 家，按风险金额列前`,
   none: (year: number) => `${year}年还没有项目`,
+  noneYet: '第一个项目保存后，这里会自动显示。',
   ended: {
     title: '登录已结束',
     text: (time: string) => `大屏在 ${time} 停止显示。重新登录后从这里继续。`,

@@ -60,7 +60,14 @@ type Props = { overview: Overview; scope: string | null; agencyId: number | unde
 
 function Loaded({ overview, scope, agencyId }: Props) {
   const { t, lang } = useWording(wallWords)
-  if (overview.totals.projects === 0) return <h1 className="wall-lead">{t.none(overview.year)}</h1>
+  if (overview.totals.projects === 0)
+    return (
+      <div className="wall-ended">
+        <StateRuler kind="empty" />
+        <h1>{t.none(overview.year)}</h1>
+        <p>{t.noneYet}</p>
+      </div>
+    )
   return (
     <>
       <h1 className="wall-lead">
