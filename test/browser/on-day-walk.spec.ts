@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, signIn, test } from '../support/browser.ts'
 import { sampleSuzhou } from '../support/workspace.ts'
 
@@ -17,6 +18,7 @@ if (process.env.FULL) {
     const bar = page.getByText('按 2021-05-20 当日所见')
     await expect(bar).toBeVisible()
     await expect(page.getByText('过去的一天只看不改')).toBeVisible()
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
     await expect(page.getByRole('radiogroup', { name: '截至月份' }).getByRole('radio', { checked: true })).toHaveAccessibleName(
       /^4月/,
     )
@@ -37,6 +39,7 @@ if (process.env.FULL) {
     await expect(page).toHaveURL(/history\?.*on=2021-05-20/)
     await expect(bar).toBeVisible()
     await expect(page.getByText(/虚线行：当日之后记录的 \d+ 个版本/)).toBeVisible()
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
 
     await page.goBack()
     await page.goBack()

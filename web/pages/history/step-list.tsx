@@ -19,7 +19,7 @@ export function StepList({ events, until = Infinity }: Pick<History, 'events' | 
   if (events.length === 0) return null
   return (
     <Card title={t.steps.title} className="history-steps">
-      <div className="way-scroll history-steps-scroll" tabIndex={0} role="region" aria-label={t.steps.title}>
+      <div className="way-scroll history-steps-scroll" tabIndex={0} role="group" aria-label={t.steps.title}>
         <table className="way-table">
           <thead>
             <tr>
