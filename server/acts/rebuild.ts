@@ -10,8 +10,8 @@ import { deriveAgain, waitingIn } from './derive.ts'
 /** Hears how many projects are done. */
 export type Progress = (done: number, total: number) => void
 
-/** Projects a transaction recomputes: a save waits for no more, and a unit of as many is summed once. */
-const each = 20
+/** Projects a transaction recomputes: a save waits for no more, and their unit is summed once for all of them. */
+const each = 8
 
 /** Recreates every derived row from the values, while the server answers; `tell` hears how far it is. */
 export async function rebuild(tx: Store['tx'], db: Db, ruleSet: RuleSet, tell?: Progress): Promise<number> {

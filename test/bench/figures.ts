@@ -106,6 +106,7 @@ export async function measure(real: Running, bare: Running, size: number, quick:
     }
   }
   say(`${size} projects: overview`)
+  await rested(real)
   await load(afterSave(ours, bureau, size), 0, quick ? 5 : 40, 1, { times: [], failed: 0 })
   // SQL over the values is slow and steady: a few of it do, where the 99th of a hundred is wanted of the other.
   const slow = { rounds: quick ? 2 : 12, each: quick ? 4 : 15, bareEach: 2, clients: 1, seconds: 20 }
@@ -139,6 +140,16 @@ export async function measure(real: Running, bare: Running, size: number, quick:
   return lines
 }
 
+/** Until what earlier saves left to be found anew is found: the next figure answers for its own work. */
+async function rested(server: Running): Promise<void> {
+  for (let i = 0; i < 20; i++) {
+    const before = processorOf(server)
+    // Longer than the server waits before it begins.
+    await wait(2500)
+    if (before === null || processorOf(server)! - before < 200) return
+  }
+}
+
 /** What the server itself takes for that overview, whatever else the machine does: saves with it less saves without it. */
 async function overviewProcessor(real: Running, clerk: Client, bureau: Client, size: number, count: number): Promise<Line[]> {
   const used = async (step: Step) => {
@@ -149,6 +160,7 @@ async function overviewProcessor(real: Running, clerk: Client, bureau: Client, s
     return before === null || after === null ? null : (after - before) / count
   }
   const save = plain(clerk, n => saveOf(n, size, 1))
+  await rested(real)
   const [without, both] = [await used(save), await used(afterSave(clerk, bureau, size))]
   if (without === null || both === null) return []
   const common = { size: size.toLocaleString('en'), bare: '', ratio: '', aim: '', reached: null }
