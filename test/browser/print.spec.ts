@@ -66,3 +66,16 @@ test('cells of a department keep the shape of their light on paper and where mon
   await page.emulateMedia({ media: 'print' })
   await expect(shapes.filter({ visible: true })).toHaveCount(all)
 })
+
+test('whatever paper the browser begins with, the overview prints as on a wide screen: three or four pages across', async ({
+  page,
+  sample,
+}) => {
+  await signIn(page.request, sample)
+  await page.goto(`${sample.url}/?asOf=2021-07`)
+  await expect(page.locator('.project-table')).toBeVisible()
+  const file = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const pages = Number(/\/Count (\d+)/.exec(file)?.[1])
+  expect(pages).toBeGreaterThanOrEqual(2)
+  expect(pages).toBeLessThanOrEqual(4)
+})
