@@ -12,7 +12,7 @@ import { listProjects } from '../../db/queries/projects.ts'
 import { gapNotes, readReports, reportEvents } from '../../db/queries/reports.ts'
 import { everything } from '../../db/scope.ts'
 import { passwordFits } from '../../server/access/password.ts'
-import { rederiveStored } from '../../server/acts/derive.ts'
+import { rebuild } from '../../server/acts/rebuild.ts'
 import { loadSample } from '../../server/sample/load.ts'
 import { nineProjects } from '../../server/sample/nine.ts'
 import type { SampleProject } from '../../server/sample/project.ts'
@@ -106,7 +106,7 @@ describe('the sample workspace', () => {
   test('its stored months are those that a rebuild from the values gives', async () => {
     const stored = () => raw.prepare('select * from project_month order by project_id, month').all()
     const before = stored()
-    for (const id of ids.values()) await store.tx(db => rederiveStored(db, id, national2020))
+    await rebuild(store.tx, store.db, national2020)
     expect(before).toHaveLength(9 * 12)
     expect(stored()).toEqual(before)
   })

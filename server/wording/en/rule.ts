@@ -11,6 +11,8 @@ const monthName = (p: Params, key: string, f: Format) => {
   return month > 12 ? 'next year' : f.month(`2000-${String(month).padStart(2, '0')}`)
 }
 
+const bestMonth = (p: Params, f: Format) => (typeof p.bestMonth === 'string' ? f.yearMonth(p.bestMonth) : '—')
+
 function band(p: Params, f: Format): string {
   const { behind, warning, ahead, ratio } = edges(p, f)
   if (p.signal === 'behind') return `${ratio} < ${behind}`
@@ -133,7 +135,7 @@ export const rule = {
   'saving-left': (p, f) =>
     `signed for a procurement budget of ${f.moneyWithUnit(num(p, 'signed'))}, ${f.moneyWithUnit(num(p, 'saved'))} saved; at most ${f.moneyWithUnit(num(p, 'open'))} is still to be signed, so the year’s rate may still lie between ${f.percent(num(p, 'low'), 2)} and ${f.percent(num(p, 'high'), 2)}`,
   'beyond-best': (p, f) =>
-    `${quantity(p, 'rest', f)} to go: ${quantity(p, 'need', f)} in each of ${str(p, 'remaining')} months; the best month (${f.yearMonth(str(p, 'bestMonth'))}) ${quantity(p, 'best', f)} × ${str(p, 'remaining')} = ${quantity(p, 'most', f)} would not do: it takes more than in any month before`,
+    `${quantity(p, 'rest', f)} to go: ${quantity(p, 'need', f)} in each of ${str(p, 'remaining')} months; the best month (${bestMonth(p, f)}) ${quantity(p, 'best', f)} × ${str(p, 'remaining')} = ${quantity(p, 'most', f)} would not do: it takes more than in any month before`,
   'lost-one-happened': (p, f) =>
     `${f.number(num(p, 'numerator'))} of ${f.number(num(p, 'denominator'))} happened already; the total cannot return to 0`,
   required: (p, f) =>

@@ -15,6 +15,8 @@ function band(p: Params, f: Format): string {
   return p.signal === 'ahead' ? `${ratio} ≥ ${ahead}` : `${ratio} ≥ ${warning}`
 }
 
+const bestMonth = (p: Params, f: Format) => (typeof p.bestMonth === 'string' ? f.yearMonth(p.bestMonth) : '—')
+
 /** 17 ÷ 20 where numerator and denominator are known. */
 function fraction(p: Params, f: Format): string {
   const [numerator, denominator] = [num(p, 'numerator'), num(p, 'denominator')]
@@ -110,7 +112,7 @@ export const rule = {
   'saving-left': (p, f) =>
     `已签采购预算 ${f.moneyWithUnit(num(p, 'signed'))}、节约 ${f.moneyWithUnit(num(p, 'saved'))}；未签最多 ${f.moneyWithUnit(num(p, 'open'))}，全年节约率还可能在 ${f.percent(num(p, 'low'), 2)}–${f.percent(num(p, 'high'), 2)} 之间`,
   'beyond-best': (p, f) =>
-    `还差 ${quantity(p, 'rest', f)}，剩余 ${str(p, 'remaining')} 个月每月须 ${quantity(p, 'need', f)}；最好月（${f.yearMonth(str(p, 'bestMonth'))}）${quantity(p, 'best', f)} × ${str(p, 'remaining')} = ${quantity(p, 'most', f)}，仍不够：须好于以往任何一个月`,
+    `还差 ${quantity(p, 'rest', f)}，剩余 ${str(p, 'remaining')} 个月每月须 ${quantity(p, 'need', f)}；最好月（${bestMonth(p, f)}）${quantity(p, 'best', f)} × ${str(p, 'remaining')} = ${quantity(p, 'most', f)}，仍不够：须好于以往任何一个月`,
   'lost-one-happened': (p, f) =>
     `${f.number(num(p, 'denominator'))} 个中已发生 ${f.number(num(p, 'numerator'))} 个，累计不可能再为 0`,
   required: (p, f) => `还差 ${quantity(p, 'rest', f)}，剩余 ${str(p, 'remaining')} 个月，每月需要 ${quantity(p, 'required', f)}`,
