@@ -33,7 +33,10 @@ export const gaps = router()
       method: 'get',
       path: '/gaps',
       request: { query: gapQuery },
-      responses: answers(listOf(gapSchema), 'Flagged gaps with causes and notes: worst projects first, in each the largest own amount at risk first'),
+      responses: answers(
+        listOf(gapSchema),
+        'Flagged gaps with causes and notes: worst projects first, in each the largest own amount at risk first',
+      ),
     }),
     async c => {
       const at = c.get('at')

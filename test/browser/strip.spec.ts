@@ -9,6 +9,7 @@ test.beforeEach(async ({ page, sample }) => {
 
 test('arrow keys, Home and End walk the months, and the address follows', async ({ page, sample }) => {
   await page.goto(`${sample.url}/?asOf=2021-07`)
+  await expect(page.locator('.project-table tbody tr').first()).toBeVisible()
   const month = (n: number) => page.getByRole('radio', { name: new RegExp(`^${n}月`) })
   await month(7).focus()
   await page.keyboard.press('ArrowRight')
