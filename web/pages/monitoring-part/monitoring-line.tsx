@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { readNumber } from '#domain/entry-number'
 import type { Target } from '#domain/target'
 import { causes, likelihoods, type Likelihood } from '#domain/vocabulary'
@@ -7,6 +7,7 @@ import { followWords } from '#wording/ui-follow'
 import type { LineWriting, MonitoringLine } from '../../api/monitoring.ts'
 import { useWord, useWording } from '../../ui/language.tsx'
 import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
+import { useTyped } from '../../ui/use-typed.ts'
 
 type Props = {
   line: MonitoringLine
@@ -67,7 +68,6 @@ export function MonitoringRow({ line, mayWrite: may, month, levels, opened, onOp
           <span className="quiet">{t.table.level}</span>
         ) : mayWrite ? (
           <Forecast
-            key={`${line.version}.${line.forecast}`}
             label={`${name} ${ask.forecast}`}
             text={line.forecast === null ? '' : spending ? String(line.forecast / 1_000_000) : shown(line.forecast)}
             read={text => (spending ? moneyOf(text) : numberOf(text, target!))}
@@ -100,19 +100,7 @@ export function MonitoringRow({ line, mayWrite: may, month, levels, opened, onOp
         )}
       </td>
       <td className="part-note" data-label={t.table.columns.note}>
-        {mayWrite ? (
-          <textarea
-            key={`${line.version}.note`}
-            className="input"
-            rows={2}
-            maxLength={4000}
-            aria-label={`${name} ${ask.note}`}
-            defaultValue={line.note}
-            onBlur={event => event.target.value.trim() !== line.note && onWrite({ note: event.target.value.trim() })}
-          />
-        ) : (
-          line.note
-        )}
+        {mayWrite ? <Note label={`${name} ${ask.note}`} note={line.note} onSave={note => onWrite({ note })} /> : line.note}
       </td>
       <td data-label={t.table.columns.likelihood}>
         {mayWrite ? (
@@ -163,8 +151,13 @@ type ForecastProps = { label: string; text: string; read: (text: string) => Read
 
 function Forecast({ label, text, read, onSave }: ForecastProps) {
   const { t } = useWording(followWords)
-  const [typed, setTyped] = useState(text)
+  const { text: typed, type, sent } = useTyped(text)
   const reading = read(typed)
+  const save = () => {
+    if (typed === text || reading.fault) return
+    sent()
+    onSave(reading.value)
+  }
   return (
     <>
       <input
@@ -172,10 +165,30 @@ function Forecast({ label, text, read, onSave }: ForecastProps) {
         aria-label={label}
         aria-invalid={reading.fault || undefined}
         value={typed}
-        onChange={event => setTyped(event.target.value)}
-        onBlur={() => typed !== text && !reading.fault && onSave(reading.value)}
+        onChange={event => type(event.target.value)}
+        onBlur={save}
       />
       {reading.fault && <span className="field-error">{t.forecast.fault}</span>}
     </>
+  )
+}
+
+function Note({ label, note, onSave }: { label: string; note: string; onSave: (note: string) => void }) {
+  const { text, type, sent } = useTyped(note)
+  const save = () => {
+    if (text.trim() === note) return
+    sent()
+    onSave(text.trim())
+  }
+  return (
+    <textarea
+      className="input"
+      rows={2}
+      maxLength={4000}
+      aria-label={label}
+      value={text}
+      onChange={event => type(event.target.value)}
+      onBlur={save}
+    />
   )
 }

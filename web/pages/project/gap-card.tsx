@@ -116,7 +116,7 @@ export function GapCard({ gap, indicator, arithmetic = null, mayWrite, onGoTo }:
           onSave={forecast => save({ forecast })}
         />
       )}
-      <GapNote key={`${gap.id}.${gap.version}`} note={gap.note} mayWrite={mayWrite} onSave={note => save({ note })} />
+      <GapNote note={gap.note} mayWrite={mayWrite} onSave={note => save({ note })} />
       <p className="gap-foot">
         <span>
           {t.gaps.since(format.month(gap.since), gap.months)}

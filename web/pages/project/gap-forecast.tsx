@@ -1,10 +1,11 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { readNumber } from '#domain/entry-number'
 import type { Gap, IndicatorProgress } from '#domain/progress'
 import type { Likelihood } from '#domain/vocabulary'
 import { followWords } from '#wording/ui-follow'
 import { projectWords } from '#wording/ui-project'
 import { useWord, useWording } from '../../ui/language.tsx'
+import { useTyped } from '../../ui/use-typed.ts'
 import { chanceText } from './chance-word.ts'
 import { figuresOf } from './indicator-words.ts'
 import { forecastWords } from '#wording/ui-forecast'
@@ -31,7 +32,6 @@ export function GapForecast({ gap, indicator, likelihood, mayWrite, onSave }: Pr
         (asked || gap.forecast !== null) &&
         (mayWrite ? (
           <ForecastInput
-            key={`${gap.id}.${gap.version}.forecast`}
             indicator={indicator}
             text={gap.forecast === null ? '' : figures.quantity(gap.forecast)}
             asked={asked && gap.forecast === null}
@@ -74,11 +74,13 @@ function ForecastInput({ indicator: { name, target, aggregation, toDate }, text,
   const { t } = useWording(followWords)
   const { t: gaps } = useWording(projectWords)
   const id = useId()
-  const [typed, setTyped] = useState(text)
+  const { text: typed, type, sent, takeBack } = useTyped(text)
   const { value, fault } = readNumber(typed, target)
   const below = !fault && value !== null && aggregation === 'sum' && toDate !== null && value < toDate
   const save = () => {
-    if (typed.trim() !== text && !fault) onSave(value)
+    if (typed.trim() === text || fault) return
+    sent()
+    onSave(value)
   }
   const hint = fault ? t.forecast.fault : below ? gaps.gaps.belowToDate : asked && typed === '' ? gaps.gaps.forecastAsked : ''
   return (
@@ -93,11 +95,11 @@ function ForecastInput({ indicator: { name, target, aggregation, toDate }, text,
         aria-invalid={fault || undefined}
         aria-describedby={hint ? `${id}-hint` : undefined}
         value={typed}
-        onChange={event => setTyped(event.target.value)}
+        onChange={event => type(event.target.value)}
         onBlur={save}
         onKeyDown={event => {
           if (event.key === 'Enter') save()
-          if (event.key === 'Escape') setTyped(text)
+          if (event.key === 'Escape') takeBack()
         }}
       />
       {hint && (
