@@ -25,6 +25,7 @@ const withoutRowid = [
   'monitoring_line',
   'watch_list',
   'evaluation_row',
+  'evaluation_review_row',
 ]
 /** Tables whose rows never change: triggers refuse UPDATE and DELETE on both databases. */
 const appendOnly = [
@@ -51,6 +52,9 @@ const appendOnly = [
   'watch_list',
   'evaluation_row',
   'evaluation_event',
+  'evaluation_review_row',
+  'report_passage',
+  'carried_over',
 ]
 
 function sqliteSteps(sql) {

@@ -76,6 +76,9 @@ export const peopleTables = (k: Kit) => ({
       data: k.text('data').notNull(),
       active: k.bool('active').notNull(),
       createdAt: k.big('created_at').notNull(),
+      /** Who made this version and why; null: it came with the system. */
+      createdBy: k.int('created_by'),
+      reason: k.text('reason'),
     },
     t => [k.primaryKey({ name: 'rule_set_pk', columns: [t.code, t.version] })],
   ),

@@ -65,4 +65,9 @@ export const {
   evaluation,
   evaluationRow,
   evaluationEvent,
+  evaluationReview,
+  evaluationReviewRow,
+  reportPassage,
+  formTemplate,
+  carriedOver,
 } = tables(sqliteKit)

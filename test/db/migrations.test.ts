@@ -66,6 +66,7 @@ describe('the same schema text on two databases', () => {
       'computed',
       'computed_spending',
       'contract',
+      'evaluation_review_row',
       'evaluation_row',
       'evidence_value',
       'expenditure',
