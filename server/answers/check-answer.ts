@@ -9,6 +9,9 @@ import { standings } from '#domain/vocabulary-ruleset'
 import type { Language } from '#domain/vocabulary'
 import { sayObjection, sayUnread } from '#wording/check'
 import { sayTrial } from '#wording/trial'
+import { breathe } from '../breathe.ts'
+import type { TableSheet } from '../documents/tables.ts'
+import { readEach, worthwhile } from '../forms/handed-in-reader.ts'
 
 /** A handed-in table as it was read, recomputed and objected to (interface: POST /evaluations/check). */
 
@@ -122,8 +125,23 @@ export function checkedTable(lang: Language, table: HandedIn, ruleSet: RuleSet):
   }
 }
 
-/** Null where nothing in the file looks like a performance table. */
-export function checkAnswer(lang: Language, tables: readonly HandedIn[], ruleSet: RuleSet): CheckAnswer | null {
-  const [first, ...others] = tables.filter(({ rows, budget }) => rows.length > 0 || budget.rows.length > 0)
-  return first ? { ...checkedTable(lang, first, ruleSet), others: others.map(table => checkedTable(lang, table, ruleSet)) } : null
+/** Null where nothing in the file looks like a performance table. Others get their turn between the tables of a long file. */
+export async function checkAnswer(lang: Language, sheets: readonly TableSheet[], ruleSet: RuleSet): Promise<CheckAnswer | null> {
+  const checked: z.infer<typeof checkedSchema>[] = []
+  for (const table of await tablesOf(sheets)) {
+    checked.push(checkedTable(lang, table, ruleSet))
+    await breathe()
+  }
+  const [first, ...others] = checked
+  return first ? { ...first, others } : null
+}
+
+/** The tables of a file that hold anything to check. */
+export async function tablesOf(sheets: readonly TableSheet[]): Promise<HandedIn[]> {
+  const tables: HandedIn[] = []
+  for (const table of readEach(sheets)) {
+    tables.push(table)
+    await breathe()
+  }
+  return worthwhile(tables).filter(({ rows, budget }) => rows.length > 0 || budget.rows.length > 0)
 }

@@ -49,7 +49,7 @@ export type MoneyRow = {
 /** Amounts as written, in the table's unit. */
 export type MoneyUnit = 'yuan' | 'tenThousandYuan'
 
-export type Unread = { code: 'cut-row' | 'out-of-order' | 'glued' | 'budget' | 'unplaced' | 'rows'; where: Where }
+export type Unread = { code: 'cut-row' | 'out-of-order' | 'glued' | 'budget' | 'unplaced' | 'rows' | 'too-long'; where: Where }
 
 export type HandedIn = {
   kind: HandedKind

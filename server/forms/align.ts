@@ -5,7 +5,7 @@ export type Column = { most: number; cost: (from: number, count: number) => numb
 export type Laid =
   { kind: 'row'; /** Pieces by column, as [from, to). */ cells: [number, number][] } | { kind: 'alone'; at: number }
 
-type Step = { cost: number; back: number; laid: Laid | null }
+type Step = { cost: number; back: number; row: boolean }
 const longestRow = 24
 /** No row of a real table costs as much: what does is left alone. */
 const dearest = 26
@@ -16,39 +16,65 @@ export function layOut(
   alone: (at: number) => number,
   rowCost: number,
 ): { rows: Laid[]; cost: number } {
-  const starts: Step[] = Array.from({ length: count + 1 }, () => ({ cost: Infinity, back: -1, laid: null }))
-  starts[0] = { cost: 0, back: -1, laid: null }
-  const offer = (at: number, step: Step) => {
-    if (step.cost < starts[at]!.cost) starts[at] = step
+  const steps: Step[] = Array.from({ length: count + 1 }, () => ({ cost: Infinity, back: -1, row: false }))
+  steps[0]!.cost = 0
+  const offer = (to: number, cost: number, back: number, row: boolean) => {
+    const step = steps[to]!
+    if (cost < step.cost) Object.assign(step, { cost, back, row })
   }
+  const begun: Uint8Array[] = []
   for (let at = 0; at < count; at++) {
-    const { cost } = starts[at]!
-    offer(at + 1, { cost: cost + alone(at), back: at, laid: { kind: 'alone', at } })
-    for (const row of rowsFrom(at, Math.min(longestRow, count - at), columns)) {
-      const end = row.cells.at(-1)![1]
-      offer(end, { cost: cost + rowCost + row.cost, back: at, laid: { kind: 'row', cells: row.cells } })
-    }
+    const { cost } = steps[at]!
+    offer(at + 1, cost + alone(at), at, false)
+    const { costs, taken } = rowsFrom(at, Math.min(longestRow, count - at), columns)
+    begun.push(taken)
+    for (let length = 1; length <= longestRow; length++)
+      if (costs[length]! < Infinity) offer(at + length, cost + rowCost + costs[length]!, at, true)
   }
   const rows: Laid[] = []
-  for (let at = count; at > 0; at = starts[at]!.back) rows.unshift(starts[at]!.laid!)
-  return { rows, cost: starts[count]!.cost }
+  for (let at = count; at > 0; at = steps[at]!.back) {
+    const { back, row } = steps[at]!
+    rows.push(row ? { kind: 'row', cells: cellsOf(back, at, begun[back]!, columns.length) } : { kind: 'alone', at: back })
+  }
+  return { rows: rows.toReversed(), cost: steps[count]!.cost }
 }
 
-/** The cheapest row of each length beginning at a piece. */
-function rowsFrom(at: number, most: number, columns: readonly Column[]) {
-  let reached: ({ cost: number; cells: [number, number][] } | undefined)[] = [{ cost: 0, cells: [] }]
-  for (const column of columns) {
-    const next: typeof reached = []
-    reached.forEach((state, length) => {
-      if (!state) return
-      for (let taken = 0; taken <= column.most && length + taken <= most; taken++) {
-        const cost = state.cost + column.cost(at + length, taken)
-        const end = length + taken
-        if (cost <= dearest && cost < (next[end]?.cost ?? Infinity))
-          next[end] = { cost, cells: [...state.cells, [at + length, at + end]] }
+const width = longestRow + 1
+
+/** The cheapest row of each length beginning at a piece; `taken` says how many pieces each column took to get there. */
+function rowsFrom(at: number, most: number, columns: readonly Column[]): { costs: Float64Array; taken: Uint8Array } {
+  const taken = new Uint8Array(columns.length * width)
+  let reached = new Float64Array(width).fill(Infinity)
+  reached[0] = 0
+  let longest = 0
+  columns.forEach((column, c) => {
+    const next = new Float64Array(width).fill(Infinity)
+    let reach = 0
+    for (let length = 0; length <= longest; length++) {
+      const so = reached[length]!
+      if (so === Infinity) continue
+      for (let count = 0; count <= column.most && length + count <= most; count++) {
+        const cost = so + column.cost(at + length, count)
+        const end = length + count
+        if (cost > dearest || cost >= next[end]!) continue
+        next[end] = cost
+        taken[c * width + end] = count
+        reach = Math.max(reach, end)
       }
-    })
+    }
     reached = next
+    longest = reach
+  })
+  return { costs: reached, taken }
+}
+
+function cellsOf(from: number, to: number, taken: Uint8Array, columns: number): [number, number][] {
+  const cells: [number, number][] = []
+  let end = to
+  for (let c = columns - 1; c >= 0; c--) {
+    const begin = end - taken[c * width + end - from]!
+    cells.push([begin, end])
+    end = begin
   }
-  return reached.flatMap((state, length) => (state && length > 0 ? [state] : []))
+  return cells.toReversed()
 }

@@ -17,17 +17,24 @@ import { evaluated, headLabels, kindWords, numbered, rowsEnd, title, type Role }
 /** Reads finished tables 自评表 in any layout, by their headings and words. Nothing is guessed: what cannot be read is named
  * with its place. */
 export function readHandedIn(sheets: readonly TableSheet[]): HandedIn[] {
-  const tables = sheets.flatMap(sheet =>
-    readGrid(sheet)
-      ? splitLines(sheet.lines).map(lines => readTable(piecesOf(lines, sheet.name), { name: sheet.name, lines }))
-      : splitTables(piecesOf(sheet.lines, sheet.name)).map(pieces => readTable(pieces, null)),
-  )
+  return worthwhile([...readEach(sheets)])
+}
+
+/** One table at a time, for whoever lets others in between. */
+export function* readEach(sheets: readonly TableSheet[]): Generator<HandedIn> {
+  for (const sheet of sheets)
+    if (readGrid(sheet))
+      for (const lines of splitLines(sheet.lines)) yield readTable(piecesOf(lines, sheet.name), { name: sheet.name, lines })
+    else for (const pieces of splitTables(piecesOf(sheet.lines, sheet.name))) yield readTable(pieces, null)
+}
+
+export function worthwhile(tables: HandedIn[]): HandedIn[] {
   const filled = tables.filter(table => table.rows.length > 0 || table.budget.rows.length > 0 || table.project !== null)
   return filled.length > 0 ? filled : tables.slice(0, 1)
 }
 
-/** No table has more cells; what follows is another text. */
-const mostPieces = 4000
+/** No table has more cells, a hundred rows of ten take half; what stands behind is said to be unread. */
+const mostPieces = 2000
 
 type Area = ReadRows & { layout: Layout; roles: Role[]; from: number; ended: boolean; end: number }
 
@@ -106,9 +113,11 @@ function rowsArea(pieces: readonly Piece[], runs: readonly Run[]): Area {
   const processed = criteria.rows.length > 1 && (run === undefined || criteria.rows.some(row => row.l1 !== null))
   const from = processed && !run ? criteria.last : afterRun(pieces, run)
   const stop = pieces.findIndex(({ text }, at) => at >= from && rowsEnd.test(plain(text)))
-  const end = Math.min(stop < 0 ? pieces.length : stop, from + mostPieces)
+  const whole = stop < 0 ? pieces.length : stop
+  const end = Math.min(whole, from + mostPieces)
+  const beyond = end < whole ? [{ code: 'too-long' as const, where: pieces[end]!.where }] : []
   // Without its headings a table is a piece of one.
-  const base = { from: run?.from ?? from, end, ended: stop >= 0 && run !== undefined }
+  const base = { from: run?.from ?? from, end, ended: stop >= 0 && run !== undefined && beyond.length === 0 }
   if (known?.includes('coefficient') || (run && gluedDigits(pieces.slice(from, end))))
     return { ...base, ...gluedArea(pieces.slice(from, end), known!) }
   const glued = run !== undefined && pieces.slice(run.from, run.to).some(piece => piece.glued)
@@ -117,7 +126,7 @@ function rowsArea(pieces: readonly Piece[], runs: readonly Run[]): Area {
     processed && !run ? (criteria.rows.some(row => row.l1 !== null) ? pieces.slice(from, end) : []) : pieces.slice(from, end)
   const cells = glued || body.some(isGlued) ? unglueRows(body) : withoutCutHeading(body)
   const roles = rolesFor(cells, known)
-  const laid = cells.length > 0 ? readRows(cells, roles, stop >= 0) : { rows: [], unread: [] }
+  const laid = cells.length > 0 ? readRows(cells, roles, stop >= 0 && beyond.length === 0) : { rows: [], unread: [] }
   const own = processed ? laid.rows.filter(row => row.target !== null || row.actual !== null) : laid.rows
   const first = processed
     ? Math.min(...criteria.rows.map(row => pieces.findIndex(piece => piece.where === row.where)))
@@ -126,7 +135,7 @@ function rowsArea(pieces: readonly Piece[], runs: readonly Run[]): Area {
     ...base,
     from: Math.min(first, base.from),
     rows: [...criteria.rows, ...own],
-    unread: laid.unread.filter(({ where }) => !criteria.rows.some(row => row.where === where)),
+    unread: [...laid.unread.filter(({ where }) => !criteria.rows.some(row => row.where === where)), ...beyond],
     layout: processed && own.length < criteria.rows.length ? 'criteria' : layoutOf(roles),
     roles,
   }

@@ -30,8 +30,12 @@ const guesses: { prior: number; roles: Role[] }[] = [
 ]
 const rowCost = 2
 
-export function rolesFor(pieces: readonly Piece[], known: Role[] | null): Role[] {
+/** So many pieces show the layout of a fragment; what follows is laid out the same. */
+const mostGuessed = 400
+
+export function rolesFor(all: readonly Piece[], known: Role[] | null): Role[] {
   if (known) return known
+  const pieces = all.slice(0, mostGuessed)
   // The last row of a fragment is mostly cut: it would speak for the layout with the fewest columns.
   const lastLevel = pieces.findLastIndex(({ text }) => isLevel(text))
   const sure = lastLevel > 4 ? pieces.slice(0, lastLevel) : pieces

@@ -8,7 +8,6 @@ import { checkAnswer, checkAnswerSchema } from '../answers/check-answer.ts'
 import { router } from '../context.ts'
 import { openTables } from '../documents/tables.ts'
 import { oneFile } from '../files/one-file.ts'
-import { readHandedIn } from '../forms/handed-in-reader.ts'
 import { Refusal } from '../refusal.ts'
 import { rulesNamed } from '../rules.ts'
 import { answers, jsonBody } from './kit.ts'
@@ -65,7 +64,7 @@ export const evaluations = router()
       const opened = await openTables(bytes, multipart ? null : type, fileName ?? c.req.header('x-file-name') ?? '')
       if (!opened.ok) throw unopened(opened.problems)
       const rules = await rulesNamed(c.get('at').store.db, c.req.valid('query').ruleSet)
-      const answer = checkAnswer(c.get('lang'), readHandedIn(opened.value), rules)
+      const answer = await checkAnswer(c.get('lang'), opened.value, rules)
       if (!answer) throw new Refusal(422, 'not-a-table')
       return c.json(answer, 200)
     },

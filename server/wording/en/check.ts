@@ -30,4 +30,5 @@ export const check: Same<typeof zh> = {
   'unread.budget': 'The money block could not be read',
   'unread.unplaced': 'Which column this text belongs to is not known',
   'unread.rows': 'No indicator rows were found',
+  'unread.too-long': 'The table has more than 2,000 cells: from here on it was not read; please hand it in in parts',
 }

@@ -30,4 +30,5 @@ export const check = {
   'unread.budget': '资金部分没有读出',
   'unread.unplaced': '这段文字不知属于哪一栏',
   'unread.rows': '没有读到指标行',
+  'unread.too-long': '这张表超过 2000 个单元格，从这里起没有再读，请拆成几份再核对',
 } satisfies Catalogue
