@@ -27,6 +27,7 @@ import { evaluations } from './routes/evaluations.ts'
 import { events } from './routes/events.ts'
 import { evidence } from './routes/evidence.ts'
 import { forecastPriors } from './routes/forecast-priors.ts'
+import { forms } from './routes/forms.ts'
 import { gaps } from './routes/gaps.ts'
 import { messages } from './routes/messages.ts'
 import { monitoring } from './routes/monitoring.ts'
@@ -86,6 +87,7 @@ const rooms = [
   rectifications,
   monitoring,
   evaluation,
+  forms,
   evaluations,
   evidence,
   reviewers,

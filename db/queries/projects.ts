@@ -68,6 +68,8 @@ export async function projectHead(db: Db, scope: Scope, id: number) {
         year: project.year,
         type: project.type,
         attribute: project.attribute,
+        governmentProcurement: project.governmentProcurement,
+        purchaseOfServices: project.purchaseOfServices,
         startMonth: project.startMonth,
         sample: project.sample,
         version: project.version,

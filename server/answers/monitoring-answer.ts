@@ -2,6 +2,8 @@ import { z } from '@hono/zod-openapi'
 import { daySchema } from '#domain/day'
 import { isWritable, missingOf, partStates, type PartState } from '#domain/monitoring-run'
 import { monthSchema, type Month } from '#domain/month'
+import { spentIn, valueIn, type MonthRange } from '#domain/month-range'
+import { divide } from '#domain/number'
 import type { Progress } from '#domain/progress'
 import { targetSchema } from '#domain/target'
 import { causes, likelihoods, signals, type Cause, type Language, type Likelihood } from '#domain/vocabulary'
@@ -75,6 +77,8 @@ const bodySchema = z.object({
   /** 年度总体目标; tables handed in before it was kept have none. */
   objective: z.string().optional(),
   month: monthSchema,
+  /** The first month it is about; January unless said. */
+  from: monthSchema.optional(),
   budget: z.object({
     initial: z.int().nullable(),
     adjusted: z.int().nullable(),
@@ -182,6 +186,19 @@ export function tableOf(progress: Progress, rows: readonly LineRow[], objective:
     month: progress.asOf,
     budget: { initial: budget.initial, adjusted: budget.adjusted, spent: budget.spent, rateOfInitial: budget.rateOfInitial },
     lines: [{ indicatorId: 0, ...money, signal: budget.signal, numeric: true, ...fromLine(spending) }, ...lines],
+  }
+}
+
+/** The table without a run, for any range of months: what was spent and reached within it. */
+export function tableFor(progress: Progress, objective: string, range: MonthRange): MonitoringTable {
+  const { budget, lines, ...table } = tableOf(progress, [], objective)
+  const spent = spentIn(progress.budget.months, range)
+  const reached = new Map(progress.indicators.map(row => [row.id, valueIn(row, range)]))
+  return {
+    ...table,
+    from: range.from,
+    budget: { ...budget, spent, rateOfInitial: divide(spent, budget.initial) },
+    lines: lines.map(line => ({ ...line, toDate: line.indicatorId === 0 ? spent : (reached.get(line.indicatorId) ?? null) })),
   }
 }
 

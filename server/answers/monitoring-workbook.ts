@@ -1,4 +1,4 @@
-import { numberOf, yearOf } from '#domain/month'
+import { monthOf, numberOf, yearOf } from '#domain/month'
 import type { Target } from '#domain/target'
 import { causes, likelihoods, type Likelihood } from '#domain/vocabulary'
 import { formatFor } from '#wording/format'
@@ -26,7 +26,7 @@ const first = 12
 
 function headCells(table: MonitoringTable, draft: boolean): FormCell[] {
   const { month, budget } = table
-  const upto = numberOf(month)
+  const upto = [numberOf(table.from ?? monthOf(yearOf(month), 1)), numberOf(month)] as const
   const spending = table.lines.find(line => line.indicatorId === 0)
   const head = (row: number, column: number, value: string, columns = 1, rows = 1): FormCell => ({
     row,
@@ -63,7 +63,7 @@ function headCells(table: MonitoringTable, draft: boolean): FormCell[] {
     middle(4, 13, table.agency, 5),
     head(5, 1, t.money, 3, 4),
     head(5, 4, ''),
-    ...four(5, [t.initial, t.spent(upto), t.rate(upto), t.expected]).map((cell): FormCell => ({ ...cell, look: 'head' })),
+    ...four(5, [t.initial, t.spent(...upto), t.rate(...upto), t.expected]).map((cell): FormCell => ({ ...cell, look: 'head' })),
     { row: 6, column: 4, value: t.total },
     ...four(6, [amount(budget.initial), amount(budget.spent), rate, amount(spending?.forecast ?? null)]),
     { row: 7, column: 4, value: t.appropriated },
@@ -72,7 +72,9 @@ function headCells(table: MonitoringTable, draft: boolean): FormCell[] {
     ...four(8, [null, null, null, null]),
     head(9, 1, t.objective, 3),
     { row: 9, column: 4, columns: all - 3, value: table.objective ?? '' },
-    ...[t.category, t.subcategory, t.name, t.target, t.actual(upto), t.forecast].map((value, i) => head(10, i + 2, value, 1, 2)),
+    ...[t.category, t.subcategory, t.name, t.target, t.actual(...upto), t.forecast].map((value, i) =>
+      head(10, i + 2, value, 1, 2),
+    ),
     head(10, 8, t.causes, 6),
     ...[...causes.map(causeOf), t.note].map((value, i) => head(11, i + 8, value)),
     head(10, 14, t.likelihood, 3),

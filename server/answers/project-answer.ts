@@ -29,6 +29,8 @@ export const projectSchema = z
     agency: z.object({ id: z.int(), code: z.string(), name: z.string() }),
     projectType: z.string(),
     projectAttribute: z.string(),
+    governmentProcurement: z.boolean().nullable(),
+    purchaseOfServices: z.boolean().nullable(),
     startMonth: monthSchema,
     sample: z.boolean(),
     /** The project of the year before that this one continues, where the caller may see it. */
@@ -100,6 +102,8 @@ export async function projectAnswer(db: Db, scope: Scope, id: number, lang: Lang
     agency: { id: head.agencyId, code: head.agencyCode, name: head.agencyName },
     projectType: head.type,
     projectAttribute: head.attribute,
+    governmentProcurement: head.governmentProcurement,
+    purchaseOfServices: head.purchaseOfServices,
     startMonth: head.startMonth,
     sample: head.sample,
     previousProjectId: previous?.id ?? null,

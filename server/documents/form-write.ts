@@ -8,6 +8,8 @@ export type FormCell = {
   columns?: number
   value: string | number | null
   look?: 'title' | 'plain' | 'head' | 'text' | 'middle' | 'money'
+  /** Lines of a long text that stands over several rows: each takes its part of the height. */
+  lines?: number
 }
 export type Form = {
   name: string
@@ -17,6 +19,8 @@ export type Form = {
   titleRows?: readonly [number, number]
   /** Rows inside the ruled frame, from the first to the last. */
   ruled: readonly [number, number]
+  /** Upright; forms of many columns lie across. */
+  portrait?: boolean
 }
 
 const line = { style: 'thin' as const }
@@ -37,16 +41,18 @@ export function spansOf<T>(all: readonly T[], key: (row: T) => string): { from: 
 /** Characters of a line: a Han character takes two. */
 const unitsOf = (text: string) => [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 2 : 1), 0)
 
+/** Lines a text takes where a line has room for so many signs. */
+export const linesOf = (text: string, room: number) =>
+  text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(unitsOf(part) / room)), 0)
+
 /** Programs do not grow rows for merged cells: the height is reckoned here. */
 export function heightsOf({ widths, cells }: Pick<Form, 'widths' | 'cells'>): Map<number, number> {
   const heights = new Map<number, number>()
-  for (const { row, column, rows = 1, columns = 1, value, look } of cells) {
+  const raise = (row: number, needed: number) => heights.set(row, Math.max(heights.get(row) ?? 0, Math.min(needed, 400)))
+  for (const { row, column, rows = 1, columns = 1, value, look, lines } of cells) {
     const room = widths.slice(column - 1, column - 1 + columns).reduce((sum, width) => sum + width, 0) - 1
-    const lines = String(value ?? '')
-      .split('\n')
-      .reduce((sum, part) => sum + Math.max(1, Math.ceil(unitsOf(part) / room)), 0)
-    const needed = look === 'title' ? 30 : lines * 14 + 6
-    if (rows === 1) heights.set(row, Math.max(heights.get(row) ?? 0, Math.min(needed, 400)))
+    if (rows === 1) raise(row, look === 'title' ? 30 : linesOf(String(value ?? ''), room) * 14 + 6)
+    else if (lines) for (let i = 0; i < rows; i++) raise(row + i, Math.ceil(lines / rows) * 14 + 6)
   }
   return heights
 }
@@ -56,7 +62,7 @@ export async function writeForm(form: Form): Promise<Uint8Array<ArrayBuffer>> {
   const workbook = new ExcelJS.Workbook()
   const sheet = workbook.addWorksheet(form.name, {
     pageSetup: {
-      orientation: 'landscape',
+      orientation: form.portrait ? 'portrait' : 'landscape',
       paperSize: 9,
       fitToPage: true,
       fitToWidth: 1,
@@ -74,7 +80,7 @@ export async function writeForm(form: Form): Promise<Uint8Array<ArrayBuffer>> {
     cell.font = look === 'title' ? { name: '黑体', size: 16 } : look === 'head' ? { ...font, bold: true } : font
     const horizontal = look === 'text' ? 'left' : look === 'money' ? 'right' : look === 'plain' ? 'left' : 'center'
     cell.alignment = { horizontal, vertical: 'middle', wrapText: true, ...(horizontal === 'center' ? {} : { indent: 1 }) }
-    if (look === 'money') cell.numFmt = '#,##0.00'
+    if (look === 'money') cell.numFmt = '#,##0.00####'
     if (typeof value === 'string' && look !== 'money') cell.numFmt = '@'
   }
   const [first, last] = form.ruled

@@ -8,7 +8,6 @@ import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { closeRun, movePart, openRun, writeLine } from '../acts/monitor.ts'
 import {
-  objectiveOf,
   partAnswer,
   partListSchema,
   partSchema,
@@ -16,11 +15,9 @@ import {
   runAnswer,
   runsAnswer,
   runSchema,
-  tableOf,
 } from '../answers/monitoring-answer.ts'
 import { monitoringWorkbook } from '../answers/monitoring-workbook.ts'
-import { progressAnswer } from '../answers/progress-answer.ts'
-import { currentMonth, router, type Ctx } from '../context.ts'
+import { router, type Ctx } from '../context.ts'
 import { answers, creates, idParam, jsonBody, pageQuery } from './kit.ts'
 import { withinAgency } from './within.ts'
 
@@ -207,26 +204,5 @@ export const monitoring = router()
         tell({ entity: 'project', id: projectId, after: { file: 'monitoring.xlsx', run } }),
       )
       return send(c, bytes, `${table.project}-${of.name}.xlsx`)
-    },
-  )
-  .openapi(
-    createRoute({
-      method: 'get',
-      path: '/projects/{id}/exports/monitoring.xlsx',
-      request: { params: idParam, query: z.object({ asOf: monthSchema.optional() }) },
-      responses: file('The monitoring table of a project as of a month, with or without a run'),
-    }),
-    async c => {
-      const caller = demand(c.get('caller'), 'see')
-      const project = c.req.valid('param').id
-      const { asOf } = c.req.valid('query')
-      const table = tableOf(
-        await progressAnswer(at(c).store.db, caller.scope, project, asOf, currentMonth(at(c)), c.get('lang')),
-        [],
-        await objectiveOf(at(c).store.db, project),
-      )
-      const bytes = await monitoringWorkbook(table, true)
-      await act(c, 'export', async (_, tell) => tell({ entity: 'project', id: project, after: { file: 'monitoring.xlsx' } }))
-      return send(c, bytes, `${table.project}-${table.month}.xlsx`)
     },
   )

@@ -8,8 +8,8 @@ export const monitoringForm = {
   agency: '实施单位',
   money: '项目资金\n（万元）',
   initial: '年初预算数',
-  spent: (month: number) => `${range(month)}执行数`,
-  rate: (month: number) => `${range(month)}执行率`,
+  spent: (from: number, until: number) => `${range(from, until)}执行数`,
+  rate: (from: number, until: number) => `${range(from, until)}执行率`,
   expected: '全年预计执行数',
   total: '年度资金总额：',
   appropriated: '其中：本年一般公共预算拨款',
@@ -20,7 +20,7 @@ export const monitoringForm = {
   subcategory: '二级指标',
   name: '三级指标',
   target: '年度指标值',
-  actual: (month: number) => `${range(month)}执行情况`,
+  actual: (from: number, until: number) => `${range(from, until)}执行情况`,
   forecast: '全年预计完成情况',
   causes: '偏差原因分析',
   note: '原因说明',
@@ -35,7 +35,7 @@ export const monitoringForm = {
   ],
 }
 
-/** January is a month of its own. */
-function range(month: number): string {
-  return month === 1 ? '1月' : `1-${month}月`
+/** One month is named alone. */
+function range(from: number, until: number): string {
+  return from === until ? `${until}月` : `${from}-${until}月`
 }

@@ -95,6 +95,12 @@ export const followRows: Record<string, Row> = {
     cells: see,
     path: target => `/projects/${target.project}/exports/self-evaluation.xlsx`,
   },
+  ...Object.fromEntries(
+    ['monitoring.docx', 'declaration.xlsx', 'declaration.docx', 'self-evaluation-table.docx'].map(file => [
+      `GET /projects/{id}/exports/${file}`,
+      { cells: see, path: (target: Target) => `/projects/${target.project}/exports/${file}` },
+    ]),
+  ),
   'GET /projects/{id}/exports/monitoring.xlsx': {
     cells: see,
     path: target => `/projects/${target.project}/exports/monitoring.xlsx?asOf=2021-07`,

@@ -48,6 +48,8 @@ const project: Declared = {
   agency: { id: 1, code: 'a', name: '单位' },
   projectType: '',
   projectAttribute: '',
+  governmentProcurement: null,
+  purchaseOfServices: null,
   startMonth: '2021-01',
   sample: false,
   previousProjectId: null,

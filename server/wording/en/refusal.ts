@@ -111,6 +111,8 @@ export const refusal: Same<typeof zh> = {
   'days-waiting.detail': 'Too many past days are being looked at at once. Try again in a moment.',
   'compare-same': 'Both sides are the same unit',
   'compare-same.detail': 'Choose two different units or departments.',
+  'month-range': 'Not a range of months',
+  'month-range.detail': p => `${str(p, 'from')} must lie in the same year as ${str(p, 'until')}, and not after it.`,
   'month-outside': "The month is outside the project's year",
   'month-outside.detail': p => `The project belongs to ${p.year}; ${p.month} is not part of it.`,
   'month-locked': 'The month is locked',

@@ -119,6 +119,8 @@ export const refusal = {
   'days-waiting.detail': '同时查看的过去日子太多，请过一会儿再试。',
   'compare-same': '两边是同一个单位',
   'compare-same.detail': '请选两个不同的单位或主管部门。',
+  'month-range': '月份范围有误',
+  'month-range.detail': p => `起始月份 ${str(p, 'from')} 须与 ${str(p, 'until')} 在同一年，且不晚于它。`,
   'month-outside': '月份不在项目年度内',
   'month-outside.detail': p => `该项目的年度是 ${p.year} 年，${p.month} 不在其中。`,
   'month-locked': '本月已锁定',
