@@ -23,6 +23,7 @@ import { declarations } from './routes/declarations.ts'
 import { drafts } from './routes/drafts.ts'
 import { entryWorkbook } from './routes/entry-workbook.ts'
 import { evaluation } from './routes/evaluation.ts'
+import { evaluationReview } from './routes/evaluation-review.ts'
 import { evaluations } from './routes/evaluations.ts'
 import { events } from './routes/events.ts'
 import { evidence } from './routes/evidence.ts'
@@ -88,6 +89,7 @@ const rooms = [
   monitoring,
   evaluation,
   forms,
+  evaluationReview,
   evaluations,
   evidence,
   reviewers,

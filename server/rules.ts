@@ -21,6 +21,12 @@ export async function activeRules(db: Db): Promise<RuleSet> {
   return row ? await read(db, row) : national2020
 }
 
+/** The rule set a result names as the one that made it. */
+export async function rulesAt(db: Db, made: { code: string; version: number }): Promise<RuleSet> {
+  const known = (await ruleSetData(db, made.code, made.version)) !== undefined
+  return known ? await read(db, made) : national2020
+}
+
 /** The newest version of a named rule set; without a name the active one. */
 export async function rulesNamed(db: Db, code: string | undefined): Promise<RuleSet> {
   if (code === undefined) return activeRules(db)

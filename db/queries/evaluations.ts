@@ -35,9 +35,9 @@ export async function evaluationWriters(db: Db, projectId: number): Promise<numb
 
 /** Its steps with the name of who took them, the first first; without the tables decided on. */
 export async function evaluationSteps(db: Db, projectId: number) {
-  const { seq, event, state, opinion, recordedAt } = evaluationEvent
+  const { seq, event, state, opinion, recordedAt, snapshot } = evaluationEvent
   return await db
-    .select({ seq, event, state, opinion, at: recordedAt, by: account.name })
+    .select({ seq, event, state, opinion, at: recordedAt, by: account.name, kept: sql`${snapshot} is not null`.mapWith(Boolean) })
     .from(evaluationEvent)
     .innerJoin(account, eq(account.id, evaluationEvent.recordedBy))
     .where(eq(evaluationEvent.projectId, projectId))

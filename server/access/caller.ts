@@ -42,6 +42,10 @@ export const rights = {
   decideRuns: ['department', 'bureau'],
   /** Year-end evaluations 绩效自评: reviewed by departments, made final by the bureau. */
   decideEvaluations: ['department', 'bureau'],
+  /** The final score of each row 定分. */
+  fixScores: ['bureau'],
+  /** Scoring a handed-in evaluation anew 复评, where the project was given. */
+  scoreEvaluations: ['reviewer'],
   grantException: ['department', 'bureau'],
   editCalendar: ['bureau'],
   /** The bureau's lists are the bureau's; a department keeps its own. */

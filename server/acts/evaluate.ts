@@ -15,10 +15,12 @@ import { recipientById, recipientsOf } from '../../db/queries/messages.ts'
 import type { Caller } from '../access/caller.ts'
 import { ownProject } from '../access/own-project.ts'
 import { missingIn } from '../answers/evaluation-answer.ts'
-import { liveEvaluation } from '../answers/evaluation-table.ts'
+import { liveEvaluation, type EvaluationTable } from '../answers/evaluation-table.ts'
 import type { When } from '../clock.ts'
 import { Refusal } from '../refusal.ts'
+import { withFinal } from './final-scores.ts'
 import { tellPeople, upwards, type Telling } from './messages.ts'
+import { tellExperts } from './tell-experts.ts'
 
 type At = When & Telling
 
@@ -114,7 +116,7 @@ export async function moveEvaluation(
   const handed = { submittedAt: at.now(), submittedBy: caller.id, opinion: '' }
   const after = { ...stand, ...way.value, ...(act === 'submit' ? handed : decided) }
   if (!(await storeEvaluation(db, after, stand.version))) throw new Refusal(409, 'conflict')
-  const table = act === 'submit' ? JSON.stringify(live!.table) : act === 'approve' ? await lastSnapshot(db, projectId) : undefined
+  const table = await tableOf(db, projectId, act, way.value.state, live?.table, opinion)
   const step = { event: act, state: way.value.state, opinion, recordedAt: at.now(), recordedBy: caller.id }
   await insertEvaluationEvent(db, { projectId, ...step, snapshot: table ?? null })
   const kind = (
@@ -133,7 +135,22 @@ export async function moveEvaluation(
     { key: `evaluation.${projectId}.${way.value.version}`, kind, params },
     people.filter(one => one.id !== caller.id),
   )
+  if (act === 'submit') await tellExperts(db, at, head)
   return { before, after: way.value }
+}
+
+/** What a step is taken on, as JSON: handed in as things stand, decided on as it was handed in, final with its final scores. */
+async function tableOf(
+  db: Db,
+  projectId: number,
+  act: EvaluationAct,
+  state: EvaluationState,
+  live: EvaluationTable | undefined,
+  opinion: string,
+) {
+  if (act === 'submit') return JSON.stringify(live)
+  if (act !== 'approve') return undefined
+  return state === 'final' ? JSON.stringify(await withFinal(db, projectId, opinion)) : lastSnapshot(db, projectId)
 }
 
 async function reviewers(db: Db, agencyId: number) {

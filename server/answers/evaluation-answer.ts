@@ -1,27 +1,47 @@
 import { z } from '@hono/zod-openapi'
-import { asksOf } from '#domain/evaluation-score'
-import { evaluationActs, evaluationStates, isOpen, type EvaluationState } from '#domain/evaluation-way'
-import { weightBases } from '#domain/evaluation-weights'
+import { finalBases } from '#domain/evaluation-review'
+import { asksOf, isProven } from '#domain/evaluation-score'
+import { evaluationEvents, evaluationStates, isOpen, type EvaluationState } from '#domain/evaluation-way'
+import { categoryOf, weightBases } from '#domain/evaluation-weights'
 import { severities } from '#domain/finding'
 import type { Month } from '#domain/month'
 import type { Problem } from '#domain/problem'
+import type { RuleSet } from '#domain/ruleset'
 import { scoreKinds } from '#domain/score'
 import { targetSchema } from '#domain/target'
 import { evidenceGrades, type Language } from '#domain/vocabulary'
-import { grades } from '#domain/vocabulary-ruleset'
+import { grades, standings } from '#domain/vocabulary-ruleset'
 import { sayProblem } from '#wording/refusals'
 import { sayFinding, sayScore } from '#wording/trial'
 import type { Db } from '../../db/open.ts'
 import { agencyById } from '../../db/queries/agencies.ts'
+import { keptAt } from '../../db/queries/evaluation-reviews.ts'
 import { evaluationSteps, lastSnapshot, readEvaluation } from '../../db/queries/evaluations.ts'
 import { projectHead } from '../../db/queries/projects.ts'
 import { everything, sees } from '../../db/scope.ts'
 import { may, type Caller } from '../access/caller.ts'
 import { absent } from '../refusal.ts'
+import { rulesAt } from '../rules.ts'
 import { liveEvaluation, type EvaluationTable } from './evaluation-table.ts'
 
 const points = z.number().nullable()
 const totals = { total: points, totalLow: z.number(), totalHigh: z.number(), grade: z.enum(grades).nullable() }
+
+const finalSchema = z.object({
+  total: points,
+  grade: z.enum(grades).nullable(),
+  experts: z.int().meta({ description: 'How many experts’ scores it rests on' }),
+  rows: z.array(
+    z.object({
+      indicatorId: z.int().meta({ description: '0: the budget’s execution' }),
+      self: points,
+      proposed: points,
+      basis: z.enum(finalBases),
+      score: points,
+      reason: z.string(),
+    }),
+  ),
+})
 
 export const evaluationSchema = z
   .object({
@@ -52,11 +72,16 @@ export const evaluationSchema = z
         subcategory: z.string(),
         name: z.string(),
         target: targetSchema,
-        actual: z.object({ value: points, level: z.string().nullable() }),
+        actual: z.object({
+          value: points,
+          level: z.string().nullable(),
+          words: z.string().nullable().meta({ description: 'A level or stage in the words it was reported in' }),
+        }),
         kind: z.enum(scoreKinds),
         weight: points,
         given: points.meta({ description: 'The score a person gave where the rule leaves room' }),
         score: points,
+        proven: points.meta({ description: 'Counted with evidence of grade A or B alone: else 0' }),
         low: points,
         high: points,
         met: z.boolean().nullable(),
@@ -70,6 +95,10 @@ export const evaluationSchema = z
     ),
     ...totals,
     proven: z.object(totals).meta({ description: 'Counting values with evidence of grade A or B alone' }),
+    final: finalSchema.nullable().meta({ description: 'Once the bureau made it final' }),
+    origins: z
+      .array(z.object({ rule: z.string(), standing: z.enum(standings), document: z.string().nullable() }))
+      .meta({ description: 'Where the rules it was scored by come from, as the rule set says' }),
     findings: z.array(
       z.object({
         code: z.string(),
@@ -84,17 +113,38 @@ export const evaluationSchema = z
     steps: z.array(
       z.object({
         seq: z.int(),
-        event: z.enum(evaluationActs),
+        event: z.enum(evaluationEvents),
         state: z.enum(evaluationStates),
         opinion: z.string(),
         at: z.int(),
-        by: z.string(),
+        by: z.string().meta({ description: 'Empty for experts, where the caller does not assign them' }),
+        kept: z.boolean().meta({ description: 'The table as it was then can be read' }),
       }),
     ),
     may: z.object({ write: z.boolean(), submit: z.boolean(), approve: z.boolean(), return: z.boolean(), reopen: z.boolean() }),
   })
   .openapi('Evaluation')
 export type EvaluationAnswer = z.infer<typeof evaluationSchema>
+
+type Steps = EvaluationAnswer['steps']
+
+/** The rules that made these scores, and where each comes from. */
+function originsOf(rules: RuleSet, { rows, names }: EvaluationTable): EvaluationAnswer['origins'] {
+  const banded = rows.some(row => row.kind === 'qualitative' || row.kind === 'date')
+  const used = {
+    [Object.values(names).some(row => categoryOf(row) === 'cost') ? 'weightsWithCost' : 'weights']: true,
+    grades: true,
+    levelBands: banded,
+    upperLimitVariant: rows.some(row => row.kind === 'at-most'),
+    overshootLimit: rows.some(row => row.overshoot),
+    passThreshold: rules.passThreshold !== null,
+    satisfactionBands: rules.satisfactionBands !== null,
+  }
+  return Object.entries(used).flatMap(([rule, is]) => {
+    const origin = rules.origins[rule]
+    return is && origin ? [{ rule, standing: origin.standing, document: origin.document }] : []
+  })
+}
 
 /** What stands between a table and handing it in: places the rules ask for, and points that are not 100. */
 export function missingIn(table: EvaluationTable): Problem[] {
@@ -111,17 +161,19 @@ export function missingIn(table: EvaluationTable): Problem[] {
   ]
 }
 
-/** A project's evaluation: scored as things stand, or as it was handed in or decided on. */
-export async function evaluationAnswer(db: Db, caller: Caller, projectId: number, today: Month, lang: Language) {
+/** A project's evaluation: scored as things stand, or as it was handed in or decided on; with `seq` as a step of its way left it. */
+export async function evaluationAnswer(db: Db, caller: Caller, projectId: number, today: Month, lang: Language, seq?: number) {
   const head = await projectHead(db, caller.scope, projectId)
   if (!head) throw absent()
   const department = head.agencyParentId === null ? undefined : await agencyById(db, everything, head.agencyParentId)
   const stand = await readEvaluation(db, projectId)
-  const state = (stand?.state ?? 'draft') as EvaluationState
-  const kept = isOpen(state) ? undefined : await lastSnapshot(db, projectId)
+  const then = seq === undefined ? undefined : await keptAt(db, projectId, seq)
+  if (seq !== undefined && !then) throw absent()
+  const state = (then?.state ?? stand?.state ?? 'draft') as EvaluationState
+  const kept = then?.snapshot ?? (isOpen(state) ? undefined : await lastSnapshot(db, projectId))
   const live = kept === undefined ? await liveEvaluation(db, projectId, stand?.executionWeight ?? null, today) : null
   const table = live?.table ?? (JSON.parse(kept!) as EvaluationTable)
-  const own = sees(caller.scope, head.agencyId)
+  const own = sees(caller.scope, head.agencyId) && !then
   const { rate, score, weight, executed, fullYear } = table.execution
   const bureau = caller.roles.includes('bureau')
   const decides = own && may(caller, 'decideEvaluations')
@@ -153,10 +205,11 @@ export async function evaluationAnswer(db: Db, caller: Caller, projectId: number
       indicatorId: row.indicatorId,
       ...table.names[row.indicatorId]!,
       target: row.target,
-      actual: { value: row.actual.value, level: row.actual.level },
+      actual: { value: row.actual.value, level: row.actual.level, words: row.words ?? null },
       kind: row.kind,
       ...row.writing,
       score: row.score,
+      proven: isProven(row) || row.score === null ? row.score : 0,
       low: row.low,
       high: row.high,
       met: row.met,
@@ -166,6 +219,8 @@ export async function evaluationAnswer(db: Db, caller: Caller, projectId: number
     })),
     ...table.claimed,
     proven: table.proven,
+    final: table.final ? { ...table.final, rows: table.final.rows.map(({ id, ...row }) => ({ indicatorId: id, ...row })) } : null,
+    origins: originsOf(await rulesAt(db, table.ruleSet), table),
     findings: table.findings.map(({ code, severity, indicator, params }) => ({
       code,
       severity,
@@ -175,10 +230,12 @@ export async function evaluationAnswer(db: Db, caller: Caller, projectId: number
     missing: live
       ? missingIn(table).map(({ path, code, params }) => ({ path, code, message: sayProblem(lang, code, params) }))
       : [],
-    steps: (await evaluationSteps(db, projectId)) as EvaluationAnswer['steps'],
+    steps: (await evaluationSteps(db, projectId))
+      .filter(step => seq === undefined || step.seq <= seq)
+      .map(step => ({ ...step, by: step.event !== 'experts' || may(caller, 'assignReviewers') ? step.by : '' })) as Steps,
     may: {
       write: own && isOpen(state) && may(caller, 'enter'),
-      submit: own && isOpen(state) && may(caller, 'enter') && live!.over,
+      submit: own && isOpen(state) && may(caller, 'enter') && live?.over === true,
       approve: decides && (state === 'submitted' || (state === 'reviewed' && bureau)),
       return: decides && (state === 'submitted' || state === 'reviewed'),
       reopen: decides && state === 'final' && bureau,

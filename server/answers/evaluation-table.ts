@@ -1,3 +1,4 @@
+import type { FinalScores } from '#domain/evaluation-review'
 import { evaluateYear, noWriting, type Evaluation, type RowWriting } from '#domain/evaluation-score'
 import { checkWeights, proposeWeights, type Weighed, type WeightBasis } from '#domain/evaluation-weights'
 import type { Month } from '#domain/month'
@@ -19,6 +20,8 @@ export type EvaluationTable = Evaluation & {
   /** Where points nobody wrote come from. */
   basis: WeightBasis
   names: Record<number, { category: string; subcategory: string; name: string; version: number }>
+  /** Once it was made final. */
+  final?: FinalScores
 }
 
 /** Scored from what is there now. `over`: the year has ended, or the project before it. */

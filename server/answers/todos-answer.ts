@@ -23,10 +23,11 @@ import {
 import type { Caller } from '../access/caller.ts'
 import { dueDaysOf, type DueDays } from '../month-dates.ts'
 import { activeRules } from '../rules.ts'
+import { evaluationParts } from './todos-evaluation.ts'
 import { followParts } from './todos-follow.ts'
 
 /** 待填报, 被退回, 更正中, 分担数待填 (a part of another unit's indicator), 待审核, 申请更正, 申请延期, 申请变更指标值, units or departments that still owe reports,
- * 待整改, 整改待核实, 监控表待填报, 监控表被退回, 监控表待审核. */
+ * 待整改, 整改待核实, 监控表待填报, 监控表被退回, 监控表待审核, 自评表被退回, 自评表待审核, 待复评, 待定稿. */
 export const todoKinds = [
   'handIn',
   'returned',
@@ -42,6 +43,10 @@ export const todoKinds = [
   'monitorFill',
   'monitorReturned',
   'monitorApprove',
+  'evaluationReturned',
+  'evaluationApprove',
+  'evaluationScore',
+  'evaluationSettle',
 ] as const
 export type TodoKind = (typeof todoKinds)[number]
 
@@ -52,7 +57,7 @@ const todoSchema = z
     projectName: z.string().nullable(),
     month: monthSchema,
     agency: z.object({ id: z.int(), name: z.string() }),
-    due: daySchema,
+    due: daySchema.nullable().meta({ description: 'null: nothing sets a day' }),
     late: z.boolean(),
     /** How many reports the line stands for. */
     count: z.int(),
@@ -143,7 +148,7 @@ function partsFor(db: Db, caller: Caller, today: string, dueOn: DueDays): Part[]
     parts.push(asked('askedException', false), changes(db, caller, dueOn))
     parts.push(owing(db, caller, today, dueOn, roles.includes('bureau') ? 'department' : 'unit'))
   }
-  return [...parts, ...follow.last]
+  return [...parts, ...follow.last, ...evaluationParts(db, caller)]
 }
 
 /** Names the units a report still waits for. */

@@ -23,6 +23,8 @@ export type EvaluatedRow = RowScore & {
   writing: RowWriting
   /** How well the year's value is proven: as well as the worst of the months it is made of. */
   evidence: EvidenceGrade | null
+  /** A level or stage in the words it was reported in; tables kept before these were have none. */
+  words?: string | null
 }
 export type Evaluation = {
   execution: { rate: number | null; score: number | null; weight: number; executed: number | null; fullYear: number | null }
@@ -55,7 +57,8 @@ function evidenceOf({ facts, values }: IndicatorYear, year: ProjectYear, gradeOf
   return worstGrade(grades)
 }
 
-const isProven = ({ evidence }: EvaluatedRow) => evidence === 'A' || evidence === 'B'
+/** Rows on a typed figure or a mere file count 0, as do rows without any. */
+export const isProven = ({ evidence }: EvaluatedRow): boolean => evidence === 'A' || evidence === 'B'
 const unproven = (row: EvaluatedRow): EvaluatedRow => (isProven(row) ? row : { ...row, score: 0, least: 0, most: 0 })
 
 /** `execution`: the points of the budget row. Rows stand in the form's order; 预算执行率 of the ledger is the budget row itself. */
@@ -75,7 +78,14 @@ export function evaluateYear(
     const writing = writings.get(indicator.facts.id) ?? noWriting
     const { row, target, actual } = written[i]!
     const evidence = evidenceOf(indicator, year, gradeOf)
-    return { ...scoreRead({ row, target, actual }, ruleSet), indicatorId: indicator.facts.id, form: row, writing, evidence }
+    return {
+      ...scoreRead({ row, target, actual }, ruleSet),
+      indicatorId: indicator.facts.id,
+      form: row,
+      writing,
+      evidence,
+      words: indicator.values[11]!.toDateLevel,
+    }
   })
   const claimed = totalsOf(money, rows, ruleSet)
   const unspent = money.rate === null ? null : Number(new Decimal(1).minus(money.rate))

@@ -5,6 +5,8 @@ export const evaluationStates = ['draft', 'submitted', 'returned', 'reviewed', '
 export type EvaluationState = (typeof evaluationStates)[number]
 export const evaluationActs = ['submit', 'return', 'approve', 'reopen'] as const
 export type EvaluationAct = (typeof evaluationActs)[number]
+/** Its steps: the acts, and 复评完成, when the last of its experts is done. */
+export const evaluationEvents = [...evaluationActs, 'experts'] as const
 
 export type EvaluationStand = { state: EvaluationState; version: number }
 export type EvaluationContext = {

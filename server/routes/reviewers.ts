@@ -5,6 +5,8 @@ import type { Db } from '../../db/open.ts'
 import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { ownProject } from '../access/own-project.ts'
+import { openWhenDone } from '../acts/review-evaluation.ts'
+import { tellExperts } from '../acts/tell-experts.ts'
 import { router } from '../context.ts'
 import { refuseProblems } from '../refusal.ts'
 import { answers, idParam, jsonBody } from './kit.ts'
@@ -66,7 +68,7 @@ export const reviewers = router()
       const { id } = c.req.valid('param')
       const wanted = [...new Set(c.req.valid('json').accountIds)]
       const items = await act(c, 'reviewer.assign', async (db, tell) => {
-        await ownProject(db, caller, id)
+        const head = await ownProject(db, caller, id)
         await refuseOthers(db, wanted)
         const before = (await reviewersOf(db, id)).map(row => row.accountId)
         const added = wanted.filter(account => !before.includes(account))
@@ -76,6 +78,8 @@ export const reviewers = router()
           db,
           added.map(accountId => ({ projectId: id, accountId, assignedAt: at.now(), assignedBy: caller.id })),
         )
+        if (added.length) await tellExperts(db, at, head, added)
+        if (removed.length) await openWhenDone(db, caller, head, at)
         tell({ entity: 'project', id, before: { reviewers: before }, after: { reviewers: wanted } })
         return reviewersOf(db, id)
       })

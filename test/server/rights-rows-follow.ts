@@ -1,5 +1,5 @@
 import type { Target } from '../support/rights.ts'
-import { see, enter, above, lists, oversee, bureauAlone, type Row } from './rights-cells.ts'
+import { nobody, dashed, see, enter, above, lists, oversee, bureauAlone, type Row } from './rights-cells.ts'
 
 const order = (target: Target) => `/rectifications/${target.rectification}`
 const run = (target: Target) => `/monitoring-runs/${target.run}`
@@ -91,6 +91,27 @@ export const followRows: Record<string, Row> = {
       },
     ]),
   ),
+  'GET /projects/{id}/evaluation/review': { cells: see, path: target => `/projects/${target.project}/evaluation/review` },
+  'PUT /projects/{id}/evaluation/review': {
+    cells: { ...nobody, reviewer: 'o--' },
+    path: target => `/projects/${target.project}/evaluation/review`,
+    body: () => ({ round: 1, rows: [{ indicatorId: 0, score: 5 }] }),
+  },
+  'POST /projects/{id}/evaluation/review/done': {
+    cells: { ...nobody, reviewer: 'o--' },
+    path: target => `/projects/${target.project}/evaluation/review/done`,
+    body: () => ({ round: 1 }),
+  },
+  'PUT /projects/{id}/evaluation/final-scores': {
+    cells: bureauAlone,
+    path: target => `/projects/${target.project}/evaluation/final-scores`,
+    body: () => ({ round: 1, rows: [{ indicatorId: 0, score: 5 }] }),
+  },
+  'GET /projects/{id}/evaluation/versions/{seq}': {
+    cells: dashed(see),
+    path: target => `/projects/${target.project}/evaluation/versions/999999`,
+  },
+  'GET /projects/{id}/evaluation/published': { cells: see, path: target => `/projects/${target.project}/evaluation/published` },
   'GET /projects/{id}/exports/self-evaluation.xlsx': {
     cells: see,
     path: target => `/projects/${target.project}/exports/self-evaluation.xlsx`,

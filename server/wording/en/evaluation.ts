@@ -1,3 +1,4 @@
+import type { Params } from '#domain/problem'
 import { str } from '../param.ts'
 import type { Same } from '../say.ts'
 import type { evaluation as zh } from '../zh/evaluation.ts'
@@ -10,6 +11,8 @@ const states: Record<string, string> = {
   final: 'is final',
 }
 const stateOf = (state: unknown) => states[String(state)] ?? ''
+
+const rowOf = (p: Params) => str(p, 'name') || 'Budget execution'
 
 export const evaluation: Same<typeof zh> = {
   'evaluation-closed': p => `The evaluation ${stateOf(p.state)} and cannot be changed`,
@@ -37,4 +40,25 @@ export const evaluation: Same<typeof zh> = {
   'evaluation-reason': p => `“${str(p, 'name')}” missed its target: the reason is missing`,
   'evaluation-measures': p => `“${str(p, 'name')}” missed its target: what is done about it is missing`,
   'evaluation-weights': p => `The points add up to ${str(p, 'total')}, not 100 (execution ${str(p, 'execution')} included)`,
+  'evaluation-unpublished': 'It is not final yet: there is nothing to publish',
+  'evaluation-unpublished.detail': 'Once the bureau has made it final, its published version stands here.',
+  'review-closed': p => `The evaluation ${stateOf(p.state)}: it cannot be scored now`,
+  'review-closed.detail': 'Experts score between hand-in and final; the bureau fixes scores after the department’s review.',
+  'review-round': 'The evaluation was handed in anew: this round is over',
+  'review-round.detail': 'Reload and score what was handed in now; the scores of the earlier round are kept.',
+  'review-done': 'You are done with this round; nothing can be changed',
+  'review-done.detail': 'A new round begins when the evaluation is sent back and handed in again.',
+  'review-incomplete': p => `${str(p, 'count')} places are still empty`,
+  'review-incomplete.detail': 'Every row needs a score, and a reason where it is not the unit’s own.',
+  'review-score': p => `“${rowOf(p)}” has no score`,
+  'review-reason': p => `“${rowOf(p)}” differs from the unit’s own score: the reason is missing`,
+  'review-beyond': p => `“${rowOf(p)}”: the score must lie between 0 and ${str(p, 'most')}`,
+  'review-band': p =>
+    `“${rowOf(p)}”: the band of the stated level is ${str(p, 'low')}–${str(p, 'high')}; who doubts the level asks the bureau to send it back`,
+  'experts-open': p => `${str(p, 'count')} experts are not done yet`,
+  'experts-open.detail': 'Say why they are not waited for, or take the project back from them first.',
+  'final-incomplete': p => `${str(p, 'count')} final scores lack their reason`,
+  'final-incomplete.detail':
+    'A final score other than the experts’ mean (or the unit’s own where nobody differs) needs a reason.',
+  'final-reason': p => `The final score of “${rowOf(p)}” lacks its reason`,
 }

@@ -88,6 +88,14 @@ export const message: Same<typeof zh> = {
     `${p.state === 'final' ? 'Final' : 'Reviewed'}: “${str(p, 'project')}”, evaluation of ${str(p, 'year')}`,
   'evaluationApproved.text': p =>
     `${str(p, 'by')} ${p.state === 'final' ? 'made final' : 'reviewed'} the evaluation of “${str(p, 'project')}”.${opinion(p)}`,
+  reviewAsked: p => `To ${p.waits === true ? 'score' : 'look at'}: “${str(p, 'project')}”, evaluation of ${str(p, 'year')}`,
+  'reviewAsked.text': p =>
+    p.waits === true
+      ? `The evaluation of “${str(p, 'project')}” was handed in; please score every row. Experts do not see each other’s scores until all are done.`
+      : `“${str(p, 'project')}” was given to you to review; its evaluation can be scored once it is handed in.`,
+  reviewsDone: p => `Experts done: “${str(p, 'project')}”, evaluation of ${str(p, 'year')}`,
+  'reviewsDone.text': p =>
+    `All ${num(p, 'count')} experts have scored “${str(p, 'project')}”: their differences can be compared and the scores made final.`,
   partDueSoon: p => `${str(p, 'run')} is due on ${str(p, 'due')}`,
   'partDueSoon.text': p => `Due on ${str(p, 'due')}: monitoring tables of ${projects(p)}: ${names(p)}.`,
   partOverdue: p => `${str(p, 'run')} is overdue`,

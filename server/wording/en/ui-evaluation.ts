@@ -66,7 +66,7 @@ export const evaluation: SameWords<typeof zh> = {
   xlsx: 'Export Excel',
   print: 'Print',
   steps: 'What happened',
-  events: { submit: 'handed in', approve: 'reviewed', return: 'sent back', reopen: 'opened again' },
+  events: { submit: 'handed in', approve: 'reviewed', return: 'sent back', reopen: 'opened again', experts: 'experts done' },
   settled: 'made final',
   stepsNone: 'Not handed in yet.',
   rules: (code, version) => `Rule set ${code}, version ${version}`,

@@ -1,3 +1,4 @@
+import type { Params } from '#domain/problem'
 import { str } from '../param.ts'
 import type { Catalogue } from '../say.ts'
 
@@ -9,6 +10,9 @@ const states: Record<string, string> = {
   final: '已定稿',
 }
 const stateOf = (state: unknown) => states[String(state)] ?? ''
+
+/** The budget's execution is a row without an indicator's name. */
+const rowOf = (p: Params) => str(p, 'name') || '预算执行'
 
 /** Refusals of a year-end evaluation 绩效自评: `<code>` is the title, `<code>.detail` says what to do. */
 export const evaluation = {
@@ -35,4 +39,24 @@ export const evaluation = {
   'evaluation-reason': p => `“${str(p, 'name')}”没有达到目标，缺偏差原因`,
   'evaluation-measures': p => `“${str(p, 'name')}”没有达到目标，缺改进措施`,
   'evaluation-weights': p => `分值合计 ${str(p, 'total')}，应为 100（含预算执行 ${str(p, 'execution')}）`,
+  'evaluation-unpublished': '还没有定稿，没有公开版',
+  'evaluation-unpublished.detail': '财政局定稿后，这里显示可公开的结果。',
+  'review-closed': p => `自评表${stateOf(p.state)}，现在不能打分`,
+  'review-closed.detail': '专家在提交之后、定稿之前复评；财政局在主管部门审核后定分。',
+  'review-round': '自评表已重新提交，这一轮复评已经结束',
+  'review-round.detail': '请刷新，按新提交的自评表复评；原来一轮的打分保留可查。',
+  'review-done': '您已完成这一轮复评，不能再改',
+  'review-done.detail': '自评表退回并重新提交后，会开始新的一轮。',
+  'review-incomplete': p => `还有 ${str(p, 'count')} 处没有填，不能完成复评`,
+  'review-incomplete.detail': '每行都须有得分；与自评得分不同的，须写明理由。',
+  'review-score': p => `“${rowOf(p)}”没有打分`,
+  'review-reason': p => `“${rowOf(p)}”与自评得分不同，缺理由`,
+  'review-beyond': p => `“${rowOf(p)}”的得分须在 0 到 ${str(p, 'most')} 之间`,
+  'review-band': p =>
+    `“${rowOf(p)}”须在所报档次的分档 ${str(p, 'low')}–${str(p, 'high')} 内打分；对档次本身有异议的，请财政局退回`,
+  'experts-open': p => `还有 ${str(p, 'count')} 位专家没有完成复评`,
+  'experts-open.detail': '不等他们定稿的，请写明理由；或者先取消对他们的指派。',
+  'final-incomplete': p => `有 ${str(p, 'count')} 行的定稿得分缺理由`,
+  'final-incomplete.detail': '与专家均分（无人有异议时为自评得分）不同的定稿得分，须写明理由。',
+  'final-reason': p => `“${rowOf(p)}”的定稿得分缺理由`,
 } satisfies Catalogue

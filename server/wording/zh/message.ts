@@ -83,6 +83,13 @@ export const message = {
   evaluationApproved: p => `${p.state === 'final' ? '已定稿' : '已审核'}：“${str(p, 'project')}”${str(p, 'year')}年绩效自评`,
   'evaluationApproved.text': p =>
     `${str(p, 'by')} ${p.state === 'final' ? '定稿' : '审核通过'}了“${str(p, 'project')}”的自评表。${opinion(p)}`,
+  reviewAsked: p => `${p.waits === true ? '请复评' : '请评审'}：“${str(p, 'project')}”${str(p, 'year')}年绩效自评`,
+  'reviewAsked.text': p =>
+    p.waits === true
+      ? `“${str(p, 'project')}”的自评表已提交，请逐行复评；各专家全部完成前互不可见。`
+      : `“${str(p, 'project')}”已指派给您评审；自评表提交后请逐行复评。`,
+  reviewsDone: p => `专家复评完成：“${str(p, 'project')}”${str(p, 'year')}年绩效自评`,
+  'reviewsDone.text': p => `“${str(p, 'project')}”的 ${num(p, 'count')} 位专家都已完成复评，可以对照差异并定稿。`,
   partDueSoon: p => `${str(p, 'run')} ${str(p, 'due')} 截止`,
   'partDueSoon.text': p => `${str(p, 'run')}须在 ${str(p, 'due')} 前提交，还有 ${num(p, 'count')} 个项目没有提交：${names(p)}。`,
   partOverdue: p => `${str(p, 'run')}已逾期`,

@@ -58,7 +58,7 @@ export const evaluation = {
   xlsx: '导出 Excel',
   print: '打印',
   steps: '经过',
-  events: { submit: '提交', approve: '审核', return: '退回', reopen: '重新打开' },
+  events: { submit: '提交', approve: '审核', return: '退回', reopen: '重新打开', experts: '专家复评完成' },
   settled: '定稿',
   stepsNone: '还没有提交过。',
   rules: (code: string, version: number) => `规则集 ${code} 第 ${version} 版`,

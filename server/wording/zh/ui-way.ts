@@ -76,6 +76,10 @@ export const way = {
       monitorFill: '监控表待填报',
       monitorReturned: '监控表被退回',
       monitorApprove: '监控表待审核',
+      evaluationReturned: '自评表被退回',
+      evaluationApprove: '自评表待审核',
+      evaluationScore: '待复评',
+      evaluationSettle: '待定稿',
     },
     missing: (units: readonly string[]) =>
       `未报：${units.slice(0, 5).join('、')}${units.length > 5 ? ` 等 ${units.length} 家` : ''}`,

@@ -78,7 +78,7 @@ function TodoTable({ items }: { items: Todo[] }) {
               </td>
               <td>{item.agency.name}</td>
               <td className="way-nowrap">
-                {item.due} {item.late && <b className="way-late">{t.todos.late}</b>}
+                {item.due ?? '—'} {item.late && <b className="way-late">{t.todos.late}</b>}
               </td>
               {opinions && <td>{item.opinion || (item.missing.length > 0 && t.todos.missing(item.missing))}</td>}
             </tr>
@@ -103,6 +103,12 @@ function What({ item }: { item: Todo }) {
   if (item.runId !== undefined)
     return (
       <Link to="/monitoring/$id/projects/$projectId" params={{ id: String(item.runId), projectId: String(projectId) }}>
+        {projectName}
+      </Link>
+    )
+  if (kind.startsWith('evaluation'))
+    return (
+      <Link to="/projects/$id/evaluation" params={{ id: String(projectId) }}>
         {projectName}
       </Link>
     )

@@ -1,0 +1,27 @@
+import { roundsOf, type Given, type Round } from '#domain/evaluation-review'
+import type { Db } from '../../db/open.ts'
+import { keptAt, type ReviewRow } from '../../db/queries/evaluation-reviews.ts'
+import { evaluationSteps } from '../../db/queries/evaluations.ts'
+import type { EvaluationTable } from './evaluation-table.ts'
+
+/** One hand-in, with the table as it was handed in. */
+export type HandedIn = Round & { table: EvaluationTable }
+
+/** The present round, or an older one by its number; undefined where nothing was handed in. */
+export async function handedIn(db: Db, projectId: number, wanted?: number): Promise<HandedIn | undefined> {
+  const rounds = roundsOf(await evaluationSteps(db, projectId))
+  const round = wanted === undefined ? rounds.at(-1) : rounds.find(one => one.round === wanted)
+  const kept = round && (await keptAt(db, projectId, round.round))
+  return kept && { ...round, table: JSON.parse(kept.snapshot) as EvaluationTable }
+}
+
+/** One hand's scores, by row. */
+export const givenBy = (rows: readonly ReviewRow[], accountId: number): Map<number, Given> =>
+  new Map(
+    rows
+      .filter(row => row.accountId === accountId)
+      .map(({ indicatorId, given, reason }) => [indicatorId, { score: given, reason }]),
+  )
+
+/** Of an indicator; the budget's execution has none: the wording names it. */
+export const nameOf = (table: EvaluationTable, id: number): string => table.names[id]?.name ?? ''
