@@ -92,9 +92,11 @@ const checkedSchema = trialAnswerSchema
 export const checkAnswerSchema = checkedSchema.extend({ others: z.array(checkedSchema) }).meta({ id: 'CheckAnswer' })
 export type CheckAnswer = z.infer<typeof checkAnswerSchema>
 
+export type CheckedTable = z.infer<typeof checkedSchema>
+
 const unreadOf = { cut: 'cut-row', order: 'out-of-order', glued: 'glued' } as const
 
-export function checkedTable(lang: Language, table: HandedIn, ruleSet: RuleSet): z.infer<typeof checkedSchema> {
+export function checkedTable(lang: Language, table: HandedIn, ruleSet: RuleSet): CheckedTable {
   const { trial, findings } = checkHandedIn(table, ruleSet)
   const { kind, layout, title, project, agency, department, year, budget, weightTotal, total, grade, complete } = table
   const scored = sayTrial(lang, trial)
@@ -114,8 +116,8 @@ export function checkedTable(lang: Language, table: HandedIn, ruleSet: RuleSet):
       agency,
       department,
       year,
-      budget,
-      rows: table.rows.map(({ criterion: _, ...row }) => row),
+      budget: { ...budget, rows: budget.rows.map(({ columns: _, ...row }) => row) },
+      rows: table.rows.map(({ criterion: _, columns: __, ...row }) => row),
       weightTotal,
       total,
       grade,
@@ -127,7 +129,7 @@ export function checkedTable(lang: Language, table: HandedIn, ruleSet: RuleSet):
 
 /** Null where nothing in the file looks like a performance table. Others get their turn between the tables of a long file. */
 export async function checkAnswer(lang: Language, sheets: readonly TableSheet[], ruleSet: RuleSet): Promise<CheckAnswer | null> {
-  const checked: z.infer<typeof checkedSchema>[] = []
+  const checked: CheckedTable[] = []
   for (const table of await tablesOf(sheets)) {
     checked.push(checkedTable(lang, table, ruleSet))
     await breathe()

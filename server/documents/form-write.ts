@@ -39,7 +39,7 @@ export function spansOf<T>(all: readonly T[], key: (row: T) => string): { from: 
 }
 
 /** Characters of a line: a Han character takes two. */
-const unitsOf = (text: string) => [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 2 : 1), 0)
+export const unitsOf = (text: string) => [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 2 : 1), 0)
 
 /** Lines a text takes where a line has room for so many signs. */
 export const linesOf = (text: string, room: number) =>

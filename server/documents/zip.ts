@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Answer } from '#domain/problem'
 import { limits, refuse } from './source.ts'
 
@@ -6,6 +6,7 @@ const endSignature = 0x06054b50
 const entrySignature = 0x02014b50
 const localSignature = 0x04034b50
 const encrypted = 1
+const utf8Names = 0x800
 
 type Entry = { name: string; method: number; compressed: number; size: number; offset: number }
 
@@ -74,20 +75,25 @@ export function openZip(input: Uint8Array, wanted: (name: string) => boolean): A
   return { ok: true, value: parts }
 }
 
-/** Parts as a plain uncompressed zip, for a library that insists on unpacking by itself. */
-export function storeZip(parts: Parts): Buffer {
+/** Parts as a zip: plain, for a library that insists on unpacking by itself, or packed for a file that is sent. */
+export function storeZip(parts: Parts, packed = false): Buffer {
   const locals: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
   for (const [path, content] of parts) {
     const name = Buffer.from(path)
     const common = Buffer.alloc(26)
+    const body = packed ? deflateRawSync(content) : content
     common.writeUInt16LE(20, 0)
+    common.writeUInt16LE(utf8Names, 2)
+    common.writeUInt16LE(packed ? 8 : 0, 4)
+    // 1 January 1980: the format knows no empty day.
+    common.writeUInt16LE(0x21, 8)
     common.writeUInt32LE(crc32(content), 10)
-    common.writeUInt32LE(content.length, 14)
+    common.writeUInt32LE(body.length, 14)
     common.writeUInt32LE(content.length, 18)
     common.writeUInt16LE(name.length, 22)
-    const local = Buffer.concat([signature(localSignature), common, name, content])
+    const local = Buffer.concat([signature(localSignature), common, name, body])
     const place = Buffer.alloc(14)
     place.writeUInt32LE(offset, 10)
     directory.push(Buffer.concat([signature(entrySignature), Buffer.from([20, 0]), common, place, name]))

@@ -2,6 +2,8 @@
 
 /** The place in the source: `line` as the file counts it, `cell` from 1, `text` the writing that stands there. */
 export type Where = { sheet: string; line: number; cell: number; text: string }
+/** In which column of the source's grid a value stands or should stand, from 1; only where the source kept its grid. */
+export type Columns = Partial<Record<string, number>>
 
 export const handedKinds = ['selfEvaluation', 'declaration', 'monitoring'] as const
 export type HandedKind = (typeof handedKinds)[number]
@@ -30,6 +32,7 @@ export type HandedRow = {
   criterion: boolean
   doubt: Doubt | null
   where: Where
+  columns?: Columns
 }
 
 export type MoneyRow = {
@@ -44,6 +47,7 @@ export type MoneyRow = {
   rateWritten: string | null
   score: number | null
   where: Where
+  columns?: Columns
 }
 
 /** Amounts as written, in the table's unit. */

@@ -99,6 +99,7 @@ function rowsUnder({ lines, name: sheet }: TableSheet, { roles, list, at }: Colu
     const named = text('name')
     const column = [...roles].find(([, one]) => one === 'name')?.[0] ?? 0
     const where: Where = { sheet, line: number, cell: column + 1, text: cells.filter(cell => cell.trim() !== '').join(' | ') }
+    const columns = Object.fromEntries([...roles].map(([at, role]) => [role, at + 1]))
     const name = isLevel(named) || templateRow.test(named) ? '' : named
     const row: HandedRow = {
       l1,
@@ -113,6 +114,7 @@ function rowsUnder({ lines, name: sheet }: TableSheet, { roles, list, at }: Colu
       criterion: false,
       doubt: null,
       where,
+      columns,
     }
     const filled =
       [row.target, row.actual].some(value => value !== null && !isDash(value)) || row.weight !== null || row.score !== null
@@ -153,6 +155,7 @@ export function readGridBudget({ lines, name: sheet }: TableSheet, until: number
       where: { sheet, line: number, cell: at + 1, text: cells.filter(cell => cell.trim() !== '').join(' | ') },
     }
     for (const [column, role] of columns) put(row, role, cells[column] ?? '')
+    row.columns = Object.fromEntries([...columns].map(([at, role]) => [role, at + 1]))
     if ([row.initial, row.fullYear, row.executed].some(amount => amount !== null)) rows.push(row)
   }
   return rows.length > 0 ? rows : null

@@ -36,6 +36,7 @@ describe('the description of the interface', () => {
       'patch /gaps/{id}',
       'post /evaluations/trial',
       'post /evaluations/check',
+      'post /evaluations/check/copy',
     ])
       expect(described).toContain(route)
     expect(Object.keys(body.components.schemas)).toEqual(

@@ -26,6 +26,8 @@ import { followRows } from './rights-rows-follow.ts'
 
 const gap = (target: Target) => `/gaps/${target.indicator}.2021-05`
 const draft = (target: Target) => `/projects/${target.project}/drafts/2021-05`
+const smallTable =
+  '一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n产出指标\t数量指标\t场次\t≥5场\t5场\t90\t90\n'
 const noDraft = { typed: {}, base: {} }
 /** A draft is one's own: whoever may enter something here keeps one. */
 const drafting: Cells = { ...enter, contributor: 'o--' }
@@ -351,10 +353,8 @@ export const table: Record<string, Row> = {
     cells: lists,
     body: () => ({ budget: { fullYear: 100, executed: 90 }, indicators: [{ name: 'a', target: '≥5', actual: '5', weight: 90 }] }),
   },
-  'POST /evaluations/check': {
-    cells: lists,
-    body: () => '一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n产出指标\t数量指标\t场次\t≥5场\t5场\t90\t90\n',
-  },
+  'POST /evaluations/check': { cells: lists, body: () => smallTable },
+  'POST /evaluations/check/copy': { cells: lists, body: () => smallTable },
   'POST /observations': {
     // Another's indicator is refused as unknown, not hidden: the sender names it, the answer says no more.
     cells: { ...nobody, clerk: 'ooo', unitHead: 'ooo', bureau: 'ooo', contributor: 'ooo' },

@@ -13,8 +13,12 @@ import { freshStore } from './store.ts'
 type Answer<T> = { status: number; body: T; headers: Headers }
 export type Client = {
   call: <T = never>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer<T>>
-  /** A download as it comes. */
-  file: (path: string, headers?: Record<string, string>) => Promise<{ status: number; bytes: Uint8Array; headers: Headers }>
+  /** A download as it comes; what is sent for it goes as the body of a POST. */
+  file: (
+    path: string,
+    headers?: Record<string, string>,
+    sent?: Uint8Array | string,
+  ) => Promise<{ status: number; bytes: Uint8Array; headers: Headers }>
 }
 
 let hashed: Promise<string> | undefined
@@ -62,8 +66,10 @@ export async function testApp(clock = '2022-01-20T09:00:00+08:00', channels = no
 
   function client(cookie: string): Client {
     return {
-      async file(path, headers = {}) {
-        const response = await app.request(`/api/v1${path}`, { headers: { cookie, ...headers } })
+      async file(path, headers = {}, sent) {
+        const type: Record<string, string> = sent === undefined ? {} : { 'content-type': 'text/plain; charset=utf-8' }
+        const init = sent === undefined ? {} : { method: 'POST', body: sent as BodyInit }
+        const response = await app.request(`/api/v1${path}`, { headers: { cookie, ...type, ...headers }, ...init })
         return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()), headers: response.headers }
       },
       async call(method, path, body, headers = {}) {

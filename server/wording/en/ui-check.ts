@@ -18,6 +18,8 @@ export const check: SameWords<typeof zh> = {
   saved: 'Checked only, not saved',
   copy: 'Copy the notes',
   copied: 'Copied',
+  sendBack: 'Download with notes',
+  copying: 'Writing the notes…',
   again: 'Check another',
   tables: 'Tables in the file',
   tableName: (number, name) => name ?? `Table ${number}`,

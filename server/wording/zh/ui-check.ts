@@ -16,6 +16,8 @@ export const check = {
   saved: '只核对，不保存',
   copy: '复制意见',
   copied: '已复制',
+  sendBack: '下载批注稿',
+  copying: '正在批注…',
   again: '再核对一份',
   tables: '文件中的表',
   tableName: (number: number, name: string | null) => name ?? `第 ${number} 张表`,

@@ -1,10 +1,10 @@
 import { useRef, useState, type DragEvent } from 'react'
 import { checkWords } from '#wording/ui-check'
+import type { Brought } from '../../api/check.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useWording } from '../../ui/language.tsx'
 
-type Brought = { body: Blob | string; type: string; name: string }
 type Props = { busy: boolean; error: string | null; onBrought: (brought: Brought) => void }
 
 const mostBytes = 10 * 1024 * 1024

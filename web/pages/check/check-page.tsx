@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { checkWords } from '#wording/ui-check'
 import { commonWords } from '#wording/ui-common'
-import { checkTable, type CheckAnswer } from '../../api/check.ts'
+import { checkTable, type Brought, type CheckAnswer } from '../../api/check.ts'
 import { problemText } from '../../api/problem-text.ts'
 import { useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -10,9 +10,8 @@ import { CheckDrop } from './check-drop.tsx'
 import '../../ui/records.css'
 import './check-page.css'
 
-type Brought = { body: Blob | string; type: string; name: string }
-type State = { answer: CheckAnswer | null; name: string; error: unknown; busy: boolean }
-const start: State = { answer: null, name: '', error: null, busy: false }
+type State = { answer: CheckAnswer | null; brought: Brought | null; error: unknown; busy: boolean }
+const start: State = { answer: null, brought: null, error: null, busy: false }
 
 /** A finished table handed in: read, recomputed and noted, never saved. */
 export default function CheckPage() {
@@ -20,20 +19,20 @@ export default function CheckPage() {
   const { t: common } = useWording(commonWords)
   const [state, setState] = useState(start)
 
-  async function check({ body, type, name }: Brought) {
-    setState({ ...start, name, busy: true })
+  async function check(brought: Brought) {
+    setState({ ...start, brought, busy: true })
     try {
-      const answer = await checkTable(body, type)
-      setState({ answer, name, error: null, busy: false })
+      const answer = await checkTable(brought.body, brought.type)
+      setState({ answer, brought, error: null, busy: false })
     } catch (error) {
-      setState({ answer: null, name, error, busy: false })
+      setState({ answer: null, brought, error, busy: false })
     }
   }
   const fault = state.error === null ? null : (problemText(state.error) ?? common.offline)
   return (
     <Page title={t.title} className="check-page">
-      {state.answer ? (
-        <CheckedView answer={state.answer} name={state.name} onAgain={() => setState(start)} />
+      {state.answer && state.brought ? (
+        <CheckedView answer={state.answer} brought={state.brought} onAgain={() => setState(start)} />
       ) : (
         <>
           <div className="records-head">

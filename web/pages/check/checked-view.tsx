@@ -1,17 +1,21 @@
 import { useState } from 'react'
 import { checkWords } from '#wording/ui-check'
-import type { CheckAnswer } from '../../api/check.ts'
+import { commonWords } from '#wording/ui-common'
+import { checkCopy, type Brought, type CheckAnswer } from '../../api/check.ts'
+import { problemText } from '../../api/problem-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { useWording } from '../../ui/language.tsx'
+import { saveFile } from '../../ui/save-file.ts'
 import { Segments } from '../../ui/segments.tsx'
 import { CheckSummary } from './check-summary.tsx'
 import { CheckTable } from './check-table.tsx'
 import { at, notesOf, type Note } from './notes.ts'
 
-type Props = { answer: CheckAnswer; name: string; onAgain: () => void }
+type Props = { answer: CheckAnswer; brought: Brought; onAgain: () => void }
 
 /** One file's tables, one at a time: the paper with its notes, beside it what they come to. */
-export function CheckedView({ answer, name, onAgain }: Props) {
+export function CheckedView({ answer, brought, onAgain }: Props) {
+  const { name } = brought
   const { t } = useWording(checkWords)
   const [shown, setShown] = useState('0')
   const tables = [answer, ...answer.others]
@@ -29,6 +33,7 @@ export function CheckedView({ answer, name, onAgain }: Props) {
         <span className="check-acts no-print">
           <Button onClick={onAgain}>{t.again}</Button>
           {notes.length > 0 && <CopyNotes notes={notes} />}
+          <SendBack brought={brought} />
         </span>
       </div>
       {tables.length > 1 && (
@@ -50,6 +55,37 @@ export function CheckedView({ answer, name, onAgain }: Props) {
   )
 }
 
+/** The file itself with its notes. */
+function SendBack({ brought }: { brought: Brought }) {
+  const { t } = useWording(checkWords)
+  const { t: common } = useWording(commonWords)
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<string | null>(null)
+  async function fetchCopy() {
+    setBusy(true)
+    setFault(null)
+    try {
+      const { file, name } = await checkCopy(brought)
+      saveFile(file, name)
+    } catch (error) {
+      setFault(problemText(error) ?? common.offline)
+    }
+    setBusy(false)
+  }
+  return (
+    <>
+      <Button look="primary" busy={busy} onClick={() => void fetchCopy()}>
+        {busy ? t.copying : t.sendBack}
+      </Button>
+      {fault && (
+        <span role="alert" className="field-error">
+          {fault}
+        </span>
+      )}
+    </>
+  )
+}
+
 /** The notes as text, to be sent back with the table. */
 function CopyNotes({ notes }: { notes: Note[] }) {
   const { t } = useWording(checkWords)
@@ -58,7 +94,7 @@ function CopyNotes({ notes }: { notes: Note[] }) {
     t.note(number, where ? `${message}（${t.place(where.sheet, where.line, where.cell)}）` : message),
   )
   return (
-    <Button look="primary" onClick={() => void navigator.clipboard.writeText(lines.join('\n')).then(() => setDone(true))}>
+    <Button onClick={() => void navigator.clipboard.writeText(lines.join('\n')).then(() => setDone(true))}>
       <span aria-live="polite">{done ? t.copied : t.copy}</span>
     </Button>
   )
