@@ -43,9 +43,10 @@ export async function request(input: RequestInfo | URL, init: RequestInit = {}):
 }
 
 type ClientOf<Room> = ReturnType<typeof hc<Hono<BlankEnv, SchemaOf<Room>>>>
-type Together<All extends readonly unknown[]> = All extends readonly [infer Room, ...infer Rest]
-  ? ClientOf<Room> & Together<Rest>
-  : unknown
+/** The sum is carried along: only such a recursion may be longer than the type checker's stack. */
+type Together<All extends readonly unknown[], Sum = unknown> = All extends readonly [infer Room, ...infer Rest]
+  ? Together<Rest, Sum & ClientOf<Room>>
+  : Sum
 
 /** The server's own types, one client for each resource, laid over one another: `api.overview.$get({ query })`.
  * The only place of the web that knows them. */
