@@ -21,13 +21,14 @@ export async function insertSessionFor(db: Db, accountId: number, { now, ...from
   return token
 }
 
-/** Who a token belongs to; null when unknown, idle for too long, too old, or the account is disabled. */
-export async function callerOf(at: Surroundings, token: string, now: number): Promise<Caller | null> {
+/** Who a token belongs to; null when unknown, idle for too long, too old, or the account is disabled. `used`: somebody sits there;
+ * what a page asks by itself is no use of the session. */
+export async function callerOf(at: Surroundings, token: string, now: number, used = true): Promise<Caller | null> {
   const { store, signIn } = at
   const row = await sessionWithAccount(store.db, hashOfToken(token))
   if (!row || row.disabled) return null
   if (now - row.lastSeen > signIn.idle || now - row.createdAt > signIn.absolute) return null
-  if (now - row.lastSeen > touchEvery) await store.tx(db => touchSession(db, hashOfToken(token), now))
+  if (used && now - row.lastSeen > touchEvery) await store.tx(db => touchSession(db, hashOfToken(token), now))
   const caller = await callerFrom(store, row)
   // Who comes by single sign-on proved himself there: no password of ours to change, no second factor of ours.
   const own = row.method !== 'oidc'

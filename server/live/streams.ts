@@ -105,7 +105,7 @@ export function liveStreams() {
     const { token } = stream
     if (!callers.has(token)) {
       if (callers.size % 10 === 9) await breathe()
-      callers.set(token, await callerOf(at, token, now))
+      callers.set(token, await callerOf(at, token, now, false))
     }
     const caller = callers.get(token)
     if (!caller) return end(stream, 'session')

@@ -10,7 +10,7 @@ import { streams } from './kit.ts'
 const described = streams(
   'Server-sent events without any data of the workspace: `open`, then `change` when something the caller may see changed ' +
     '(at most every 3 seconds, and at once where Last-Event-ID lies behind), `beat` every 15 seconds, and `end` with ' +
-    '`session`, `rights` or `stopping`. While it is open the session counts as used, up to its absolute end.',
+    '`session`, `rights` or `stopping`. Listening is no use of the session, nor is a request with `X-Unattended`: left alone it ends when idle.',
 )
 
 export const events = router().openapi(createRoute({ method: 'get', path: '/events', responses: described }), async c => {

@@ -195,10 +195,11 @@ describe('a stream ends', () => {
     expect(await lastOf(page)).toEqual(end('session'))
   })
   test('when the session has reached its absolute end, though it was used all the while', async () => {
-    const { app, page, look } = await listening()
+    const { app, page, look, cookie } = await listening()
     const { idle, absolute } = app.at.signIn
     for (let gone = 0; gone < absolute; gone += idle / 2) {
       app.moveClock(idle / 2)
+      await app.app.request('/api/v1/session', { headers: { cookie } })
       await look()
       if (gone + idle / 2 < absolute) expect((await page.next())!.event).toBe('beat')
     }
@@ -207,6 +208,19 @@ describe('a stream ends', () => {
     let last = await page.next()
     while (last?.event === 'beat') last = await page.next()
     expect(last).toEqual({ event: 'end', data: 'session' })
+  })
+  test('when nobody has used the session for its idle time: listening, and what a page asks by itself, is no use', async () => {
+    const { app, page, look, cookie } = await listening()
+    const alone = { headers: { cookie, 'x-unattended': '1' } }
+    const ask = async () => (await app.app.request('/api/v1/overview', alone)).status
+    app.moveClock(app.at.signIn.idle - 1_000)
+    expect(await ask()).toBe(200)
+    await look()
+    expect((await page.next())!.event).toBe('beat')
+    app.moveClock(live.beatEvery)
+    await look()
+    expect(await lastOf(page)).toEqual(end('session'))
+    expect(await ask()).toBe(401)
   })
   test('when the account sees another unit from now on', async () => {
     const { app, page, look, other } = await listening()

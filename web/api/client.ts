@@ -29,6 +29,8 @@ function toSignIn(): void {
 export async function request(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers)
   headers.set('Accept-Language', currentLanguage())
+  // What a page asks without anybody before it does not keep its session.
+  if (stays) headers.set('X-Unattended', '1')
   try {
     const answer = await fetchOrThrow(input, { ...init, headers })
     worked = true

@@ -23,7 +23,7 @@ import './wall.css'
 /** A day turns months late without anybody saving: now and then the wall asks by itself. */
 const evenSo = 5 * 60_000
 
-/** The meeting room's wall: the portfolio in one look. It changes nothing and may run for days. */
+/** The meeting room's wall: the portfolio in one look. It changes nothing, and ends with its session when nobody comes by. */
 export default function WallPage() {
   const { t } = useWording(wallWords)
   const search = useSearch({ from: '/wall' })
