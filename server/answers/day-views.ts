@@ -88,7 +88,10 @@ function tooMany(views: readonly View[]): View[] {
 
 /** Whoever still reads it may finish. */
 function drop(views: View[], view: View) {
-  views.splice(views.indexOf(view), 1)
+  const at = views.indexOf(view)
+  // Dropped before, while it was being made.
+  if (at < 0) return
+  views.splice(at, 1)
   const close = () => view.close()
   void view.ready.catch(() => undefined).then(() => setTimeout(close, graceMs).unref())
 }
@@ -120,7 +123,10 @@ async function deriveOnDay(
   dueOn: DueDays,
   dayOf: (at: number) => Day,
 ): Promise<void> {
-  if (!(await touchedSince(db, id, on.until))) return copyMonths(db, id, year)
+  const touched = await touchedSince(db, id, on.until)
+  if (!touched) await copyMonths(db, id, year)
+  // Asked once more: a save between the two would have been copied as if it were of that day.
+  if (!touched && !(await touchedSince(db, id, on.until))) return
   const now = await readPlan(db, id)
   if (!now) return
   const { plan, facts, reports } = await factsOnDay(db, now, on, dayOf)
