@@ -32,7 +32,12 @@ export async function fillWaiting(store: Store): Promise<number> {
     waitingIn(db).clear()
     return Promise.resolve(found)
   })
-  return ids.length ? recompute(store.tx, ids, await activeRules(store.db)) : 0
+  try {
+    return ids.length ? await recompute(store.tx, ids, await activeRules(store.db)) : 0
+  } catch (error) {
+    await store.tx(db => Promise.resolve(ids.forEach(id => waitingIn(db).add(id))))
+    throw error
+  }
 }
 
 /** Some projects at a time, each group whole or not at all; between two projects pages are read, between two groups values saved. */
