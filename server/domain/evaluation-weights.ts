@@ -45,7 +45,7 @@ function spread(rows: readonly Weighed[], whole: number, partOf: (row: Weighed) 
   if (all.eq(0)) return new Map()
   const exact = parts.map(part => part.times(whole).times(100).div(all))
   const cents = exact.map(part => Number(part.round(0, 0)))
-  let left = whole * 100 - cents.reduce((total, part) => total + part, 0)
+  let left = Math.round(whole * 100) - cents.reduce((total, part) => total + part, 0)
   const order = exact
     .map((part, i) => ({ i, lost: Number(part.minus(cents[i]!)) }))
     .toSorted((a, b) => b.lost - a.lost || a.i - b.i)

@@ -62,6 +62,7 @@ function inflation(table: HandedIn, { checks, weights }: RuleSet): Finding | nul
   if (!printed && (!whole || counted.length === 0)) return null
   const score = printed ? table.total! - money.score! : Number(sum(counted.map(row => row.score!)))
   const weight = printed ? 100 - (money.weight ?? weights.execution) : Number(sum(counted.map(row => row.weight!)))
+  if (weight <= 0) return null
   const share = Math.min(1, score / weight)
   if (share <= rate * (1 + checks.inflationAbove)) return null
   return objection('inflated', 'warning', { share, rate, limit: checks.inflationAbove })

@@ -41,4 +41,6 @@ export const messageKinds = [
   'followAlert',
   'followDigest',
 ] as const
+/** Names in a message's params are kept apart by this sign; each language joins them in its own way. */
+export const nameMark = '\n'
 export type MessageKind = (typeof messageKinds)[number]
