@@ -30,16 +30,22 @@ export function useLive(): { line: Line; endedAt: number } {
 export function useLit(): void {
   useEffect(() => {
     let lock: WakeLockSentinel | undefined
+    let left = false
     const take = () => {
       if (document.visibilityState === 'visible' && 'wakeLock' in navigator)
         navigator.wakeLock.request('screen').then(
-          given => (lock = given),
+          given => {
+            lock = given
+            // Given only after the wall was left.
+            if (left) void given.release()
+          },
           () => undefined,
         )
     }
     take()
     document.addEventListener('visibilitychange', take)
     return () => {
+      left = true
       document.removeEventListener('visibilitychange', take)
       void lock?.release()
     }
