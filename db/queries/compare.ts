@@ -30,19 +30,19 @@ const listed = or(isNull(project.archived), ne(project.archived, true))
 const plain = sql`replace(replace(${indicator.name}, ' ', ''), '　', '')`
 export const plainName = (name: string) => name.replaceAll(/[ 　]/g, '')
 
-/** Names that more than one project of a year measures by, the most frequent first. */
+/** Names that more than one project of a year measures by, the most frequent first; each once, whatever its blanks. */
 export async function commonIndicators(db: Db, scope: Scope, cut: Scope | undefined, year: number, most: number) {
   const projects = sql<number>`count(distinct ${indicator.projectId})`.mapWith(Number)
   return await db
-    .select({ name: indicator.name, projects })
+    .select({ name: sql<string>`min(${indicator.name})`, projects })
     .from(indicator)
     .innerJoin(project, eq(project.id, indicator.projectId))
     .where(
       and(eq(project.year, year), listed, visible(scope, project.agencyId, project.id), cut && within(cut, project.agencyId)),
     )
-    .groupBy(indicator.name)
+    .groupBy(plain)
     .having(gt(projects, 1))
-    .orderBy(desc(projects), asc(indicator.name))
+    .orderBy(desc(projects), asc(plain))
     .limit(most)
 }
 

@@ -16,8 +16,8 @@ export function LightsTable<S extends Pick<UnitSide, 'name'>>(props: { title: st
         <thead>
           <tr>
             <td />
-            {sides.map(side => (
-              <th key={side.name} scope="col" className="number">
+            {sides.map((side, i) => (
+              <th key={i} scope="col" className="number">
                 {side.name}
               </th>
             ))}
@@ -29,8 +29,8 @@ export function LightsTable<S extends Pick<UnitSide, 'name'>>(props: { title: st
               <th scope="row">
                 <Signal signal={light} />
               </th>
-              {sides.map(side => (
-                <td key={side.name} className="number">
+              {sides.map((side, i) => (
+                <td key={i} className="number">
                   {of(side)[light]}
                 </td>
               ))}
