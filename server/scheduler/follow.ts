@@ -1,4 +1,5 @@
 import { eventOf, hearingOf, newsSince, toldSchema, type EventKind } from '#domain/follow'
+import { nameMark } from '#domain/message'
 import type { Params } from '#domain/problem'
 import type { Language } from '#domain/vocabulary'
 import { sayMessage } from '#wording/messages'
@@ -55,7 +56,7 @@ function newsOf(news: readonly string[], names: ReadonlyMap<number, string>) {
   const said = (kind: EventKind) => {
     const ids = new Set(news.map(eventOf).flatMap(one => (one.kind === kind ? [one.projectId] : [])))
     const list = [...ids].map(id => names.get(id) ?? '')
-    return list.slice(0, named).join('、') + (list.length > named ? ` (+${list.length - named})` : '')
+    return list.slice(0, named).join(nameMark) + (list.length > named ? ` (+${list.length - named})` : '')
   }
   return { count: news.length, red: said('red'), gap: said('gap'), due: said('due') }
 }

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '#domain/day'
-import type { MessageKind } from '#domain/message'
+import { nameMark, type MessageKind } from '#domain/message'
 import { stagesOn, type Stage } from '#domain/reminder'
 import type { Db, Store } from '../../db/open.ts'
 import { agencyTree } from '../../db/queries/agencies.ts'
@@ -63,7 +63,7 @@ async function occasionsOf(db: Db, run: RunRow, stage: Stage, today: string) {
       days,
       count: mine.length,
       named: names.length,
-      names: names.join('、'),
+      names: names.join(nameMark),
     }
     return [{ one, occasion: { key, kind, params } satisfies Occasion }]
   })

@@ -1,4 +1,5 @@
 import { daysBetween, type Day } from '#domain/day'
+import { nameMark } from '#domain/message'
 import { shiftMonth, type Month } from '#domain/month'
 import { stagesOn, type Stage } from '#domain/reminder'
 import type { Db, Store } from '../../db/open.ts'
@@ -79,7 +80,7 @@ async function owingWithShares(db: Db, month: Month): Promise<Owing[]> {
     const units = waits(projectId)
     return {
       agencyId,
-      name: units.length ? `${name}（${units.slice(0, named).join('、')}${units.length > named ? '…' : ''}）` : name,
+      name: units.length ? `${name}（${units.slice(0, named).join(nameMark)}${units.length > named ? '…' : ''}）` : name,
     }
   })
   return [...own, ...shares.map(row => ({ agencyId: row.agencyId, name: row.projectName, shared: true }))]
@@ -100,5 +101,5 @@ const namesOf = (list: Owing[]) => ({
   names: list
     .slice(0, named)
     .map(one => one.name)
-    .join('、'),
+    .join(nameMark),
 })

@@ -41,6 +41,8 @@ const monthName = (lang: Language, month: Month) => (lang === 'en' ? short[numbe
 export function formatFor(lang: Language) {
   return {
     lang,
+    /** Names one after the other. */
+    list: (names: readonly string[]) => names.join(lang === 'en' ? ', ' : '、'),
     /** A bare number, grouped, at most `digits` decimals. */
     number: (value: number | null, digits = 4) => (value === null ? dash : plain(lang, value, digits)),
     /** 0.583 → 58.3%. */

@@ -11,7 +11,7 @@ const opened = location.pathname
 
 /** An address half understood says which half, until one goes elsewhere. */
 export function DroppedNote() {
-  const { t, lang } = useWording(stateWords)
+  const { t, format } = useWording(stateWords)
   const { pathname } = useLocation()
   const read = useSearch({ strict: false })
   const [names] = useState(() => droppedOf(asked, read))
@@ -19,7 +19,7 @@ export function DroppedNote() {
   if (seen || names.length === 0 || pathname !== opened) return null
   return (
     <div className="dropped-note no-print" role="status">
-      <p>{t.dropped(names.join(lang === 'en' ? ', ' : '、'))}</p>
+      <p>{t.dropped(format.list(names))}</p>
       <Button look="text" size="small" onClick={() => setSeen(true)}>
         {t.dismiss}
       </Button>

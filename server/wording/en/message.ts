@@ -1,3 +1,4 @@
+import { nameMark } from '#domain/message'
 import { num, str, yes } from '../param.ts'
 import type { Same } from '../say.ts'
 import type { Params } from '#domain/problem'
@@ -7,9 +8,10 @@ const report = (p: Params) => `the ${str(p, 'month')} report of “${str(p, 'pro
 const opinion = (p: Params) => (str(p, 'opinion') ? ` Opinion: ${str(p, 'opinion')}` : '')
 const gap = (p: Params) => `the gap of ${str(p, 'indicator') ? `“${str(p, 'indicator')}”` : 'spending'} in “${str(p, 'project')}”`
 const demand = (p: Params) => (str(p, 'opinion') ? ` ${str(p, 'opinion')}` : '')
+const listed = (p: Params, key: string) => str(p, key).replaceAll(nameMark, ', ')
 const names = (p: Params) => {
   const rest = (num(p, 'count') ?? 0) - (num(p, 'named') ?? 0)
-  return `${str(p, 'names')}${rest > 0 ? ` and ${rest} more` : ''}`
+  return `${listed(p, 'names')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 const projects = (p: Params) => `${num(p, 'count')} ${num(p, 'count') === 1 ? 'project has' : 'projects have'} not been handed in`
 
@@ -110,9 +112,9 @@ export const message: Same<typeof zh> = {
   followAlert: p => `${capital(subject(p))}: ${num(p, 'count')} new ${num(p, 'count') === 1 ? 'event' : 'events'}`,
   'followAlert.text': p =>
     `${[
-      str(p, 'red') && `Target light turned red: ${str(p, 'red')}`,
-      str(p, 'gap') && `new gap: ${str(p, 'gap')}`,
-      str(p, 'due') && `rectification due soon or overdue: ${str(p, 'due')}`,
+      str(p, 'red') && `Target light turned red: ${listed(p, 'red')}`,
+      str(p, 'gap') && `new gap: ${listed(p, 'gap')}`,
+      str(p, 'due') && `rectification due soon or overdue: ${listed(p, 'due')}`,
     ]
       .filter(Boolean)
       .join('; ')}. You get this because you subscribed to ${subject(p)}; stop it under “My account”.`,

@@ -1,13 +1,15 @@
+import { nameMark } from '#domain/message'
 import { num, str, yes } from '../param.ts'
 import type { Catalogue } from '../say.ts'
 import type { Params } from '#domain/problem'
 
 const report = (p: Params) => `“${str(p, 'project')}”${str(p, 'month')} 月报`
 const opinion = (p: Params) => (str(p, 'opinion') ? `意见：${str(p, 'opinion')}` : '')
+const listed = (p: Params, key: string) => str(p, key).replaceAll(nameMark, '、')
 /** The first names, and how many more. */
 const names = (p: Params) => {
   const rest = (num(p, 'count') ?? 0) - (num(p, 'named') ?? 0)
-  return `${str(p, 'names')}${rest > 0 ? ` 等 ${num(p, 'count')} 个` : ''}`
+  return `${listed(p, 'names')}${rest > 0 ? ` 等 ${num(p, 'count')} 个` : ''}`
 }
 
 const gap = (p: Params) => `“${str(p, 'project')}”${str(p, 'indicator') ? `的“${str(p, 'indicator')}”` : '的预算执行'}偏差`
@@ -107,9 +109,9 @@ export const message = {
   followAlert: p => `${subject(p)}：${num(p, 'count')} 条新情况`,
   'followAlert.text': p =>
     `${[
-      str(p, 'red') && `目标灯转为滞后：${str(p, 'red')}`,
-      str(p, 'gap') && `新出现偏差：${str(p, 'gap')}`,
-      str(p, 'due') && `整改将到期或已逾期：${str(p, 'due')}`,
+      str(p, 'red') && `目标灯转为滞后：${listed(p, 'red')}`,
+      str(p, 'gap') && `新出现偏差：${listed(p, 'gap')}`,
+      str(p, 'due') && `整改将到期或已逾期：${listed(p, 'due')}`,
     ]
       .filter(Boolean)
       .join('；')}。您订阅了${subject(p)}，所以收到这条消息；可在“我的账号”中停止。`,

@@ -7,11 +7,11 @@ import { useWord, useWording } from '../../ui/language.tsx'
 import { whenText } from '../../ui/when.ts'
 
 export function AccountRow({ user, onChange }: { user: User; onChange: () => void }) {
-  const { t, lang } = useWording(accountsWords)
+  const { t, format } = useWording(accountsWords)
   const wordOf = useWord()
   const agencies = useQuery(agenciesQuery).data
   const unit = agencies?.items.find(row => row.id === user.agencyId)?.name ?? t.noUnit
-  const further = user.also.map(role => wordOf(`role.${role}`)).join(lang === 'en' ? ', ' : '、')
+  const further = format.list(user.also.map(role => wordOf(`role.${role}`)))
   const ways = [user.secondFactor ? t.factor : '', user.singleSignOn ? t.sso : ''].filter(Boolean)
   return (
     <tr>

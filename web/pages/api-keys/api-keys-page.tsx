@@ -63,7 +63,7 @@ function Keys({ items }: { items: ApiKey[] }) {
 }
 
 function KeyRow({ of: key }: { of: ApiKey }) {
-  const { t, lang } = useWording(keysWords)
+  const { t, format } = useWording(keysWords)
   const client = useQueryClient()
   const revoke = useMutation({
     mutationFn: () => revokeKey(key.id),
@@ -79,7 +79,7 @@ function KeyRow({ of: key }: { of: ApiKey }) {
         {key.account.name}
         <span className="under">{key.account.username}</span>
       </td>
-      <td>{key.scopes.map(scope => t.scope[scope]).join(lang === 'en' ? ', ' : '、')}</td>
+      <td>{format.list(key.scopes.map(scope => t.scope[scope]))}</td>
       <td className={key.state === 'valid' ? undefined : 'off'}>{t.state[key.state]}</td>
       <td className="nowrap">{dayOf(key.expiresAt)}</td>
       <td className="nowrap">{key.lastUsed === null ? <span className="off">{t.never}</span> : whenText(key.lastUsed)}</td>

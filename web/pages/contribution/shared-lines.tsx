@@ -22,7 +22,7 @@ export function SharedLines({ progress }: { progress: Progress }) {
 function SharedLine({ progress, indicator }: { progress: Progress; indicator: IndicatorProgress }) {
   const { t, lang, format } = useWording(shareWords)
   const { units } = indicator
-  const join = (names: string[]) => names.slice(0, named).join(lang === 'en' ? ', ' : '、') + (names.length > named ? '…' : '')
+  const join = (names: string[]) => format.list(names.slice(0, named)) + (names.length > named ? '…' : '')
   const behind = units.filter(unit => unit.signal === 'behind')
   const missing = units.filter(unit => unit.signal === 'missing')
   const said = [

@@ -12,7 +12,7 @@ type Props = { index: number; open: boolean; onOpen: (open: boolean) => void }
 
 /** One indicator as read: its words can all be changed, and the target is read again with every key. */
 export function IndicatorRow({ index, open, onOpen }: Props) {
-  const { t, lang } = useWording(declarationWords)
+  const { t, lang, format } = useWording(declarationWords)
   const { state, dispatch } = useReview()
   const row = state.declaration.indicators[index]!
   const at = `indicators.${index}`
@@ -41,7 +41,7 @@ export function IndicatorRow({ index, open, onOpen }: Props) {
       <TextInput path={`${at}.name`} label={t.indicator.of(index + 1, t.columns.name)} />
       <TargetInput index={index} />
       <SelectInput path={`${at}.aggregation`} label={t.indicator.of(index + 1, t.columns.aggregation)} options={options} />
-      <span className="review-subprojects clip" title={row.subprojects.join('、')}>
+      <span className="review-subprojects clip" title={format.list(row.subprojects)}>
         {row.subprojects.length ? row.subprojects.map(name => <i key={name}>{short.get(name) ?? name}</i>) : t.indicator.whole}
       </span>
       <button

@@ -106,7 +106,7 @@ const linesText = (lines: readonly number[]) => {
 
 /** What a card asks; many alike are told once. */
 function useCardText(card: Card): { title: string; lead: string[] } {
-  const { t } = useWording(declarationWords)
+  const { t, format } = useWording(declarationWords)
   const { questions, code, severity } = card
   const count = questions.length
   const messages = [...new Set(questions.map(({ message }) => message))]
@@ -118,7 +118,7 @@ function useCardText(card: Card): { title: string; lead: string[] } {
   if (code === 'cut-off') {
     const names = questions.filter(({ params }) => params.field === 'name').map(({ params }) => String(params.number))
     const indicators = new Set(questions.filter(({ params }) => params.field !== 'name').map(({ path }) => path))
-    return { title: t.card.cut(count), lead: [t.card.cutLead(indicators.size, names.join('、'))] }
+    return { title: t.card.cut(count), lead: [t.card.cutLead(indicators.size, format.list(names))] }
   }
   return { title: t.card.one[severity], lead: messages.slice(0, 3) }
 }

@@ -12,10 +12,10 @@ const most = 12
 
 /** For who approves: who entered the month, and what replaced what. */
 export function ReviewCard({ entry }: { entry: Entry }) {
-  const { t } = useWording(wayWords)
+  const { t, format } = useWording(wayWords)
   const { names, changes } = reviewOf(entry.history, entry.month)
   return (
-    <Card title={t.review.title} beside={<small>{t.review.entered(names.join('、') || '—')}</small>} className="review-card">
+    <Card title={t.review.title} beside={<small>{t.review.entered(format.list(names) || '—')}</small>} className="review-card">
       {changes.length === 0 ? (
         <p className="quiet">{t.review.same}</p>
       ) : (

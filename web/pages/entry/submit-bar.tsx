@@ -122,7 +122,7 @@ const kinds: { need: Need; word: 'errors' | 'conflicts' | 'due' }[] = [
 ]
 
 function Needs({ points, goTo }: { points: Point[]; goTo: (point: Point | null) => void }) {
-  const { t } = useWording(entryWords)
+  const { t, format } = useWording(entryWords)
   return (
     <div className="submit-needs">
       {kinds.map(({ need, word }) => {
@@ -134,10 +134,10 @@ function Needs({ points, goTo }: { points: Point[]; goTo: (point: Point | null) 
             key={need}
             type="button"
             className={`submit-need ${need}`}
-            title={names.join('、')}
+            title={format.list(names)}
             onClick={() => goTo(own[0]!)}
           >
-            <b>{t.bar[word](own.length)}</b> <span className="clip">{names.slice(0, 2).join('、')}</span>
+            <b>{t.bar[word](own.length)}</b> <span className="clip">{format.list(names.slice(0, 2))}</span>
           </button>
         )
       })}

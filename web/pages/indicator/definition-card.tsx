@@ -13,7 +13,7 @@ type Props = { progress: Progress; indicator: IndicatorProgress }
 
 /** How the indicator is counted and where its figures come from, in the form's own words. */
 export function DefinitionCard({ progress, indicator }: Props) {
-  const { t } = useWording(indicatorWords)
+  const { t, format } = useWording(indicatorWords)
   const wordOf = useWord()
   const mayEnter = useQuery(sessionQuery).data?.rights.includes('enter') && !progress.project.life.readOnly
   // What the register makes already takes no sheet beside it.
@@ -22,7 +22,7 @@ export function DefinitionCard({ progress, indicator }: Props) {
   const { definition } = t
   const rows: [string, string][] = [
     [definition.category, [indicator.category, indicator.subcategory].filter(Boolean).join(' · ')],
-    [definition.subprojects, indicator.subprojects.map(one => one.name).join('、') || definition.wholeProject],
+    [definition.subprojects, format.list(indicator.subprojects.map(one => one.name)) || definition.wholeProject],
     [definition.aggregation, indicator.derived ? definition.derived : wordOf(`aggregation.${indicator.aggregation}`)],
     [definition.pacing, indicator.shape ? shape.names[indicator.shape] : wordOf(`pacing.${indicator.pacing}`)],
     [definition.explanation, indicator.explanation],

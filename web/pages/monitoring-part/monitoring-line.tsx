@@ -96,7 +96,7 @@ export function MonitoringRow({ line, mayWrite: may, month, levels, opened, onOp
             ))}
           </span>
         ) : (
-          line.causes.map(cause => wordOf(`cause.${cause}`)).join('、')
+          format.list(line.causes.map(cause => wordOf(`cause.${cause}`)))
         )}
       </td>
       <td className="part-note" data-label={t.table.columns.note}>

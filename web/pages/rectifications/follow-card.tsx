@@ -62,7 +62,7 @@ type AgainProps = { again: FollowUp['recurring'][number]; twin: number | null; a
 function Again({ again, twin, asOf }: AgainProps) {
   const { t, format } = useWording(followWords)
   const said = (runs: typeof again.earlier) =>
-    runs.map(run => t.rect.run(format.month(run.since), format.month(run.until))).join('、')
+    format.list(runs.map(run => t.rect.run(format.month(run.since), format.month(run.until))))
   const before = again.lastYear[0]
   return (
     <>

@@ -124,7 +124,7 @@ function Differences({ register, compared }: { register: Register; compared: Reg
     if (field === 'subprojectId') return register.subprojects.find(one => one.id === value)?.name ?? ''
     if (field === 'kind') return t.kinds[value as keyof typeof t.kinds]
     if (field === 'passed') return value ? t.passed : t.failed
-    if (Array.isArray(value)) return value.join(lang === 'en' ? ', ' : '、')
+    if (Array.isArray(value)) return format.list(value)
     return typeof value === 'string' ? value : JSON.stringify(value)
   }
   return (

@@ -94,7 +94,7 @@ export function RegisterTable({ register, rows, sort, onSort, onEdit }: Props) {
 }
 
 function Row({ register, row, open, onOpen }: { register: Register; row: ContractView; open: boolean; onOpen: () => void }) {
-  const { t, lang, format } = useWording(registerWords)
+  const { t, format } = useWording(registerWords)
   const subproject = register.subprojects.find(one => one.id === row.subprojectId)?.name ?? ''
   const late = isOverdue(row, register.today)
   const money = (fen: number | null) => (fen === null ? <span className="off">—</span> : format.money(fen))
@@ -116,7 +116,7 @@ function Row({ register, row, open, onOpen }: { register: Register; row: Contrac
       <td>{subproject}</td>
       <td>
         {row.supplier}
-        {row.users.length > 0 && <span className="under">{row.users.join(lang === 'en' ? ', ' : '、')}</span>}
+        {row.users.length > 0 && <span className="under">{format.list(row.users)}</span>}
       </td>
       <td className="amount" data-label={t.columns.procurementBudget}>
         {money(row.procurementBudget)}
