@@ -74,8 +74,7 @@ export const follow: SameWords<typeof zh> = {
         : overdue > 0
           ? `**${open}** running, **${overdue}** overdue`
           : `**${open}** running`,
-    none: 'No rectification fits.',
-    noneYet: 'Order one at a gap on an indicator’s page.',
+    none: 'No rectification fits. Order one at a gap on an indicator’s page.',
     filters: { running: 'Running', overdue: 'Overdue', answered: 'To check', closed: 'Done', all: 'All' },
     mine: 'Mine',
     everyone: 'Everyone’s',
@@ -105,8 +104,7 @@ export const follow: SameWords<typeof zh> = {
   run: {
     title: 'Monitoring',
     lead: open => (open > 0 ? `**${open}** ${open === 1 ? 'run is' : 'runs are'} open` : 'No run is open'),
-    none: 'No run has been opened yet.',
-    noneYet: 'Once the bureau opens one, the projects of every unit stand here.',
+    none: 'No run has been opened yet. Once the bureau opens one, the projects of every unit stand here.',
     open: 'Open a run',
     openTitle: 'Open a monitoring run',
     openLead:

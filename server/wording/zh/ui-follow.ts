@@ -60,8 +60,7 @@ export const follow = {
     toLastYear: '看去年',
     lead: (open: number, overdue: number) =>
       open === 0 ? '没有在办的整改' : overdue > 0 ? `**${open}** 件整改在办，**${overdue}** 件已逾期` : `**${open}** 件整改在办`,
-    none: '没有符合条件的整改。',
-    noneYet: '在指标页的偏差处可以要求整改。',
+    none: '没有符合条件的整改。在指标页的偏差处可以要求整改。',
     filters: { running: '在办', overdue: '逾期', answered: '待核实', closed: '已结', all: '全部' },
     mine: '由我负责',
     everyone: '所有人',
@@ -91,8 +90,7 @@ export const follow = {
   run: {
     title: '运行监控',
     lead: (open: number) => (open > 0 ? `**${open}** 期监控正在进行` : '没有正在进行的监控'),
-    none: '还没有布置过监控。',
-    noneYet: '财政局布置后，各单位的项目会列在这里。',
+    none: '还没有布置过监控。财政局布置后，各单位的项目会列在这里。',
     open: '布置监控',
     openTitle: '布置绩效运行监控',
     openLead: '范围内每个项目一张监控表，已有的预算执行、指标完成和偏差说明自动带入；各单位填报人和负责人会收到通知。',

@@ -122,7 +122,7 @@ function Parts({ items, runId }: { items: RunPart[]; runId: number }) {
   const when = (at: number | null, by: string | null) => (at === null ? '—' : `${by ?? ''} ${momentText(at, lang)}`)
   return (
     <div className="way-scroll" tabIndex={0} role="region" aria-label={words.list}>
-      <table className="way-table">
+      <table className="way-table way-cards">
         <thead>
           <tr>
             {(['state', 'project', 'agency', 'submitted', 'decided', 'opinion'] as const).map(column => (
@@ -135,7 +135,7 @@ function Parts({ items, runId }: { items: RunPart[]; runId: number }) {
         <tbody>
           {items.map(item => (
             <tr key={item.projectId}>
-              <th scope="row" className="way-nowrap">
+              <th scope="row" className="way-nowrap" data-label={words.partColumns.state}>
                 {words.states[item.state]}{' '}
                 {item.late && (
                   <span className="way-late">
@@ -143,15 +143,15 @@ function Parts({ items, runId }: { items: RunPart[]; runId: number }) {
                   </span>
                 )}
               </th>
-              <td>
+              <td className="way-wide way-first">
                 <Link to="/monitoring/$id/projects/$projectId" params={{ id: String(runId), projectId: String(item.projectId) }}>
                   {item.projectName}
                 </Link>
               </td>
-              <td>{item.agencyName}</td>
-              <td>{when(item.submittedAt, item.submittedBy)}</td>
-              <td>{when(item.decidedAt, item.decidedBy)}</td>
-              <td>{item.opinion}</td>
+              <td data-label={words.partColumns.agency}>{item.agencyName}</td>
+              <td data-label={words.partColumns.submitted}>{when(item.submittedAt, item.submittedBy)}</td>
+              <td data-label={words.partColumns.decided}>{when(item.decidedAt, item.decidedBy)}</td>
+              <td data-label={words.partColumns.opinion}>{item.opinion}</td>
             </tr>
           ))}
         </tbody>

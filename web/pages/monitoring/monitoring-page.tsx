@@ -33,9 +33,7 @@ export default function MonitoringPage() {
       <DataState query={query} loading={<SkeletonRows rows={6} />}>
         {items =>
           items.length === 0 ? (
-            <Empty>
-              {run.none} {run.noneYet}
-            </Empty>
+            <Empty>{run.none}</Empty>
           ) : (
             <Card title={run.title}>
               <Runs items={items} />
@@ -55,7 +53,7 @@ function Runs({ items }: { items: Items }) {
   const { run } = t
   return (
     <div className="way-scroll" tabIndex={0} role="region" aria-label={run.runs}>
-      <table className="way-table">
+      <table className="way-table way-cards">
         <thead>
           <tr>
             {(['name', 'month', 'due', 'progress', 'state'] as const).map(column => (
@@ -70,7 +68,7 @@ function Runs({ items }: { items: Items }) {
             const done = one.counts.submitted + one.counts.approved
             return (
               <tr key={one.id}>
-                <th scope="row">
+                <th scope="row" className="way-wide">
                   <Link to="/monitoring/$id" params={{ id: String(one.id) }}>
                     {one.name}
                   </Link>{' '}
@@ -78,12 +76,16 @@ function Runs({ items }: { items: Items }) {
                     {[one.documentNo, one.watchList && run.onList(one.watchList.name)].filter(Boolean).join(' · ')}
                   </small>
                 </th>
-                <td className="way-nowrap">{format.yearMonth(one.month)}</td>
-                <td className="way-nowrap">
+                <td className="way-nowrap" data-label={run.columns.month}>
+                  {format.yearMonth(one.month)}
+                </td>
+                <td className="way-nowrap" data-label={run.columns.due}>
                   {one.dueOn} {one.pastDue && <span className="way-late">{run.late}</span>}
                 </td>
-                <td>{run.counts(done, done + one.counts.open + one.counts.returned)}</td>
-                <td className="way-nowrap">{one.state === 'open' ? run.running : run.closed}</td>
+                <td data-label={run.columns.progress}>{run.counts(done, done + one.counts.open + one.counts.returned)}</td>
+                <td className="way-nowrap" data-label={run.columns.state}>
+                  {one.state === 'open' ? run.running : run.closed}
+                </td>
               </tr>
             )
           })}

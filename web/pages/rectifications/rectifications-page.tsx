@@ -71,13 +71,7 @@ export default function RectificationsPage() {
               </span>
             }
           >
-            {items.length === 0 ? (
-              <Empty>
-                {rect.none} {rect.noneYet}
-              </Empty>
-            ) : (
-              <LedgerTable items={items} />
-            )}
+            {items.length === 0 ? <Empty>{rect.none}</Empty> : <LedgerTable items={items} />}
             {items.length < total && (
               <p className="no-print">
                 <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -98,7 +92,7 @@ function LedgerTable({ items }: { items: RectificationView[] }) {
   const columns = ['state', 'what', 'agency', 'demands', 'owner', 'due'] as const
   return (
     <div className="way-scroll" tabIndex={0} role="region" aria-label={rect.ledger}>
-      <table className="way-table">
+      <table className="way-table way-cards">
         <thead>
           <tr>
             {columns.map(column => (
@@ -111,22 +105,28 @@ function LedgerTable({ items }: { items: RectificationView[] }) {
         <tbody>
           {items.map(item => (
             <tr key={item.id}>
-              <th scope="row" className="way-nowrap">
+              <th scope="row" className="way-nowrap" data-label={rect.columns.state}>
                 <span className={item.overdue ? 'way-late' : undefined}>
                   {item.overdue ? rect.overdue : rect.states[item.state]}
                 </span>
               </th>
-              <td>
+              <td className="way-wide way-first">
                 <Where item={item} />
                 <br />
                 <small className="quiet">
                   {item.project.name} · {rect.of(format.yearMonth(item.since))}
                 </small>
               </td>
-              <td>{item.agency.name}</td>
-              <td className="rect-demands">{item.demands}</td>
-              <td className="way-nowrap">{item.owner.name}</td>
-              <td className="way-nowrap">{item.dueOn}</td>
+              <td data-label={rect.columns.agency}>{item.agency.name}</td>
+              <td className="rect-demands way-wide" data-label={rect.columns.demands}>
+                {item.demands}
+              </td>
+              <td className="way-nowrap" data-label={rect.columns.owner}>
+                {item.owner.name}
+              </td>
+              <td className="way-nowrap" data-label={rect.columns.due}>
+                {item.dueOn}
+              </td>
             </tr>
           ))}
         </tbody>

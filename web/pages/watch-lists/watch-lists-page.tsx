@@ -79,9 +79,15 @@ function Lists({ lists, items }: { lists: WatchLists; items: WatchList[] }) {
                 <b>{t.hit(format.number(one.counts.hits), format.number(one.counts.of))}</b>
                 <span className="under">{noteOf(one, t)}</span>
               </td>
-              <td className="number">{format.money(one.counts.budget)}</td>
-              <td className="number">{format.rate(divide(one.counts.spent, one.counts.budget))}</td>
-              <td className="number">{format.money(one.counts.atRiskAmount)}</td>
+              <td className="number" data-label={t.columns.budget}>
+                {format.money(one.counts.budget)}
+              </td>
+              <td className="number" data-label={t.columns.rate}>
+                {format.rate(divide(one.counts.spent, one.counts.budget))}
+              </td>
+              <td className="number" data-label={t.columns.amount}>
+                {format.money(one.counts.atRiskAmount)}
+              </td>
             </tr>
           ))}
         </tbody>
