@@ -24,6 +24,13 @@ export function linesOf(series: readonly Series[], also: readonly (number | null
   return { lines, y }
 }
 
+/** Where labels stand over the last months of their lines: the upper ones above them, the lowest below, further off where lines rise. */
+export function clearOf(ends: readonly (number | null)[]): (number | null)[] {
+  const known = ends.filter(y => y !== null)
+  const lowest = known.length > 1 ? ends.lastIndexOf(Math.max(...known)) : -1
+  return ends.map((y, i) => (y === null ? null : i === lowest ? y + 20 : y - 12))
+}
+
 /** Heights of labels beside their ends, at least a line apart and inside the box; in the order of the lines. */
 export function labelHeights(ends: readonly (number | null)[], height: number, apart = 16): (number | null)[] {
   const order = ends.map((y, i) => ({ y, i })).filter(one => one.y !== null)

@@ -9,9 +9,9 @@ import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
 import { multipleBox, multipleOf } from './multiple.ts'
 import { useCellText } from './cell-text.ts'
 
-/** Beside its end; where the target's line runs there, on the side of it where the value lies. */
-const labelTop = (y: number, target: number | null): number => {
-  if (target === null || Math.abs(target - y) > 12) return y
+/** Beside its end, or `over` the line's last months; where the target's line runs there, on the side of it where the value lies. */
+const labelTop = (y: number, target: number | null, over: boolean): number => {
+  if (target === null || Math.abs(target - y) > 12) return over ? y - 12 : y
   return y <= target ? Math.min(y, target) - 10 : Math.max(y, target) + 10
 }
 
@@ -25,6 +25,7 @@ export function Multiple({ item, asOf, largest, ofTarget }: Props) {
   const level = isLevel(item)
   const { actual, expected, target, end } = multipleOf(item, asOf, largest, ofTarget)
   const share = item.attainment === null ? null : format.percent(item.attainment)
+  const over = numberOf(asOf) > 8
   const said = ofTarget && share ? share : text.quantity(item, item.toDate)
   return (
     <li className="multiple">
@@ -44,7 +45,7 @@ export function Multiple({ item, asOf, largest, ofTarget }: Props) {
         <b>{text.toDate(item)}</b>{' '}
         <small>
           {text.two(item)} {share && `${t.indicator.attainment} ${share} · `}
-          {t.indicator.target(text.target(item))}
+          <span>{t.indicator.target(text.target(item))}</span>
         </small>
       </p>
       {!level && (
@@ -63,8 +64,8 @@ export function Multiple({ item, asOf, largest, ofTarget }: Props) {
             </svg>
             {end && (
               <span
-                className={`line-label ${numberOf(asOf) > 8 ? 'before' : ''}`}
-                style={{ left: `${(end.x / multipleBox.width) * 100}%`, top: labelTop(end.y, target) }}
+                className={`line-label ${over ? 'before' : ''}`}
+                style={{ left: `${(end.x / multipleBox.width) * 100}%`, top: labelTop(end.y, target, over) }}
               >
                 {said}
               </span>

@@ -1,7 +1,7 @@
 import { numberOf, type Month } from '#domain/month'
 import { MonthFlag } from '../../ui/month-hover.tsx'
 import { MonthZone } from '../../ui/months.tsx'
-import { labelHeights, linesBox, linesOf } from './lines.ts'
+import { clearOf, labelHeights, linesBox, linesOf } from './lines.ts'
 
 type Props = {
   asOf: Month
@@ -17,10 +17,9 @@ type Props = {
 export function TwoLines({ asOf, series, said, none, height = linesBox.height }: Props) {
   const box = { ...linesBox, height, bottom: height - 4 }
   const { lines } = linesOf(series, [], box)
-  const heights = labelHeights(
-    lines.map(line => line.end?.y ?? null),
-    height,
-  )
+  const before = lines.some(({ end }) => end && numberOf(end.month) > 9)
+  const ends = lines.map(line => line.end?.y ?? null)
+  const heights = labelHeights(before ? clearOf(ends) : ends, height)
   const flags = Array.from({ length: numberOf(asOf) }, (_, i) => {
     const values = series.map(line => line[i]?.value ?? null)
     return values.every(value => value === null) ? null : values.map(value => (value === null ? '—' : said(value))).join(' · ')
@@ -39,7 +38,7 @@ export function TwoLines({ asOf, series, said, none, height = linesBox.height }:
         end ? (
           <span
             key={i}
-            className={`line-label ${i === 0 ? 'one' : 'two'} ${numberOf(end.month) > 9 ? 'before' : ''}`}
+            className={`line-label ${i === 0 ? 'one' : 'two'} ${before ? 'before' : ''}`}
             style={{ left: `${(end.x / box.width) * 100}%`, top: heights[i] ?? 0 }}
           >
             {said(end.value)}
