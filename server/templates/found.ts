@@ -1,0 +1,45 @@
+import type { Params, Problem } from '#domain/problem'
+import { nearestName } from '#domain/template-field'
+import { isMerging } from './docx-fill.ts'
+import type { Names, Token } from './token.ts'
+
+/** A placeholder, or half of one, and where it stands. */
+export type Found = { place: Params } & ({ token: Token } | { half: string })
+
+/** Placeholders nobody knows, marks without their other half, blocks in one another: each with its place. */
+export function problemsIn(found: readonly Found[], names: Names, known: readonly string[]): Problem[] {
+  const problems: Problem[] = []
+  const open: { token: Token; place: Params }[] = []
+  const tell = (code: string, place: Params, params: Params = {}) =>
+    void problems.push({ path: pathOf(place), code, params: { ...place, ...params } })
+  for (const one of found) {
+    if ('half' in one) {
+      tell('template-half', one.place, { text: one.half })
+      continue
+    }
+    const { token, place } = one
+    if (token.kind === 'field') {
+      if (names.field(token.name) === undefined) tell('template-unknown', place, { name: token.name, ...nearest(token.name, known) })
+      else if (token.option !== '' && !isMerging(token.option)) tell('template-option', place, { name: token.name, option: token.option })
+    } else if (token.kind === 'open') {
+      if (names.block(token.name) === undefined) tell('template-unknown-block', place, { name: token.name, ...nearest(token.name, known) })
+      open.push({ token, place })
+    } else {
+      const begun = open.pop()
+      if (!begun) tell('template-not-begun', place, { name: token.name })
+      else if (names.block(begun.token.name) !== names.block(token.name))
+        tell('template-crossed', place, { name: token.name, other: begun.token.name })
+    }
+  }
+  for (const { token, place } of open) tell('template-not-closed', place, { name: token.name })
+  return problems
+}
+
+const nearest = (name: string, known: readonly string[]): Params => ({ nearest: nearestName(name, known) })
+
+const pathOf = (place: Params): string =>
+  place.cellRef !== undefined
+    ? `${place.sheet}!${place.cellRef}`
+    : [place.part, place.table && `table${place.table}`, place.row && `row${place.row}`, place.cell && `cell${place.cell}`, place.paragraph && `paragraph${place.paragraph}`]
+        .filter(Boolean)
+        .join('.')

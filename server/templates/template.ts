@@ -1,0 +1,75 @@
+import type { Answer, Problem } from '#domain/problem'
+import { knownNames, namesOf } from '#domain/template-field'
+import type { TemplateKind } from '#domain/vocabulary-template'
+import { packZip } from '../documents/zip-write.ts'
+import { foundIn, openBlocks } from './docx-check.ts'
+import { expand, word } from './docx-fill.ts'
+import { problemsIn, type Found } from './found.ts'
+import { openTemplate, type Template } from './open-template.ts'
+import type { Values } from './token.ts'
+import { fillXlsx, foundInSheets } from './xlsx-fill.ts'
+import { writeXml } from './xml.ts'
+
+const mostTokens = 1000
+
+/** What a template asks for, or what is wrong with it and where. */
+export type Checked = { type: Template['type']; asks: string[] }
+
+export function checkTemplate(bytes: Uint8Array, kind: TemplateKind): Answer<Checked> {
+  const opened = openTemplate(bytes)
+  if (!opened.ok) return opened
+  const template = opened.value
+  const names = namesOf(kind)
+  const found = foundOf(template)
+  if (found.length === 0) return refused('template-empty')
+  if (found.length > mostTokens) return refused('document-too-complex')
+  const problems = problemsIn(found, names, knownNames(kind))
+  if (problems.length) return { ok: false, problems }
+  const loose = template.type === 'docx' ? [...template.trees.values()].flatMap(openBlocks) : crossedRows(found)
+  if (loose.length) return { ok: false, problems: [...new Set(loose)].map(name => ({ path: '', code: 'template-block-apart', params: { name } })) }
+  const asks = new Set(found.flatMap(one => ('token' in one && one.token.kind === 'field' ? [one.token.name] : [])))
+  return { ok: true, value: { type: template.type, asks: [...asks] } }
+}
+
+const refused = (code: string): { ok: false; problems: Problem[] } => ({ ok: false, problems: [{ path: '', code, params: {} }] })
+
+const foundOf = (template: Template): Found[] =>
+  template.type === 'xlsx' ? foundInSheets(template) : [...template.trees].flatMap(([name, tree]) => foundIn(name, tree))
+
+/** Blocks of a workbook that begin on one sheet, or in a header, and end on another; two that share a row. */
+function crossedRows(found: readonly Found[]): string[] {
+  const open: { name: string; sheet: unknown; cell: unknown; row: number }[] = []
+  const loose: string[] = []
+  let last = { sheet: null as unknown, row: 0, cell: null as unknown }
+  for (const one of found) {
+    if (!('token' in one) || one.token.kind === 'field') continue
+    const { sheet, cellRef } = one.place
+    const row = Number(/\d+$/.exec(String(cellRef ?? ''))?.[0] ?? 0)
+    if (one.token.kind === 'open') {
+      if (open.length > 0) loose.push(one.token.name)
+      if (last.sheet === sheet && last.row === row && last.cell !== cellRef) loose.push(one.token.name)
+      open.push({ name: one.token.name, sheet, row, cell: cellRef })
+      continue
+    }
+    const begun = open.pop()
+    if (begun && (begun.sheet !== sheet || (begun.cell === undefined) !== (cellRef === undefined))) loose.push(begun.name)
+    // Within one cell it is words that are repeated, and no row.
+    last = begun?.cell === cellRef ? last : { sheet, row, cell: cellRef }
+  }
+  return loose
+}
+
+/** The template with a form's values in it, its layout kept. Only for what `checkTemplate` found good. */
+export function fillTemplate(bytes: Uint8Array, kind: TemplateKind, values: Values): Answer<Uint8Array<ArrayBuffer>> {
+  const opened = openTemplate(bytes)
+  if (!opened.ok) return opened
+  const template = opened.value
+  const names = namesOf(kind)
+  if (template.type === 'xlsx') return { ok: true, value: fillXlsx(template, names, values) }
+  const parts = new Map(template.parts)
+  for (const [name, tree] of template.trees) {
+    expand(tree, names, values, word)
+    parts.set(name, writeXml(tree))
+  }
+  return { ok: true, value: packZip(parts) }
+}

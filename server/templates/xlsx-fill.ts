@@ -1,0 +1,139 @@
+import { packZip } from '../documents/zip-write.ts'
+import { drawing, expand } from './docx-fill.ts'
+import type { Found } from './found.ts'
+import type { Template } from './open-template.ts'
+import { halfTokens, hasTokens, tokensIn, type Names, type Values } from './token.ts'
+import { cellText, ownTexts } from './xlsx-cells.ts'
+import { growRows, looksOf } from './xlsx-heights.ts'
+import { movedFormula, movedRange, type Rows } from './xlsx-rows.ts'
+import { blocksOf, fillSheet, numbered, ownFormulas, repeatsOf } from './xlsx-sheet.ts'
+import { all, child, elements, isXml, made, readXml, textOf, writeXml, type Xml } from './xml.ts'
+
+type Sheet = { name: string; path: string; tree: Xml }
+
+/** Where a part's relations point, by their ids. */
+function relationsOf({ parts }: Template, path: string): Map<string, string> {
+  const at = path.lastIndexOf('/')
+  const folder = path.slice(0, at)
+  const tree = readXml(parts.get(`${folder}/_rels/${path.slice(at + 1)}.rels`) ?? Buffer.from('<r/>'))
+  return new Map(all(tree ?? made('r'), 'Relationship').map(({ attributes: { Id = '', Target = '' } }) => [Id, resolved(folder, Target)]))
+}
+
+function resolved(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1)
+  const steps = folder.split('/')
+  for (const step of target.split('/'))
+    if (step === '..') steps.pop()
+    else if (step !== '.') steps.push(step)
+  return steps.join('/')
+}
+
+/** The worksheets in their order, every text with a placeholder in its own cell. */
+function sheetsOf(template: Template): Sheet[] {
+  const targets = relationsOf(template, 'xl/workbook.xml')
+  const shared = elements(template.trees.get('xl/sharedStrings.xml') ?? made('sst')).filter(one => one.name === 'si')
+  return all(template.trees.get('xl/workbook.xml')!, 'sheet').flatMap(({ attributes }) => {
+    const path = targets.get(attributes['r:id'] ?? '') ?? ''
+    const tree = template.trees.get(path)
+    const data = tree && child(tree, 'sheetData')
+    if (!data) return []
+    ownTexts(data, shared)
+    numbered(data)
+    ownFormulas(data)
+    return [{ name: attributes.name ?? '', path, tree }]
+  })
+}
+
+/** Every placeholder of a workbook with its sheet and cell. */
+export function foundInSheets(template: Template): Found[] {
+  return sheetsOf(template).flatMap(({ name, tree, path }) => {
+    const cells = all(tree, 'c').map(cell => ({ text: cellText(cell), place: { sheet: name, cellRef: cell.attributes.r ?? '' } }))
+    const heads = elements(child(tree, 'headerFooter') ?? made('')).map(one => ({ text: textOf(one), place: { sheet: name, part: 'header' } }))
+    const boxes = [...relationsOf(template, path).values()].flatMap(target =>
+      all(template.trees.get(target) ?? made(''), 'a:p').map(one => ({ text: all(one, 'a:t').map(textOf).join(''), place: { sheet: name, part: 'box' } })),
+    )
+    return [...cells, ...heads, ...boxes].flatMap(({ text, place }): Found[] =>
+      hasTokens(text) || /\}\}|｝｝/.test(text)
+        ? [...tokensIn(text).map(token => ({ token, place })), ...halfTokens(text).map(half => ({ half, place }))]
+        : [],
+    )
+  })
+}
+
+/** Fills the workbook's parts where they stand; every part nothing is said in stays as it came, byte for byte. */
+export function fillXlsx(template: Template, names: Names, values: Values): Uint8Array<ArrayBuffer> {
+  const { parts, trees } = template
+  const sheets = sheetsOf(template)
+  const plans = sheets.map(sheet => {
+    const blocks = blocksOf(child(sheet.tree, 'sheetData')!, names, values)
+    return { ...sheet, blocks, rows: repeatsOf(blocks) }
+  })
+  const rowsBy = (name: string) => plans.find(one => one.name.toLowerCase() === name.toLowerCase())?.rows
+  const looks = looksOf(trees.get('xl/styles.xml') ?? null)
+  const written = new Map<string, Xml>()
+  for (const { name, path, tree, rows, blocks } of plans) {
+    const touched = fillSheet(tree, names, values, rows, blocks, { sheet: name, rows: rowsBy })
+    growRows(tree, touched, looks)
+    written.set(path, tree)
+    for (const target of relationsOf(template, path).values()) {
+      const part = trees.get(target)
+      if (!part) continue
+      movePart(part, rows)
+      expand(part, names, values, drawing)
+      written.set(target, part)
+    }
+  }
+  for (const [path, tree] of trees)
+    if (/^xl\/charts\//.test(path)) {
+      for (const formula of all(tree, 'c:f')) formula.children = [movedFormula(textOf(formula), { sheet: '', rows: rowsBy })]
+      written.set(path, tree)
+    }
+  const workbook = trees.get('xl/workbook.xml')!
+  for (const name of all(workbook, 'definedName')) name.children = [movedFormula(textOf(name), { sheet: '', rows: rowsBy })]
+  reckonAnew(workbook)
+  written.set('xl/workbook.xml', workbook)
+  const filled = new Map([...parts].map(([path, content]) => [path, written.has(path) ? writeXml(written.get(path)!) : content]))
+  dropOrder(filled)
+  return packZip(filled)
+}
+
+/** Pictures keep their size and go along with their row; notes and tables too. */
+function movePart(part: Xml, rows: Rows): void {
+  for (const anchor of elements(part)) {
+    const [from, to] = ['xdr:from', 'xdr:to'].map(name => child(anchor, name))
+    const row = from && child(from, 'xdr:row')
+    if (!row) continue
+    const old = Number(textOf(row))
+    const next = rows.at(old + 1, 'first') - 1
+    row.children = [String(next)]
+    const last = to && child(to, 'xdr:row')
+    if (last) last.children = [String(Number(textOf(last)) + next - old)]
+  }
+  if (part.name === 'comments') for (const note of all(part, 'comment')) note.attributes.ref = movedRange(note.attributes.ref ?? '', rows)
+  if (part.name === 'table')
+    for (const one of [part, ...all(part, 'autoFilter')]) one.attributes.ref = movedRange(one.attributes.ref ?? '', rows)
+}
+
+/** What is calculated is calculated anew when the file is opened. */
+function reckonAnew(workbook: Xml): void {
+  const known = child(workbook, 'calcPr')
+  if (known) known.attributes.fullCalcOnLoad = '1'
+  else {
+    const after = workbook.children.findLastIndex(one => isXml(one) && /^(sheets|functionGroups|externalReferences|definedNames)$/.test(one.name))
+    workbook.children.splice(after + 1, 0, made('calcPr', { fullCalcOnLoad: '1' }))
+  }
+}
+
+/** The order of calculation names cells by place; programs make it anew. */
+function dropOrder(parts: Map<string, Buffer>): void {
+  if (!parts.delete('xl/calcChain.xml')) return
+  for (const [path, name] of [
+    ['[Content_Types].xml', 'PartName'],
+    ['xl/_rels/workbook.xml.rels', 'Target'],
+  ] as const) {
+    const tree = readXml(parts.get(path)!)
+    if (!tree) continue
+    tree.children = tree.children.filter(one => !isXml(one) || !/calcChain\.xml$/.test(one.attributes[name] ?? ''))
+    parts.set(path, writeXml(tree))
+  }
+}
