@@ -50,6 +50,7 @@ import { session } from './routes/session.ts'
 import { shapes } from './routes/shapes.ts'
 import { sheets } from './routes/sheets.ts'
 import { subscriptions } from './routes/subscriptions.ts'
+import { templates } from './routes/templates.ts'
 import { todos } from './routes/todos.ts'
 import { userGuards } from './routes/user-guards.ts'
 import { users } from './routes/users.ts'
@@ -91,6 +92,7 @@ const rooms = [
   forms,
   evaluationReview,
   evaluations,
+  templates,
   evidence,
   reviewers,
   observations,

@@ -50,6 +50,8 @@ export const rights = {
   editCalendar: ['bureau'],
   /** The bureau's lists are the bureau's; a department keeps its own. */
   editWatchLists: ['department', 'bureau'],
+  /** Forms of one's own: the bureau's for all, a department's for its units. */
+  keepTemplates: ['department', 'bureau'],
   /** Letting a group's robot speak: everybody there hears it. */
   speakToGroup: ['bureau'],
   /** Learning anew what like indicators teach a forecast; it shows nobody's values. */

@@ -8,7 +8,8 @@ export function namesOf(kind: TemplateKind) {
   const { fields, blocks } = templateNames[kind]
   const known = new Map<string, string>()
   // What stands outside comes last: where both are called the same they mean the same.
-  for (const one of [...blocks.flatMap(block => block.fields), ...fields]) for (const name of [one.zh, one.en]) known.set(plain(name), one.key)
+  for (const one of [...blocks.flatMap(block => block.fields), ...fields])
+    for (const name of [one.zh, one.en]) known.set(plain(name), one.key)
   const groups = new Map(blocks.flatMap(block => [block.zh, block.en].map(name => [plain(name), block.key] as const)))
   return {
     field: (name: string): string | undefined => known.get(plain(name)),

@@ -65,6 +65,8 @@ export const auditEvents = [
   'review.write',
   'review.done',
   'finalScores.write',
+  'template.add',
+  'template.retire',
   'evidence.add',
   'evidence.link',
   'evidence.unlink',

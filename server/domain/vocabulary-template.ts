@@ -72,10 +72,7 @@ const followed = [
   field('likelihood', '完成目标可能性', 'likelihood', '有可能'),
   field('remark', '备注', 'remark', ''),
 ] as const
-const declared = [
-  field('initial', '年初预算数', 'initial budget', '400.00'),
-  field('weight', '权重', 'weight', '20'),
-] as const
+const declared = [field('initial', '年初预算数', 'initial budget', '400.00'), field('weight', '权重', 'weight', '20')] as const
 const part = [
   field('number', '序号', 'number', '1'),
   field('partName', '子项目名称', 'part', '讲解服务'),
@@ -102,10 +99,17 @@ const listed = [
   field('targetLight', '目标灯', 'target light', '预警'),
 ] as const
 
-const indicators = (fields: readonly TemplateField[]): TemplateBlock => ({ key: 'indicators', zh: '指标', en: 'indicators', fields })
+const indicators = (fields: readonly TemplateField[]): TemplateBlock => ({
+  key: 'indicators',
+  zh: '指标',
+  en: 'indicators',
+  fields,
+})
 const evaluation = [...level, ...scored]
 
-export const templateNames: Readonly<Record<TemplateKind, { fields: readonly TemplateField[]; blocks: readonly TemplateBlock[] }>> = {
+export const templateNames: Readonly<
+  Record<TemplateKind, { fields: readonly TemplateField[]; blocks: readonly TemplateBlock[] }>
+> = {
   'self-evaluation': { fields: [...head, ...money, ...evaluated], blocks: [indicators(evaluation)] },
   monitoring: { fields: [...head, ...monitored], blocks: [indicators([...level, ...followed])] },
   report: {

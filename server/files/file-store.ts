@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, stat, unlink, utimes } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, stat, unlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Refusal } from '../refusal.ts'
 
@@ -79,6 +79,13 @@ export const discard = (received: Received): Promise<void> => unlink(received.pa
 /** Size of a stored file; null when it is not there (a restored database without its folder). */
 export const sizeOf = async (files: Files, hash: string): Promise<number | null> =>
   (await stat(pathOf(files, hash)).catch(() => null))?.size ?? null
+
+/** A small stored file whole; a restored database may lack its folder. */
+export async function readBytes(files: Files, hash: string): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await readFile(pathOf(files, hash)).catch(() => null)
+  if (!bytes) throw new Refusal(410, 'evidence-lost')
+  return new Uint8Array(bytes)
+}
 
 export const readStored = (files: Files, hash: string) => createReadStream(pathOf(files, hash))
 

@@ -53,7 +53,10 @@ function putTexts(pieces: { holder: Xml; at: Xml }[], texts: readonly string[], 
     const keep = kind === word ? { ...at.attributes, 'xml:space': 'preserve' } : at.attributes
     const lines = text.split('\n').map(line => made(kind.text, keep, [line]))
     const place = holder.children.indexOf(at)
-    const laid = kind === word ? lines.flatMap((line, n) => (n === 0 ? [line] : [made(kind.break), line])) : [{ ...lines[0]!, children: [text] }]
+    const laid =
+      kind === word
+        ? lines.flatMap((line, n) => (n === 0 ? [line] : [made(kind.break), line]))
+        : [{ ...lines[0]!, children: [text] }]
     holder.children.splice(place, 1, ...laid)
   })
 }
@@ -144,7 +147,9 @@ function repeated(range: (Xml | string)[], names: Names, values: Values, kind: K
   withoutMark(first, mark, false, kind)
   withoutMark(last, { ...mark, kind: 'close' }, true, kind)
   const rows = first.name === 'w:tr'
-  const body = rows ? range : range.filter(one => !(isXml(one) && one.name === kind.paragraph && isBlankLine(one, kind, one === first || one === last)))
+  const body = rows
+    ? range
+    : range.filter(one => !(isXml(one) && one.name === kind.paragraph && isBlankLine(one, kind, one === first || one === last)))
   const items = itemsOf(names, values, mark)
   // A form without an indicator keeps its frame.
   const scopes = items.length > 0 || !rows ? items : [nothingIn(values)]
@@ -153,7 +158,12 @@ function repeated(range: (Xml | string)[], names: Names, values: Values, kind: K
     if (i > 0 && rows) goOn(body.filter(isXml), copy.filter(isXml))
     return { scope, copy }
   })
-  if (rows && body.filter(isXml).length === 1) mergeAlike(copies.map(({ scope, copy }) => ({ scope, row: copy.find(isXml)! })), names, kind)
+  if (rows && body.filter(isXml).length === 1)
+    mergeAlike(
+      copies.map(({ scope, copy }) => ({ scope, row: copy.find(isXml)! })),
+      names,
+      kind,
+    )
   return copies.flatMap(({ scope, copy }) => {
     const holder = made('', {}, copy)
     expand(holder, names, scope, kind)
@@ -174,7 +184,11 @@ function anew(node: Xml): Xml {
   return node
 }
 
-const mergeOf = (cell: Xml) => elements(cell).find(one => one.name === 'w:tcPr')?.children.filter(isXml).find(one => one.name === 'w:vMerge')
+const mergeOf = (cell: Xml) =>
+  elements(cell)
+    .find(one => one.name === 'w:tcPr')
+    ?.children.filter(isXml)
+    .find(one => one.name === 'w:vMerge')
 const cellsOf = (row: Xml) => elements(row).filter(one => one.name === 'w:tc')
 
 /** A cell merged from within the block to beyond its end goes on over every copy. */
@@ -214,7 +228,11 @@ export const isMerging = (option: string): boolean => option === '合并' || opt
 
 function clear(paragraph: Xml, kind: Kind): void {
   const pieces = piecesOf(paragraph, kind)
-  putTexts(pieces, pieces.map(() => ''), kind)
+  putTexts(
+    pieces,
+    pieces.map(() => ''),
+    kind,
+  )
 }
 
 function setMerge(cell: Xml, goesOn: boolean): void {

@@ -19,10 +19,13 @@ export function problemsIn(found: readonly Found[], names: Names, known: readonl
     }
     const { token, place } = one
     if (token.kind === 'field') {
-      if (names.field(token.name) === undefined) tell('template-unknown', place, { name: token.name, ...nearest(token.name, known) })
-      else if (token.option !== '' && !isMerging(token.option)) tell('template-option', place, { name: token.name, option: token.option })
+      if (names.field(token.name) === undefined)
+        tell('template-unknown', place, { name: token.name, ...nearest(token.name, known) })
+      else if (token.option !== '' && !isMerging(token.option))
+        tell('template-option', place, { name: token.name, option: token.option })
     } else if (token.kind === 'open') {
-      if (names.block(token.name) === undefined) tell('template-unknown-block', place, { name: token.name, ...nearest(token.name, known) })
+      if (names.block(token.name) === undefined)
+        tell('template-unknown-block', place, { name: token.name, ...nearest(token.name, known) })
       open.push({ token, place })
     } else {
       const begun = open.pop()
@@ -40,6 +43,12 @@ const nearest = (name: string, known: readonly string[]): Params => ({ nearest: 
 const pathOf = (place: Params): string =>
   place.cellRef !== undefined
     ? `${place.sheet}!${place.cellRef}`
-    : [place.part, place.table && `table${place.table}`, place.row && `row${place.row}`, place.cell && `cell${place.cell}`, place.paragraph && `paragraph${place.paragraph}`]
+    : [
+        place.part,
+        place.table && `table${place.table}`,
+        place.row && `row${place.row}`,
+        place.cell && `cell${place.cell}`,
+        place.paragraph && `paragraph${place.paragraph}`,
+      ]
         .filter(Boolean)
         .join('.')

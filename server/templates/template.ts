@@ -26,7 +26,11 @@ export function checkTemplate(bytes: Uint8Array, kind: TemplateKind): Answer<Che
   const problems = problemsIn(found, names, knownNames(kind))
   if (problems.length) return { ok: false, problems }
   const loose = template.type === 'docx' ? [...template.trees.values()].flatMap(openBlocks) : crossedRows(found)
-  if (loose.length) return { ok: false, problems: [...new Set(loose)].map(name => ({ path: '', code: 'template-block-apart', params: { name } })) }
+  if (loose.length)
+    return {
+      ok: false,
+      problems: [...new Set(loose)].map(name => ({ path: '', code: 'template-block-apart', params: { name } })),
+    }
   const asks = new Set(found.flatMap(one => ('token' in one && one.token.kind === 'field' ? [one.token.name] : [])))
   return { ok: true, value: { type: template.type, asks: [...asks] } }
 }

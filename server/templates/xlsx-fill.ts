@@ -16,7 +16,9 @@ function relationsOf({ parts }: Template, path: string): Map<string, string> {
   const at = path.lastIndexOf('/')
   const folder = path.slice(0, at)
   const tree = readXml(parts.get(`${folder}/_rels/${path.slice(at + 1)}.rels`) ?? Buffer.from('<r/>'))
-  return new Map(all(tree ?? made('r'), 'Relationship').map(({ attributes: { Id = '', Target = '' } }) => [Id, resolved(folder, Target)]))
+  return new Map(
+    all(tree ?? made('r'), 'Relationship').map(({ attributes: { Id = '', Target = '' } }) => [Id, resolved(folder, Target)]),
+  )
 }
 
 function resolved(folder: string, target: string): string {
@@ -48,9 +50,15 @@ function sheetsOf(template: Template): Sheet[] {
 export function foundInSheets(template: Template): Found[] {
   return sheetsOf(template).flatMap(({ name, tree, path }) => {
     const cells = all(tree, 'c').map(cell => ({ text: cellText(cell), place: { sheet: name, cellRef: cell.attributes.r ?? '' } }))
-    const heads = elements(child(tree, 'headerFooter') ?? made('')).map(one => ({ text: textOf(one), place: { sheet: name, part: 'header' } }))
+    const heads = elements(child(tree, 'headerFooter') ?? made('')).map(one => ({
+      text: textOf(one),
+      place: { sheet: name, part: 'header' },
+    }))
     const boxes = [...relationsOf(template, path).values()].flatMap(target =>
-      all(template.trees.get(target) ?? made(''), 'a:p').map(one => ({ text: all(one, 'a:t').map(textOf).join(''), place: { sheet: name, part: 'box' } })),
+      all(template.trees.get(target) ?? made(''), 'a:p').map(one => ({
+        text: all(one, 'a:t').map(textOf).join(''),
+        place: { sheet: name, part: 'box' },
+      })),
     )
     return [...cells, ...heads, ...boxes].flatMap(({ text, place }): Found[] =>
       hasTokens(text) || /\}\}|｝｝/.test(text)
@@ -84,7 +92,7 @@ export function fillXlsx(template: Template, names: Names, values: Values): Uint
     }
   }
   for (const [path, tree] of trees)
-    if (/^xl\/charts\//.test(path)) {
+    if (path.startsWith('xl/charts/')) {
       for (const formula of all(tree, 'c:f')) formula.children = [movedFormula(textOf(formula), { sheet: '', rows: rowsBy })]
       written.set(path, tree)
     }
@@ -109,7 +117,8 @@ function movePart(part: Xml, rows: Rows): void {
     const last = to && child(to, 'xdr:row')
     if (last) last.children = [String(Number(textOf(last)) + next - old)]
   }
-  if (part.name === 'comments') for (const note of all(part, 'comment')) note.attributes.ref = movedRange(note.attributes.ref ?? '', rows)
+  if (part.name === 'comments')
+    for (const note of all(part, 'comment')) note.attributes.ref = movedRange(note.attributes.ref ?? '', rows)
   if (part.name === 'table')
     for (const one of [part, ...all(part, 'autoFilter')]) one.attributes.ref = movedRange(one.attributes.ref ?? '', rows)
 }
@@ -119,7 +128,9 @@ function reckonAnew(workbook: Xml): void {
   const known = child(workbook, 'calcPr')
   if (known) known.attributes.fullCalcOnLoad = '1'
   else {
-    const after = workbook.children.findLastIndex(one => isXml(one) && /^(sheets|functionGroups|externalReferences|definedNames)$/.test(one.name))
+    const after = workbook.children.findLastIndex(
+      one => isXml(one) && /^(sheets|functionGroups|externalReferences|definedNames)$/.test(one.name),
+    )
     workbook.children.splice(after + 1, 0, made('calcPr', { fullCalcOnLoad: '1' }))
   }
 }
@@ -133,7 +144,7 @@ function dropOrder(parts: Map<string, Buffer>): void {
   ] as const) {
     const tree = readXml(parts.get(path)!)
     if (!tree) continue
-    tree.children = tree.children.filter(one => !isXml(one) || !/calcChain\.xml$/.test(one.attributes[name] ?? ''))
+    tree.children = tree.children.filter(one => !isXml(one) || !one.attributes[name]?.endsWith('calcChain.xml'))
     parts.set(path, writeXml(tree))
   }
 }

@@ -18,11 +18,13 @@ export function looksOf(styles: Xml | null): Looks {
 /** Widths of the columns in characters. */
 function widthsOf(sheet: Xml): (column: number) => number {
   const usual = Number(child(sheet, 'sheetFormatPr')?.attributes.defaultColWidth ?? 8.43)
-  const columns = elements(child(sheet, 'cols') ?? { name: '', attributes: {}, children: [] }).map(({ attributes: { min, max, width } }) => ({
-    from: Number(min),
-    to: Number(max),
-    width: Number(width ?? usual),
-  }))
+  const columns = elements(child(sheet, 'cols') ?? { name: '', attributes: {}, children: [] }).map(
+    ({ attributes: { min, max, width } }) => ({
+      from: Number(min),
+      to: Number(max),
+      width: Number(width ?? usual),
+    }),
+  )
   return column => columns.find(({ from, to }) => from <= column && column <= to)?.width ?? usual
 }
 
@@ -47,7 +49,9 @@ export function growRows(sheet: Xml, touched: ReadonlySet<Xml>, looks: Looks): v
       if (to.row > from.row || (stated === null && !merge)) continue
       let room = -1
       for (let column = columnOf(from.column); column <= columnOf(to.column); column++) room += width(column)
-      const lines = text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil((unitsOf(part) * look.size) / 11 / Math.max(room, 2))), 0)
+      const lines = text
+        .split('\n')
+        .reduce((sum, part) => sum + Math.max(1, Math.ceil((unitsOf(part) * look.size) / 11 / Math.max(room, 2))), 0)
       needed = Math.max(needed, lines * look.size * 1.35 + 4)
     }
     if (needed <= Math.max(stated ?? usual, usual)) continue
@@ -55,4 +59,3 @@ export function growRows(sheet: Xml, touched: ReadonlySet<Xml>, looks: Looks): v
     row.attributes.customHeight = '1'
   }
 }
-

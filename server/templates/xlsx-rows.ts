@@ -37,7 +37,9 @@ function moved(ref: string, rows: Rows, which: 'first' | 'last', copy?: Copy): s
 /** A1 or A1:B2 moved: a range over repeated rows grows with them. */
 export function movedRange(ref: string, rows: Rows, copy?: Copy): string {
   const [from, to] = ref.split(':')
-  return to === undefined ? moved(from!, rows, 'first', copy) : `${moved(from!, rows, 'first', copy)}:${moved(to, rows, 'last', copy)}`
+  return to === undefined
+    ? moved(from!, rows, 'first', copy)
+    : `${moved(from!, rows, 'first', copy)}:${moved(to, rows, 'last', copy)}`
 }
 
 /** A range that lies within repeated rows is there once for each copy; of any other there is one. */
@@ -77,10 +79,13 @@ export function movedFormula(formula: string, book: Book, copy?: Copy): string {
 
 /** A shared formula as it stands in another cell: relative references go along. */
 export function shifted(formula: string, rows: number, columns: number): string {
-  return formula.replaceAll(/"(?:[^"]|"")*"|(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\d_(!])/gu, (whole: string, ...found: unknown[]) => {
-    const [fixedColumn, column, fixedRow, row] = found as (string | undefined)[]
-    if (column === undefined || /[\p{L}\d_.]/u.test(formula.charAt((found[4] as number) - 1))) return whole
-    const letters = fixedColumn === '$' ? column : lettersOf(columnOf(column) + columns)
-    return `${fixedColumn}${letters}${fixedRow}${fixedRow === '$' ? row : Number(row) + rows}`
-  })
+  return formula.replaceAll(
+    /"(?:[^"]|"")*"|(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\d_(!])/gu,
+    (whole: string, ...found: unknown[]) => {
+      const [fixedColumn, column, fixedRow, row] = found as (string | undefined)[]
+      if (column === undefined || /[\p{L}\d_.]/u.test(formula.charAt((found[4] as number) - 1))) return whole
+      const letters = fixedColumn === '$' ? column : lettersOf(columnOf(column) + columns)
+      return `${fixedColumn}${letters}${fixedRow}${fixedRow === '$' ? row : Number(row) + rows}`
+    },
+  )
 }

@@ -1,7 +1,31 @@
 import { isMerging } from './docx-fill.ts'
-import { closeOf, hasTokens, isBalanced, itemsOf, nothingIn, tokensIn, valueOf, filled, type Names, type Values } from './token.ts'
+import {
+  closeOf,
+  hasTokens,
+  isBalanced,
+  itemsOf,
+  nothingIn,
+  tokensIn,
+  valueOf,
+  filled,
+  type Names,
+  type Values,
+} from './token.ts'
 import { cellText, empty, fillCell, withoutMarks } from './xlsx-cells.ts'
-import { columnOf, lettersOf, movedFormula, movedRange, partsOf, rowsOf, shifted, spreadRange, type Book, type Copy, type Repeat, type Rows } from './xlsx-rows.ts'
+import {
+  columnOf,
+  lettersOf,
+  movedFormula,
+  movedRange,
+  partsOf,
+  rowsOf,
+  shifted,
+  spreadRange,
+  type Book,
+  type Copy,
+  type Repeat,
+  type Rows,
+} from './xlsx-rows.ts'
 import { all, child, copyOf, elements, isXml, made, textOf, type Xml } from './xml.ts'
 
 /** One sheet filled: repeated rows, what they move, and every cell. */
@@ -107,8 +131,18 @@ export function fillSheet(sheet: Xml, names: Names, values: Values, rows: Rows, 
     for (const row of range) for (const cell of elements(row)) withoutMarks(cell, block.name)
     const copies = block.items.map((scope, index) => ({ scope, index, rows: range.map(copyOf) }))
     if (block.from === block.to)
-      merged.push(...alike(copies.map(one => ({ scope: one.scope, row: one.rows[0]!, number: rows.at(block.from, 'first', { repeat: repeatOf(rows, block), index: one.index }) })), names))
-    for (const { scope, index, rows: own } of copies) for (const row of own) put(row, scope, { repeat: repeatOf(rows, block), index })
+      merged.push(
+        ...alike(
+          copies.map(one => ({
+            scope: one.scope,
+            row: one.rows[0]!,
+            number: rows.at(block.from, 'first', { repeat: repeatOf(rows, block), index: one.index }),
+          })),
+          names,
+        ),
+      )
+    for (const { scope, index, rows: own } of copies)
+      for (const row of own) put(row, scope, { repeat: repeatOf(rows, block), index })
     i += range.length - 1
   }
   sheetData.children = done
@@ -145,7 +179,9 @@ function alike(copies: { scope: Values; row: Xml; number: number }[], names: Nam
       } else known.push({ key, from: number, to: number })
     }
   }
-  return [...runs].flatMap(([column, known]) => known.filter(run => run.to > run.from).map(run => `${column}${run.from}:${column}${run.to}`))
+  return [...runs].flatMap(([column, known]) =>
+    known.filter(run => run.to > run.from).map(run => `${column}${run.from}:${column}${run.to}`),
+  )
 }
 
 /** Merged cells of a repeated row are merged in each copy; those that reach beyond it grow with it. */
@@ -168,7 +204,13 @@ function moveMerges(sheet: Xml, rows: Rows, merged: readonly string[]): void {
   }
   if (!list) {
     list = made('mergeCells')
-    const after = sheet.children.findLastIndex(one => isXml(one) && /^(sheetData|sheetCalcPr|sheetProtection|protectedRanges|scenarios|autoFilter|sortState|dataConsolidate|customSheetViews)$/.test(one.name))
+    const after = sheet.children.findLastIndex(
+      one =>
+        isXml(one) &&
+        /^(sheetData|sheetCalcPr|sheetProtection|protectedRanges|scenarios|autoFilter|sortState|dataConsolidate|customSheetViews)$/.test(
+          one.name,
+        ),
+    )
     sheet.children.splice(after + 1, 0, list)
   }
   list.attributes = { count: String(refs.length) }
@@ -185,7 +227,11 @@ function moveRest(sheet: Xml, rows: Rows, book: Book): void {
     }
     for (const one of [part, ...below(part)]) {
       const { sqref, ref, activeCell, topLeftCell } = one.attributes
-      if (sqref !== undefined) one.attributes.sqref = sqref.split(/\s+/).flatMap(range => spreadRange(range, rows, 'grow')).join(' ')
+      if (sqref !== undefined)
+        one.attributes.sqref = sqref
+          .split(/\s+/)
+          .flatMap(range => spreadRange(range, rows, 'grow'))
+          .join(' ')
       if (ref !== undefined && part.name !== 'dimension') one.attributes.ref = movedRange(ref, rows)
       if (activeCell !== undefined) one.attributes.activeCell = movedRange(activeCell, rows)
       if (topLeftCell !== undefined) one.attributes.topLeftCell = movedRange(topLeftCell, rows)

@@ -41,7 +41,14 @@ export function readXml(part: Buffer): Xml | null {
 
 // oxlint-disable-next-line no-control-regex
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;', '\t': '&#9;' }
+const signs: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+  '\t': '&#9;',
+}
 const escapeText = (text: string) => text.replaceAll(unwritable, '').replaceAll(/[&<>]/g, sign => signs[sign]!)
 const escapeAttribute = (text: string) => text.replaceAll(unwritable, '').replaceAll(/[&<>"\n\t]/g, sign => signs[sign]!)
 

@@ -8,6 +8,7 @@ import { problem as problemEn } from './en/problem.ts'
 import { refusal as refusalEn } from './en/refusal.ts'
 import { register as registerEn } from './en/register.ts'
 import { sheet as sheetEn } from './en/sheet.ts'
+import { template as templateEn } from './en/template.ts'
 import { workbook as workbookEn } from './en/workbook.ts'
 import { say } from './say.ts'
 import { counter as counterZh } from './zh/counter.ts'
@@ -18,11 +19,12 @@ import { problem as problemZh } from './zh/problem.ts'
 import { refusal as refusalZh } from './zh/refusal.ts'
 import { register as registerZh } from './zh/register.ts'
 import { sheet as sheetZh } from './zh/sheet.ts'
+import { template as templateZh } from './zh/template.ts'
 import { workbook as workbookZh } from './zh/workbook.ts'
 
 const refusals = {
-  'zh-CN': { ...refusalZh, ...counterZh, ...evaluationZh, ...followZh, ...sheetZh },
-  en: { ...refusalEn, ...counterEn, ...evaluationEn, ...followEn, ...sheetEn },
+  'zh-CN': { ...refusalZh, ...counterZh, ...evaluationZh, ...followZh, ...sheetZh, ...templateZh },
+  en: { ...refusalEn, ...counterEn, ...evaluationEn, ...followEn, ...sheetEn, ...templateEn },
 }
 const problems = {
   'zh-CN': { ...refusals['zh-CN'], ...documentZh, ...problemZh, ...registerZh, ...workbookZh },

@@ -1,5 +1,5 @@
 import type { Target } from '../support/rights.ts'
-import { nobody, dashed, see, enter, above, lists, oversee, bureauAlone, type Row } from './rights-cells.ts'
+import { nobody, see, enter, above, lists, oversee, bureauAlone, dashed, departmentsToo, type Row } from './rights-cells.ts'
 
 const order = (target: Target) => `/rectifications/${target.rectification}`
 const run = (target: Target) => `/monitoring-runs/${target.run}`
@@ -126,4 +126,25 @@ export const followRows: Record<string, Row> = {
     cells: see,
     path: target => `/projects/${target.project}/exports/monitoring.xlsx?asOf=2021-07`,
   },
+  'GET /templates': { cells: lists },
+  'GET /templates/names': { cells: lists },
+  'GET /templates/starters/{kind}': { cells: lists, path: () => '/templates/starters/monitoring' },
+  'POST /templates': {
+    cells: above,
+    path: target => `/templates?kind=report&name=模板${target.project}&agencyId=${target.agency}`,
+    body: () => '{{项目名称}}',
+  },
+  'POST /templates/preview': {
+    cells: departmentsToo,
+    path: target => `/templates/preview?kind=report&projectId=${target.project}`,
+    body: () => '{{项目名称}}',
+  },
+  'POST /templates/{id}/retire': { cells: dashed(departmentsToo), path: () => '/templates/900/retire' },
+  'GET /templates/{id}/file': { cells: dashed(lists), path: () => '/templates/900/file' },
+  'GET /projects/{id}/templates': { cells: see, path: target => `/projects/${target.project}/templates` },
+  'GET /projects/{id}/exports/template': {
+    cells: see,
+    path: target => `/projects/${target.project}/exports/template?templateId=900`,
+  },
+  'GET /overview/exports/template': { cells: lists, path: () => '/overview/exports/template?templateId=900' },
 }

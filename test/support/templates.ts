@@ -9,12 +9,22 @@ export const said = (text: string): Value => ({ text })
 export const counted = (number: number): Value => ({ text: String(number), number })
 
 export function rowOf(fields: Record<string, string | number>): Values {
-  const values = Object.entries(fields).map(([key, value]) => [key, typeof value === 'number' ? counted(value) : said(value)] as const)
+  const values = Object.entries(fields).map(
+    ([key, value]) => [key, typeof value === 'number' ? counted(value) : said(value)] as const,
+  )
   return { fields: Object.fromEntries(values), blocks: {} }
 }
 
 export const three = [
-  rowOf({ number: 1, category: '产出指标', subcategory: '数量指标', name: '服务人次', target: '≥ 80万人次', weight: 20, score: 15 }),
+  rowOf({
+    number: 1,
+    category: '产出指标',
+    subcategory: '数量指标',
+    name: '服务人次',
+    target: '≥ 80万人次',
+    weight: 20,
+    score: 15,
+  }),
   rowOf({ number: 2, category: '产出指标', subcategory: '质量指标', name: '设施完好率', target: '≥ 95%', weight: 30, score: 30 }),
   rowOf({ number: 3, category: '效益指标', subcategory: '质量指标', name: '群众知晓率', target: '≥ 60%', weight: 40, score: 40 }),
 ]
@@ -41,22 +51,38 @@ export function docxOf(body: string, more: Record<string, string> = {}): Uint8Ar
   }
   return storeZip(new Map(Object.entries(parts).map(([name, content]) => [name, Buffer.from(content)])))
 }
-export const run = (text: string, look = '') => `<w:r>${look && `<w:rPr>${look}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`
+export const run = (text: string, look = '') =>
+  `<w:r>${look && `<w:rPr>${look}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`
 export const line = (...runs: string[]) => `<w:p>${runs.join('')}</w:p>`
 export const cell = (inner: string, look = '') => `<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/>${look}</w:tcPr>${inner}</w:tc>`
 export const tableOf = (...rows: string[][]) =>
   `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr>${rows.map(cells => `<w:tr>${cells.join('')}</w:tr>`).join('')}</w:tbl>`
 
 /** A workbook of A4 across: a title, a row of an indicator to repeat, sums, a signature line, a picture, colours and choices. */
-export async function xlsxTemplate(change: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void = () => {}): Promise<Uint8Array> {
+export async function xlsxTemplate(
+  change: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void = () => {},
+): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook()
   const sheet = book.addWorksheet('自评表', {
-    pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0, printArea: 'A1:E8', printTitlesRow: '3:3' },
+    pageSetup: {
+      orientation: 'landscape',
+      paperSize: 9,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printArea: 'A1:E8',
+      printTitlesRow: '3:3',
+    },
     headerFooter: { oddFooter: '&L{{项目名称}}&C&P' },
   })
   sheet.columns = [8, 14, 30, 12, 12].map(width => ({ width }))
   sheet.mergeCells('A1:E1')
-  sheet.getCell('A1').value = { richText: [{ font: { name: '黑体', size: 16 }, text: '{{项目' }, { font: { name: '黑体', size: 16, bold: true }, text: '名称}}自评表' }] }
+  sheet.getCell('A1').value = {
+    richText: [
+      { font: { name: '黑体', size: 16 }, text: '{{项目' },
+      { font: { name: '黑体', size: 16, bold: true }, text: '名称}}自评表' },
+    ],
+  }
   sheet.getRow(1).height = 36
   sheet.getCell('A2').value = '{{年度}}年度'
   sheet.addRow([])
@@ -77,10 +103,13 @@ export async function xlsxTemplate(change: (sheet: ExcelJS.Worksheet, book: Exce
   sheet.getCell('A8').value = '填报人：　　　　负责人：'
   const thin = { style: 'thin' as const }
   for (let row = 3; row <= 6; row++)
-    for (let column = 1; column <= 5; column++) sheet.getRow(row).getCell(column).border = { top: thin, left: thin, bottom: thin, right: thin }
+    for (let column = 1; column <= 5; column++)
+      sheet.getRow(row).getCell(column).border = { top: thin, left: thin, bottom: thin, right: thin }
   sheet.addConditionalFormatting({
     ref: 'E5:E5',
-    rules: [{ type: 'cellIs', operator: 'lessThan', formulae: ['D5'], priority: 1, style: { font: { color: { argb: 'FFCC0000' } } } }],
+    rules: [
+      { type: 'cellIs', operator: 'lessThan', formulae: ['D5'], priority: 1, style: { font: { color: { argb: 'FFCC0000' } } } },
+    ],
   })
   sheet.getCell('E8').dataValidation = { type: 'list', allowBlank: true, formulae: ['"是,否"'] }
   const picture = book.addImage({ buffer: Buffer.from(png) as never, extension: 'png' })

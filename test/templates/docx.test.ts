@@ -9,10 +9,21 @@ const fill = (body: string, values: Values = yearOf(three), more: Record<string,
   const made = fillTemplate(docxOf(body, more), 'self-evaluation', values)
   if (!made.ok) throw new Error(made.problems.map(one => one.code).join())
   const parts = openZip(made.value, () => true)
-  return parts.ok ? (name: string) => parts.value.get(name)!.toString('utf8').replace(/^.*?<w:body>|<\/w:body>.*$/g, '') : () => ''
+  return parts.ok
+    ? (name: string) =>
+        parts.value
+          .get(name)!
+          .toString('utf8')
+          .replace(/^.*?<w:body>|<\/w:body>.*$/g, '')
+    : () => ''
 }
 const document = (body: string, values?: Values) => fill(body, values)('word/document.xml')
-const words = (xml: string) => xml.replaceAll(/<w:br\/>/g, '↵').replaceAll(/<\/w:p>/g, '¶').replaceAll(/<[^>]+>/g, '').trim()
+const words = (xml: string) =>
+  xml
+    .replaceAll(/<w:br\/>/g, '↵')
+    .replaceAll(/<\/w:p>/g, '¶')
+    .replaceAll(/<[^>]+>/g, '')
+    .trim()
 const problemsIn = (body: string, more: Record<string, string> = {}) => {
   const checked = checkTemplate(docxOf(body, more), 'self-evaluation')
   return checked.ok ? [] : checked.problems
@@ -68,7 +79,11 @@ describe('a Word template', () => {
     )
     expect(document(rows).match(/<w:vMerge\/>/g)?.length).toBeGreaterThan(0)
     const row = tableOf(
-      [cell(line(run('绩效指标')), '<w:vMerge w:val="restart"/>'), cell(line(run('{{#指标}}{{三级指标}}'))), cell(line(run('{{得分}}{{/指标}}')))],
+      [
+        cell(line(run('绩效指标')), '<w:vMerge w:val="restart"/>'),
+        cell(line(run('{{#指标}}{{三级指标}}'))),
+        cell(line(run('{{得分}}{{/指标}}'))),
+      ],
       [cell(line(), '<w:vMerge/>'), cell(line(run('合计'))), cell(line(run('{{总分}}')))],
     )
     const xml = document(row)
@@ -77,7 +92,11 @@ describe('a Word template', () => {
   })
 
   test('repeats paragraphs between the lines that hold a block’s marks, and words within one line', () => {
-    const body = line(run('{{#指标}}')) + line(run('{{序号}}. {{三级指标}}')) + line(run('{{/指标}}')) + line(run('共：{{#指标}}{{三级指标}}；{{/指标}}完'))
+    const body =
+      line(run('{{#指标}}')) +
+      line(run('{{序号}}. {{三级指标}}')) +
+      line(run('{{/指标}}')) +
+      line(run('共：{{#指标}}{{三级指标}}；{{/指标}}完'))
     expect(words(document(body))).toBe('1. 服务人次¶2. 设施完好率¶3. 群众知晓率¶共：服务人次；设施完好率；群众知晓率；完¶')
   })
 
@@ -92,7 +111,9 @@ describe('a Word template', () => {
 
 describe('a Word template is refused', () => {
   test('for placeholders nobody knows, with table, row and cell, and the nearest known one', () => {
-    const body = line(run('{{年度}}')) + tableOf([cell(line(run('{{年度}}')))], [cell(line(run('得分'))), cell(line(run('{{总'), run('分数}}')))])
+    const body =
+      line(run('{{年度}}')) +
+      tableOf([cell(line(run('{{年度}}')))], [cell(line(run('得分'))), cell(line(run('{{总'), run('分数}}')))])
     expect(problemsIn(body)).toEqual([
       {
         path: 'body.table1.row2.cell2',
@@ -100,7 +121,9 @@ describe('a Word template is refused', () => {
         params: { part: 'body', table: 1, row: 2, cell: 2, name: '总分数', nearest: '总分' },
       },
     ])
-    expect(problemsIn(line(run('一')) + line(run('{{等极}}')))).toMatchObject([{ path: 'body.paragraph2', params: { nearest: '等级' } }])
+    expect(problemsIn(line(run('一')) + line(run('{{等极}}')))).toMatchObject([
+      { path: 'body.paragraph2', params: { nearest: '等级' } },
+    ])
   })
 
   test('for a block that is not closed, was not begun, or begins in a table and ends outside', () => {
@@ -119,9 +142,12 @@ describe('a Word template is refused', () => {
     expect(codes(new TextEncoder().encode('{{项目名称}}'))).toEqual(['template-not-office'])
     expect(codes(zip({ 'a.txt': '{{项目名称}}' }))).toEqual(['template-not-office'])
     expect(codes(docxOf(line(run('{{年度}}')), { 'word/vbaProject.bin': 'x' }))).toEqual(['template-macros'])
-    const linked = '<Relationships><Relationship Id="a" Type="http://x/attachedTemplate" Target="http://x/a.dotm" TargetMode="External"/></Relationships>'
+    const linked =
+      '<Relationships><Relationship Id="a" Type="http://x/attachedTemplate" Target="http://x/a.dotm" TargetMode="External"/></Relationships>'
     expect(codes(docxOf(line(run('{{年度}}')), { 'word/_rels/settings.xml.rels': linked }))).toEqual(['template-external'])
-    expect(codes(docxOf(line('<w:r><w:instrText>DDEAUTO cmd</w:instrText></w:r>', run('{{年度}}'))))).toEqual(['template-external'])
+    expect(codes(docxOf(line('<w:r><w:instrText>DDEAUTO cmd</w:instrText></w:r>', run('{{年度}}'))))).toEqual([
+      'template-external',
+    ])
     expect(codes(docxOf(line(run('{{年度}}')), { 'word/media/a.xml': ' '.repeat(25_000_000) }))).toEqual(['document-too-large'])
     expect(codes(docxOf(`${'<w:p>'.repeat(400)}${'</w:p>'.repeat(400)}`))).toEqual(['document-unreadable'])
     expect(codes((await xlsxTemplate()).subarray(0, 900))).toEqual(['document-unreadable'])

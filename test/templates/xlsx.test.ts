@@ -19,7 +19,16 @@ describe('a workbook of one’s own', () => {
   test('is good when every placeholder is known, and says what it asks for', async () => {
     const checked = checkTemplate(await xlsxTemplate(), 'self-evaluation')
     expect(checked).toMatchObject({ ok: true, value: { type: 'xlsx' } })
-    expect(checked.ok && checked.value.asks).toEqual(['项目名称', '年度', '一级指标', '三级指标', '年度指标值', '分值', '得分', '总分'])
+    expect(checked.ok && checked.value.asks).toEqual([
+      '项目名称',
+      '年度',
+      '一级指标',
+      '三级指标',
+      '年度指标值',
+      '分值',
+      '得分',
+      '总分',
+    ])
   })
 
   test('has a row for each indicator, its numbers as numbers, and signs of XML as they are', async () => {
@@ -42,7 +51,13 @@ describe('a workbook of one’s own', () => {
 
   test('keeps borders, heights, widths, print set-up, colours, choices and pictures, moved along', async () => {
     const { sheet, bytes } = await filled(yearOf(three))
-    expect(sheet.pageSetup).toMatchObject({ orientation: 'landscape', paperSize: 9, fitToWidth: 1, printArea: 'A1:E10', printTitlesRow: '3:3' })
+    expect(sheet.pageSetup).toMatchObject({
+      orientation: 'landscape',
+      paperSize: 9,
+      fitToWidth: 1,
+      printArea: 'A1:E10',
+      printTitlesRow: '3:3',
+    })
     expect(sheet.getRow(1).height).toBe(36)
     expect(sheet.getColumn(3).width).toBe(30)
     for (const row of [5, 6, 7]) expect(sheet.getCell(`C${row}`).border.left?.style).toBe('thin')
@@ -83,7 +98,13 @@ describe('a workbook of one’s own', () => {
       sheet.getCell('C6').value = '{{偏差原因分析}}{{/指标}}'
       sheet.mergeCells('B6:B7')
     })
-    const { sheet, texts } = await filled({ ...yearOf(three), blocks: { indicators: three.map(row => ({ ...row, fields: { ...row.fields, reason: said('闭馆') } })) } }, template)
+    const { sheet, texts } = await filled(
+      {
+        ...yearOf(three),
+        blocks: { indicators: three.map(row => ({ ...row, fields: { ...row.fields, reason: said('闭馆') } })) },
+      },
+      template,
+    )
     expect(texts(6)[2]).toBe('闭馆')
     expect(texts(10)[2]).toBe('闭馆')
     expect(sheet.getCell('C9').text).toContain('群众知晓率')
@@ -98,20 +119,32 @@ describe('a workbook is refused', () => {
   test('for a placeholder nobody knows, with its cell and the nearest known one', async () => {
     const problems = await problemsOf(sheet => void (sheet.getCell('A2').value = '{{项目名}} {{ 年 度 }} {{天气}}'))
     expect(problems).toEqual([
-      { path: '自评表!A2', code: 'template-unknown', params: { sheet: '自评表', cellRef: 'A2', name: '项目名', nearest: '项目名称' } },
+      {
+        path: '自评表!A2',
+        code: 'template-unknown',
+        params: { sheet: '自评表', cellRef: 'A2', name: '项目名', nearest: '项目名称' },
+      },
       { path: '自评表!A2', code: 'template-unknown', params: { sheet: '自评表', cellRef: 'A2', name: '天气', nearest: null } },
     ])
   })
   test('for a block that is not closed, or half a placeholder', async () => {
-    expect(await problemsOf(sheet => void (sheet.getCell('E5').value = '{{得分}}'))).toMatchObject([{ code: 'template-not-closed', path: '自评表!B5' }])
-    expect(await problemsOf(sheet => void (sheet.getCell('A2').value = '{{年度'))).toMatchObject([{ code: 'template-half', path: '自评表!A2' }])
+    expect(await problemsOf(sheet => void (sheet.getCell('E5').value = '{{得分}}'))).toMatchObject([
+      { code: 'template-not-closed', path: '自评表!B5' },
+    ])
+    expect(await problemsOf(sheet => void (sheet.getCell('A2').value = '{{年度'))).toMatchObject([
+      { code: 'template-half', path: '自评表!A2' },
+    ])
   })
   test('when it asks for nothing', async () => {
     const book = new ExcelJS.Workbook()
     book.addWorksheet('空').getCell('A1').value = '自评表'
-    expect(checkTemplate(new Uint8Array(await book.xlsx.writeBuffer()), 'self-evaluation')).toMatchObject({ problems: [{ code: 'template-empty' }] })
+    expect(checkTemplate(new Uint8Array(await book.xlsx.writeBuffer()), 'self-evaluation')).toMatchObject({
+      problems: [{ code: 'template-empty' }],
+    })
   })
   test('when it would fetch something from elsewhere', async () => {
-    expect(await problemsOf(sheet => void (sheet.getCell('G1').value = { formula: 'WEBSERVICE("http://x")', result: '' }))).toMatchObject([{ code: 'template-external' }])
+    expect(
+      await problemsOf(sheet => void (sheet.getCell('G1').value = { formula: 'WEBSERVICE("http://x")', result: '' })),
+    ).toMatchObject([{ code: 'template-external' }])
   })
 })

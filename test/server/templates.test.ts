@@ -1,0 +1,136 @@
+import ExcelJS from 'exceljs'
+import { describe, expect, test } from 'vitest'
+import { testApp, type Client } from '../support/app.ts'
+import { declare, indicator } from '../support/declaration.ts'
+import { docxOf, line, run, xlsxTemplate } from '../support/templates.ts'
+import { twoDepartments } from '../support/tree.ts'
+
+type View = {
+  id: number
+  kind: string
+  name: string
+  version: number
+  retiredAt: number | null
+  agency: { id: number } | null
+  may: { retire: boolean }
+}
+type Said = View & { items: View[]; title: string; problems: { path: string; code: string; message: string }[] }
+const octets = { 'content-type': 'application/octet-stream' }
+
+async function office() {
+  const app = await testApp('2022-01-10T09:00:00+08:00')
+  const people = await twoDepartments(app)
+  const project = await declare(people.clerk, {
+    indicators: [indicator('服务人次', '≥2000人次', { category: '产出指标', weight: 90 })],
+  })
+  const add = async (by: Client, file?: Uint8Array, query = '') =>
+    by.call<Said>(
+      'POST',
+      `/templates?kind=self-evaluation&name=${encodeURIComponent('省厅自评表')}${query}`,
+      file ?? (await xlsxTemplate()),
+      octets,
+    )
+  const offered = async (by: Client) => (await by.call<Said>('GET', `/projects/${project.id}/templates`)).body.items
+  const filled = async (by: Client, id: number) => {
+    const file = await by.file(`/projects/${project.id}/exports/template?templateId=${id}`)
+    const book = new ExcelJS.Workbook()
+    if (file.status === 200) await book.xlsx.load(file.bytes.buffer as ArrayBuffer)
+    return { ...file, sheet: book.worksheets[0], name: decodeURIComponent(file.headers.get('content-disposition') ?? '') }
+  }
+  return { app, project, add, offered, filled, ...people }
+}
+
+describe('templates of one’s own', () => {
+  test('one the bureau keeps for all is offered to every unit and fills its form; the file names it and its version', async () => {
+    const { bureau, clerk, project, add, offered, filled } = await office()
+    const made = await add(bureau)
+    expect(made.status).toBe(201)
+    expect(made.body).toMatchObject({ name: '省厅自评表', version: 1, agency: null, may: { retire: true } })
+    expect(await offered(clerk)).toMatchObject([{ id: made.body.id, may: { retire: false } }])
+    const { status, sheet, name } = await filled(clerk, made.body.id)
+    expect(status).toBe(200)
+    expect(sheet!.getCell('A1').text).toBe(`${project.name}自评表`)
+    expect(sheet!.getCell('C5').text).toBe('服务人次（≥ 2,000人次）')
+    expect(sheet!.getCell('D5').value).toBe(90)
+    expect(name).toContain('省厅自评表-v1.xlsx')
+    const { body } = await bureau.call<{ items: { event: string }[] }>('GET', '/templates')
+    expect(body.items).toHaveLength(1)
+  })
+
+  test('a new version replaces the one of its name; a retired one is no longer offered, and says so', async () => {
+    const { bureau, clerk, add, offered, filled } = await office()
+    const first = (await add(bureau)).body
+    const second = (await add(bureau)).body
+    expect(second.version).toBe(2)
+    expect((await offered(clerk)).map(one => one.id)).toEqual([second.id])
+    expect((await filled(clerk, first.id)).status).toBe(422)
+    expect((await bureau.call<Said>('POST', `/templates/${second.id}/retire`)).body.retiredAt).not.toBeNull()
+    expect(await offered(clerk)).toEqual([])
+    expect((await bureau.call('POST', `/templates/${second.id}/retire`)).status).toBe(409)
+  })
+
+  test('a department’s own comes before the bureau’s for its units, and it cannot keep one for others or for all', async () => {
+    const { bureau, clerk, department, add, offered } = await office()
+    await add(bureau)
+    const { body } = await department.call<{ items: { id: number; name: string; parentId: number | null }[] }>('GET', '/agencies')
+    const own = body.items.find(one => one.parentId === null)!
+    const made = await add(department, undefined, `&agencyId=${own.id}`)
+    expect(made.status).toBe(201)
+    expect((await offered(clerk)).map(one => one.id)).toEqual([made.body.id])
+    expect((await add(department)).status).toBe(403)
+    expect((await add(department, undefined, '&agencyId=999')).status).toBe(404)
+    expect((await add(clerk)).status).toBe(403)
+  })
+
+  test('a file that asks for what nobody knows is refused with every place and the nearest name, in the reader’s language', async () => {
+    const { bureau } = await office()
+    const file = docxOf(line(run('{{项目名}}')) + line(run('{{天气}}')))
+    const path = '/templates?kind=self-evaluation&name=a'
+    const { status, body } = await bureau.call<Said>('POST', path, file, octets)
+    expect(status).toBe(422)
+    expect(body.problems.map(one => one.message)).toEqual([
+      '第 1 段：不认识占位符“项目名”，是不是“项目名称”？',
+      '第 2 段：不认识占位符“天气”，也没有相近的',
+    ])
+    const english = await bureau.call<Said>('POST', path, file, { ...octets, 'accept-language': 'en' })
+    expect(english.body.problems[0]!.message).toBe('Paragraph 1: no placeholder is called “项目名”; is it “项目名称”?')
+    expect((await bureau.call<Said>('GET', '/templates')).body.items).toEqual([])
+  })
+
+  test('before it is kept it is shown with a project’s values', async () => {
+    const { bureau, project } = await office()
+    type Preview = {
+      type: string
+      asks: { name: string; text: string; rows: number | null }[]
+      sheets: { lines: string[][] }[]
+      file: string
+    }
+    const { status, body } = await bureau.call<Preview>(
+      'POST',
+      `/templates/preview?kind=self-evaluation&projectId=${project.id}`,
+      await xlsxTemplate(),
+      octets,
+    )
+    expect(status).toBe(200)
+    expect(body.asks).toContainEqual({ name: '项目名称', text: project.name, rows: null })
+    expect(body.asks).toContainEqual({ name: '三级指标', text: '服务人次', rows: 1 })
+    expect(body.sheets[0]!.lines.flat()).toContain(`${project.name}自评表`)
+    expect(Buffer.from(body.file, 'base64').subarray(0, 2).toString()).toBe('PK')
+    expect((await bureau.call<Said>('GET', '/templates')).body.items).toEqual([])
+  })
+
+  test('every starter, in both formats, is a good template of its form', async () => {
+    const { bureau, project } = await office()
+    for (const kind of ['self-evaluation', 'monitoring', 'report', 'declaration', 'portfolio'])
+      for (const type of ['xlsx', 'docx']) {
+        const { bytes } = await bureau.file(`/templates/starters/${kind}?type=${type}`)
+        const { status, body } = await bureau.call<Said>('POST', `/templates?kind=${kind}&name=${type}`, bytes, octets)
+        expect([kind, type, status]).toEqual([kind, type, 201])
+        const exported =
+          kind === 'portfolio'
+            ? `/overview/exports/template?templateId=${body.id}`
+            : `/projects/${project.id}/exports/template?templateId=${body.id}`
+        expect((await bureau.file(exported)).status).toBe(200)
+      }
+  })
+})
