@@ -15,6 +15,7 @@ import { agencies } from './routes/agencies.ts'
 import { apiKeys } from './routes/api-keys.ts'
 import { audit } from './routes/audit.ts'
 import { calendar } from './routes/calendar.ts'
+import { carryOver } from './routes/carry-over.ts'
 import { compare } from './routes/compare.ts'
 import { compareFile } from './routes/compare-file.ts'
 import { counters } from './routes/counters.ts'
@@ -69,6 +70,7 @@ const rooms = [
   audit,
   declarations,
   projects,
+  carryOver,
   projectLife,
   actuals,
   drafts,

@@ -5,6 +5,7 @@ import { ledgerSearch, runSearch } from './search-follow.ts'
 import { accountsSearch, auditSearch, watchSearch } from './search-office.ts'
 import {
   dayOfSearch,
+  declarationSearch,
   evidenceSearch,
   historySearch,
   monthOfSearch,
@@ -66,6 +67,7 @@ const projects = createRoute({
 const declaration = createRoute({
   ...under,
   path: '/projects/new',
+  validateSearch: declarationSearch,
   component: page('declaration'),
 })
 
@@ -213,6 +215,7 @@ const editWatchList = createRoute({
   component: page('watch-edit'),
 })
 
+const carryOver = createRoute({ ...under, path: '/carry-over', validateSearch: reportingSearch, component: page('carry-over') })
 const check = createRoute({ ...under, path: '/check', component: page('check') })
 const wall = createRoute({ ...under, path: '/wall', validateSearch: wallSearch, component: page('wall') })
 
@@ -255,6 +258,7 @@ export const routeTree = root.addChildren([
   newWatchList,
   watchList,
   editWatchList,
+  carryOver,
   check,
   wall,
   design,

@@ -243,6 +243,9 @@ async function settleQuestions(db: Db, plan: Plan, patch: Patch) {
       if (question.code === 'category-inferred') return row.category !== undefined
       if (question.code === 'cut-off') return row.name !== undefined
       if (question.code === 'plan-missing') return row.monthlyPlan !== undefined || row.pacing !== undefined
+      if (question.code === 'evidence-missing') return row.evidenceSource !== undefined
+      if (question.code === 'weight-zero') return row.weight !== undefined
+      if (question.code === 'indicator-doubled') return row.name !== undefined || row.category !== undefined
       return row.target !== undefined
     })
   const left = open.filter(question => !settled(question))

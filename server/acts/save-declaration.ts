@@ -1,5 +1,5 @@
 import type { Declaration } from '#domain/declaration'
-import { openQuestions } from '#domain/declaration-questions'
+import { openQuestions, type OpenQuestion } from '#domain/declaration-questions'
 import { twinOf } from '#domain/twin'
 import type { Db } from '../../db/open.ts'
 import { agenciesByCode, insertAgency } from '../../db/queries/agencies.ts'
@@ -12,8 +12,18 @@ import { rederiveStored } from './derive.ts'
 import { Refusal, notAllowed } from '../refusal.ts'
 import { activeRules } from '../rules.ts'
 
+/** `previousId`: the project it was carried over from; `questions`: asked beside those every declaration is asked. */
+type More = { previousId?: number; questions?: OpenQuestion[] }
+
 /** Saves a checked declaration inside the caller's transaction; answers the project's id. */
-export async function saveDeclaration(db: Db, caller: Caller, declaration: Declaration, at: number, sample = false) {
+export async function saveDeclaration(
+  db: Db,
+  caller: Caller,
+  declaration: Declaration,
+  at: number,
+  sample = false,
+  more: More = {},
+) {
   const agencies = await agencyIds(db, caller, declaration, sample)
   const agencyId = agencies.get(declaration.agencyCode)!
   if (!caller.scope.all && !sees(caller.scope, agencyId)) throw notAllowed()
@@ -28,8 +38,8 @@ export async function saveDeclaration(db: Db, caller: Caller, declaration: Decla
     firstIndicator: await reserveIds(db, 'indicator', declaration.indicators.length),
     contributors: agencies,
     sample,
-    previousProjectId: twinOf(declaration.projectName, declaration.year, before),
-    questions: JSON.stringify(openQuestions(declaration)),
+    previousProjectId: more.previousId ?? twinOf(declaration.projectName, declaration.year, before),
+    questions: JSON.stringify([...openQuestions(declaration), ...(more.questions ?? [])]),
     by: caller.id,
     at,
   })

@@ -125,7 +125,7 @@ export async function progressAnswer(
       month: m,
       state: (reports.find(row => row.month === m)?.state ?? 'none') as Progress['reports'][number]['state'],
     })),
-    questions: (past ? [] : (JSON.parse(await projectQuestions(db, id)) as OpenQuestion[])).map(question => ({
+    questions: (past ? [] : openOf(await projectQuestions(db, id))).map(question => ({
       code: question.code,
       message: sayQuestion(lang, question),
     })),
@@ -226,3 +226,6 @@ export function gapView(
     version: note?.version ?? 0,
   }
 }
+
+/** What somebody left as it is, with a reason, is asked no more. */
+const openOf = (stored: string) => (JSON.parse(stored) as OpenQuestion[]).filter(question => question.reason === undefined)

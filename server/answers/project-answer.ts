@@ -79,7 +79,8 @@ export const projectSchema = z
     /** Names and telephone, masked; POST /projects/:id/personal shows them to who may. */
     personal: z.object({ leader: z.string(), contact: z.string(), phone: z.string() }),
     life: lifeSchema,
-    questions: z.array(z.object({ code: z.string(), path: z.string(), message: z.string() })),
+    /** `reason`: why somebody left it as it is; without one it is open. */
+    questions: z.array(z.object({ code: z.string(), path: z.string(), message: z.string(), reason: z.string().optional() })),
   })
   .openapi('Project')
 export type ProjectAnswer = z.infer<typeof projectSchema>
@@ -151,6 +152,7 @@ export async function projectAnswer(db: Db, scope: Scope, id: number, lang: Lang
       code: question.code,
       path: question.path,
       message: sayQuestion(lang, question),
+      ...(question.reason === undefined ? {} : { reason: question.reason }),
     })),
   }
 }

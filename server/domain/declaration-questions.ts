@@ -3,8 +3,8 @@ import { planQuestions } from './plan-question.ts'
 import type { Params } from './problem.ts'
 import { proposeMeasure } from './proposal.ts'
 
-/** A question that stays with the project: code and numbers; the wording makes the sentence. */
-export type OpenQuestion = { code: string; path: string; params: Params }
+/** A question that stays with the project: code and numbers; the wording makes the sentence. `reason`: why somebody left it so. */
+export type OpenQuestion = { code: string; path: string; params: Params; reason?: string }
 
 /** Without its plan a count is due in December, a rate judged whole (§7 Pacing). */
 const withoutPlan = ({ pacing, aggregation, target }: Declaration['indicators'][number]) => {

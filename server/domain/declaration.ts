@@ -39,6 +39,8 @@ export const declaredIndicatorSchema = z
         line: z.int().nullable(),
         /** What the reader proposed and nobody has confirmed yet: stays with the project when posted unchanged. */
         open: z.array(openSchema).max(10).optional(),
+        /** Last year's indicator this one was carried over from; it stays its twin when it is renamed. */
+        carriedFrom: z.int().positive().max(2_147_483_647).optional(),
       })
       .nullable()
       .default(null),

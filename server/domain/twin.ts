@@ -6,7 +6,7 @@ import { hanYearInName, yearInName } from './vocabulary-twin.ts'
 const digits = (words: string) => [...words].map(char => hanDigits.indexOf(hanVariants[char] ?? char)).join('')
 
 /** Years near the project's own; any other four digits are a number of the name. */
-const near = 3
+export const near = 3
 
 /** A name without its own year; a year beside it is kept as its distance, so that 2020—2021学年 moves along. */
 export function yearlessName(name: string, year: number): string {

@@ -2,3 +2,5 @@
 export const yearInName = /(?<!\d)((?:19|20)\d{2})(?!\d)(年度|年)?/g
 /** The same in words: 二〇二一年度. */
 export const hanYearInName = /([零〇一二三四五六七八九]{4})(?=年)/g
+/** A year that stands in a date: 2021年, 2021-12, 2021.12. */
+export const yearInDate = /(?<!\d)((?:19|20)\d{2})(?=年|[-./](?:0?[1-9]|1[0-2])(?!\d))/g

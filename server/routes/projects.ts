@@ -1,6 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { checkDeclaration } from '#domain/declaration-check'
-import { declarationSchema } from '#domain/declaration'
 import { signals } from '#domain/vocabulary'
 import { listProjects } from '../../db/queries/projects.ts'
 import { act } from '../access/act.ts'
@@ -8,8 +6,7 @@ import { demand } from '../access/caller.ts'
 import { router } from '../context.ts'
 import { projectAnswer, projectSchema } from '../answers/project-answer.ts'
 import { applyPatch, patchSchema, withoutPersonal } from '../acts/project-patch.ts'
-import { refuseProblems } from '../refusal.ts'
-import { saveDeclaration } from '../acts/save-declaration.ts'
+import { createProject, createSchema } from '../acts/create-project.ts'
 import { answers, creates, idParam, jsonBody, listOf, pageQuery } from './kit.ts'
 import { withinAgency } from './within.ts'
 
@@ -44,20 +41,14 @@ export const projects = router()
     createRoute({
       method: 'post',
       path: '/projects',
-      request: jsonBody(z.strictObject({ declaration: declarationSchema })),
-      responses: creates(projectSchema, 'Saves a declaration as a project, all or nothing'),
+      request: jsonBody(createSchema),
+      responses: creates(projectSchema, 'Saves a declaration as a project, all or nothing; `carriedFrom`: it continues another'),
     }),
     async c => {
       const at = c.get('at')
       const caller = demand(c.get('caller'), 'declare')
-      const { declaration } = c.req.valid('json')
-      refuseProblems(checkDeclaration(declaration))
-      const id = await act(c, 'project.create', async (db, tell) => {
-        const made = await saveDeclaration(db, caller, declaration, at.now())
-        const { projectName: name, agencyCode, year, budgetTotal, indicators } = declaration
-        tell({ entity: 'project', id: made, after: { name, agencyCode, year, budgetTotal, indicators: indicators.length } })
-        return made
-      })
+      const input = c.req.valid('json')
+      const { id } = await act(c, 'project.create', (db, tell) => createProject(db, caller, input, at, tell))
       return c.json(await projectAnswer(at.store.db, caller.scope, id, c.get('lang')), 201)
     },
   )

@@ -1,5 +1,6 @@
 import type { Params } from '#domain/problem'
 import type { Language } from '#domain/vocabulary'
+import { carry as carryEn } from './en/carry-over.ts'
 import { counter as counterEn } from './en/counter.ts'
 import { document as documentEn } from './en/document.ts'
 import { evaluation as evaluationEn } from './en/evaluation.ts'
@@ -11,6 +12,7 @@ import { sheet as sheetEn } from './en/sheet.ts'
 import { template as templateEn } from './en/template.ts'
 import { workbook as workbookEn } from './en/workbook.ts'
 import { say } from './say.ts'
+import { carry as carryZh } from './zh/carry-over.ts'
 import { counter as counterZh } from './zh/counter.ts'
 import { document as documentZh } from './zh/document.ts'
 import { evaluation as evaluationZh } from './zh/evaluation.ts'
@@ -23,8 +25,8 @@ import { template as templateZh } from './zh/template.ts'
 import { workbook as workbookZh } from './zh/workbook.ts'
 
 const refusals = {
-  'zh-CN': { ...refusalZh, ...counterZh, ...evaluationZh, ...followZh, ...sheetZh, ...templateZh },
-  en: { ...refusalEn, ...counterEn, ...evaluationEn, ...followEn, ...sheetEn, ...templateEn },
+  'zh-CN': { ...refusalZh, ...carryZh, ...counterZh, ...evaluationZh, ...followZh, ...sheetZh, ...templateZh },
+  en: { ...refusalEn, ...carryEn, ...counterEn, ...evaluationEn, ...followEn, ...sheetEn, ...templateEn },
 }
 const problems = {
   'zh-CN': { ...refusals['zh-CN'], ...documentZh, ...problemZh, ...registerZh, ...workbookZh },

@@ -28,6 +28,7 @@ const foreign: Record<string, (route: string) => number> = {
   agencyId: () => other.agency,
   parentId: () => other.agency,
   projectId: () => other.project,
+  projectIds: () => other.project,
   watchListId: () => 999_999,
   previousProjectId: () => other.project,
   twinId: () => other.indicator,

@@ -23,6 +23,7 @@ import {
 } from './rights-cells.ts'
 import { compareRows } from './rights-rows-compare.ts'
 import { followRows } from './rights-rows-follow.ts'
+import { yearRows } from './rights-rows-years.ts'
 
 const gap = (target: Target) => `/gaps/${target.indicator}.2021-05`
 const draft = (target: Target) => `/projects/${target.project}/drafts/2021-05`
@@ -324,6 +325,7 @@ export const table: Record<string, Row> = {
   // Nothing is due in these projects but what lies behind from January on: its gap began then.
   'PATCH /gaps/{id}': { cells: enter, path: gap, body: () => ({ note: '原因' }) },
   ...compareRows,
+  ...yearRows,
   ...followRows,
   'GET /projects/{id}/evidence': { cells: see, path: target => `/projects/${target.project}/evidence` },
   'POST /projects/{id}/evidence': {

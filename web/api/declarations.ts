@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Declaration, Question } from '#domain/declaration'
+import type { QualityCode } from '#domain/target-quality'
 import { api, bodyOf, sendRaw } from './client.ts'
 
 /** A project as declared, with ids: what the month entry needs beside the values. */
@@ -25,4 +26,9 @@ export type Parsed = { declaration: Declaration; questions: Question[]; lines: S
 export const parseDeclaration = (body: Blob | string, contentType: string) =>
   sendRaw<Parsed>('POST', '/declarations/parse', body, contentType)
 
-export const createProject = (declaration: Declaration) => bodyOf(api.projects.$post({ json: { declaration } }))
+type Created = {
+  carriedFrom?: { projectId: number; contracts: number[] }
+  overruled: { code: QualityCode; path: string; reason: string }[]
+}
+export const createProject = (declaration: Declaration, more: Created) =>
+  bodyOf(api.projects.$post({ json: { declaration, ...more } }))

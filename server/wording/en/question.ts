@@ -1,5 +1,6 @@
 import type { Same } from '../say.ts'
 import type { question as zh } from '../zh/question.ts'
+import { targetQuality } from './target-quality.ts'
 
 const fields: Record<string, string> = {
   agencyCode: 'agency code',
@@ -72,4 +73,5 @@ export const question: Same<typeof zh> = {
   'unplaced-more': ({ count }) => `${count} more lines have no field; see the source.`,
   'shares-sum': (p, f) =>
     `The parts of “${p.name}” add up to ${f.quantity(Number(p.sum), String(p.unit), Number(p.scale))}, not to the year’s target of ${f.quantity(Number(p.target), String(p.unit), Number(p.scale))}. Please check.`,
+  ...targetQuality,
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../say.ts'
+import { targetQuality } from './target-quality.ts'
 
 const fields: Record<string, string> = {
   agencyCode: '单位编码',
@@ -62,4 +63,5 @@ export const question = {
   'unplaced-more': ({ count }) => `另有 ${count} 行文字没有对应的栏目，见原文。`,
   'shares-sum': (p, f) =>
     `“${p.name}”分解到各单位的合计为 ${f.quantity(Number(p.sum), String(p.unit), Number(p.scale))}，与全年指标值 ${f.quantity(Number(p.target), String(p.unit), Number(p.scale))} 不一致，请核对。`,
+  ...targetQuality,
 } satisfies Catalogue

@@ -1,3 +1,5 @@
+import type { QualityQuestion } from '#domain/target-quality'
+import type { Past } from '../../api/carry-over.ts'
 import { createContext, useContext } from 'react'
 import type { ReviewAction, ReviewState } from './review-state.ts'
 
@@ -7,6 +9,9 @@ export type Review = {
   dispatch: (action: ReviewAction) => void
   messages: Readonly<Record<string, string>>
   cut: ReadonlySet<string>
+  /** What is asked of the targets, now. */
+  quality: readonly QualityQuestion[]
+  past: Past | null
 }
 
 export const ReviewContext = createContext<Review | null>(null)

@@ -2,6 +2,7 @@ import type { Declaration, DeclaredIndicator, Question } from '#domain/declarati
 import { readTarget } from '#domain/target-reader'
 import type { Target } from '#domain/target'
 import { parse, put, type Path } from './path.ts'
+import type { CarryOver, Past } from '../../api/carry-over.ts'
 import type { Parsed, SourceLine } from '../../api/declarations.ts'
 
 /** A question with its answer; `null` while it is open. */
@@ -16,6 +17,17 @@ export type ReviewState = {
   unreadable: Readonly<Record<string, true>>
   /** What the server refused, by path, until that field changes. */
   refused: Readonly<Record<string, string>>
+  /** Why a question about a target is overruled, by `path#code`, until that field changes. */
+  overruled: Readonly<Record<string, string>>
+  /** The project of the year before it is carried over from, with the contracts that run on. */
+  carried: Carried | null
+}
+export type Carried = {
+  projectId: number
+  name: string
+  contracts: CarryOver['contracts']
+  chosen: readonly number[]
+  past: Past | null
 }
 
 export type ListName = 'indicators' | 'subprojects' | 'funding'
@@ -27,6 +39,8 @@ export type ReviewAction =
   | { type: 'add'; list: ListName }
   | { type: 'remove'; list: ListName; index: number }
   | { type: 'refused'; problems: Readonly<Record<string, string>> }
+  | { type: 'overrule'; keys: readonly string[]; reason: string }
+  | { type: 'contract'; id: number; on: boolean }
 
 export const fromParsed = ({ declaration, questions, lines }: Parsed): ReviewState => ({
   declaration,
@@ -35,6 +49,14 @@ export const fromParsed = ({ declaration, questions, lines }: Parsed): ReviewSta
   equals: null,
   unreadable: {},
   refused: {},
+  overruled: {},
+  carried: null,
+})
+
+/** Last year's project as the next year's declaration: nothing was read, so nothing is asked of the reading. */
+export const fromCarried = ({ project, contracts, past }: CarryOver, declaration: Declaration): ReviewState => ({
+  ...fromParsed({ declaration, questions: [], lines: [] }),
+  carried: { projectId: project.id, name: project.name, contracts, chosen: contracts.map(({ id }) => id), past },
 })
 
 const none = { arranged: null, allocated: null, spent: null }
@@ -131,6 +153,7 @@ function change(state: ReviewState, path: Path, value: unknown): ReviewState {
     questions: touched(state.questions, path),
     unreadable: withoutPath(state.unreadable, path),
     refused: withoutPath(state.refused, path),
+    overruled: Object.fromEntries(Object.entries(state.overruled).filter(([key]) => !key.startsWith(`${path}#`))),
   }
 }
 
@@ -182,8 +205,12 @@ function remove(state: ReviewState, list: ListName, index: number): ReviewState 
     lines: state.lines.map(line => ({ ...line, paths: line.paths.flatMap(path => shifted(path, list, index) ?? []) })),
     unreadable: moved(state.unreadable),
     refused: moved(state.refused),
+    overruled: moved(state.overruled),
   }
 }
+
+const chosenWith = (chosen: readonly number[], { id, on }: { id: number; on: boolean }) =>
+  on ? [...chosen, id] : chosen.filter(one => one !== id)
 
 export function reviewReducer(state: ReviewState, action: ReviewAction): ReviewState {
   switch (action.type) {
@@ -207,5 +234,9 @@ export function reviewReducer(state: ReviewState, action: ReviewAction): ReviewS
       return remove(state, action.list, action.index)
     case 'refused':
       return { ...state, refused: action.problems }
+    case 'overrule':
+      return { ...state, overruled: { ...state.overruled, ...Object.fromEntries(action.keys.map(key => [key, action.reason])) } }
+    case 'contract':
+      return state.carried ? { ...state, carried: { ...state.carried, chosen: chosenWith(state.carried.chosen, action) } } : state
   }
 }

@@ -2,14 +2,18 @@ import { useNavigate, useBlocker } from '@tanstack/react-router'
 import { useMemo, useReducer, useState } from 'react'
 import { declarationLead } from '#wording/declaration-lead'
 import { sayProblem } from '#wording/refusals'
+import { carryWords } from '#wording/ui-carry'
 import { declarationWords } from '#wording/ui-declaration'
 import { Button } from '../../ui/button.tsx'
 import { Rich, useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWidth } from '../../ui/use-width.ts'
 import { YearStrip } from '../../ui/year-strip.tsx'
+import { CarriedContracts } from './carried-part.tsx'
 import { Steps } from './declaration-page.tsx'
 import { leadFacts } from './lead-facts.ts'
+import { askedOf } from './quality-asked.ts'
+import { QualityList } from './quality-list.tsx'
 import { cardsOf, current, openCount } from './question-cards.ts'
 import { focusPath, QuestionList } from './question-list.tsx'
 import { ReviewContext } from './review-context.ts'
@@ -17,6 +21,7 @@ import { ReviewGrid } from './review-grid.tsx'
 import { problemsIn } from './review-problems.ts'
 import { reviewReducer, type ReviewState } from './review-state.ts'
 import { useCreate } from './use-create.ts'
+import { usePast } from './use-past.ts'
 
 /** Steps 2 and 3: questions first, then everything read, then one button. */
 export function ReviewStep({ initial, name, onAgain }: { initial: ReviewState; name: string; onAgain: () => void }) {
@@ -27,6 +32,10 @@ export function ReviewStep({ initial, name, onAgain }: { initial: ReviewState; n
   const [state, dispatch] = useReducer(reviewReducer, initial)
   const [tried, setTried] = useState(false)
   const { create, busy, failed, done } = useCreate(dispatch)
+  const { t: carry } = useWording(carryWords)
+  const { carried } = state
+  const past = usePast(initial)
+  const quality = useMemo(() => askedOf(state, past), [state, past])
   useBlocker({ shouldBlockFn: () => !done.current && !confirm(t.review.leave), enableBeforeUnload: () => !done.current })
   const problems = useMemo(() => problemsIn(state), [state])
   const messages = useMemo(() => {
@@ -50,12 +59,12 @@ export function ReviewStep({ initial, name, onAgain }: { initial: ReviewState; n
     setTried(true)
     if (problems.length > 0) return focusSoon(problems[0]!.path)
     if (open > 0) return focusQuestion()
-    const id = await create(declaration)
+    const id = await create(state, quality)
     if (id !== null) await navigate({ to: '/projects/$id', params: { id: String(id) }, search: {} })
   }
   const faults = tried ? new Set([...problems.map(({ path }) => path), ...Object.keys(state.refused)]).size : 0
   return (
-    <ReviewContext value={{ state, dispatch, messages, cut }}>
+    <ReviewContext value={{ state, dispatch, messages, cut, quality, past }}>
       <Page
         title={t.title}
         className="declaration-page"
@@ -63,13 +72,21 @@ export function ReviewStep({ initial, name, onAgain }: { initial: ReviewState; n
       >
         <div className="declaration-head">
           <div>
-            <Steps now="review" />
-            <h1>{name ? t.review.heading : t.review.handHeading}</h1>
+            <Steps now="review" first={carried ? carry.steps : undefined} />
+            <h1>{carried ? carry.heading(declaration.year) : name ? t.review.heading : t.review.handHeading}</h1>
           </div>
           <p role="status">
-            <Rich text={declarationLead(leadFacts(state, open), lang)} />
+            <Rich
+              text={
+                carried ? carry.lead(carried.name, declaration.indicators.length) : declarationLead(leadFacts(state, open), lang)
+              }
+            />
           </p>
-          <Button onClick={() => confirm(t.review.again2) && onAgain()}>{t.review.again}</Button>
+          {carried ? (
+            <Button onClick={onAgain}>{carry.back}</Button>
+          ) : (
+            <Button onClick={() => confirm(t.review.again2) && onAgain()}>{t.review.again}</Button>
+          )}
           <SaveButton open={open} faults={faults} busy={busy} onSave={() => void save()} />
         </div>
         {(failed || faults > 0) && (
@@ -81,6 +98,8 @@ export function ReviewStep({ initial, name, onAgain }: { initial: ReviewState; n
           </div>
         )}
         <QuestionList />
+        <QualityList />
+        <CarriedContracts />
         {phone && <p className="declaration-phone">{t.readOnly}</p>}
         <fieldset className="declaration-cells" disabled={phone}>
           <ReviewGrid name={name || t.review.pasted} />

@@ -1,18 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Declaration } from '#domain/declaration'
+import type { QualityQuestion } from '#domain/target-quality'
 import { commonWords } from '#wording/ui-common'
 import { createProject } from '../../api/declarations.ts'
 import { ProblemError } from '../../api/problem.ts'
 import { useWording } from '../../ui/language.tsx'
 import { valueAt } from './path.ts'
 import { bare } from './review-problems.ts'
-import type { ReviewAction } from './review-state.ts'
+import { overruledOf } from './quality-asked.ts'
+import type { ReviewAction, ReviewState } from './review-state.ts'
 
 /** On the review screen every proposal was answered before saving: nothing stays open. */
 const confirmed = (declaration: Declaration): Declaration => ({
   ...declaration,
-  indicators: declaration.indicators.map(row => ({ ...row, source: row.source && { line: row.source.line } })),
+  indicators: declaration.indicators.map(({ source, ...row }) => ({
+    ...row,
+    source: source && { line: source.line, ...(source.carriedFrom === undefined ? {} : { carriedFrom: source.carriedFrom }) },
+  })),
 })
 
 export type Failed = { text: string; elsewhere: string[] }
@@ -34,15 +39,20 @@ export function useCreate(dispatch: (action: ReviewAction) => void) {
     return { text: `${error.title} ${error.detail}`.trim(), elsewhere }
   }
 
-  async function create(declaration: Declaration): Promise<number | null> {
+  async function create(state: ReviewState, asked: readonly QualityQuestion[]): Promise<number | null> {
+    const { declaration, carried } = state
     setBusy(true)
     setFailed(null)
     try {
-      const project = await createProject(confirmed(declaration))
+      const project = await createProject(confirmed(declaration), {
+        overruled: overruledOf(state, asked),
+        ...(carried ? { carriedFrom: { projectId: carried.projectId, contracts: [...carried.chosen] } } : {}),
+      })
       done.current = true
       await Promise.all([
         client.invalidateQueries({ queryKey: ['overview'] }),
         client.invalidateQueries({ queryKey: ['agencies'] }),
+        client.invalidateQueries({ queryKey: ['carry-overs'] }),
       ])
       return project.id
     } catch (error) {

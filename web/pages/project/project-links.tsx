@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
+import { carryWords } from '#wording/ui-carry'
 import { compareWords } from '#wording/ui-compare'
 import { linkWords } from '#wording/ui-links'
+import { useMayDeclare } from '../../ui/declare-first.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { usePastDay } from '../../ui/past-day.tsx'
 import './project-links.css'
@@ -10,6 +12,8 @@ import './project-links.css'
 export function ProjectLinks({ projectId }: { projectId: number }): ReactNode {
   const { t } = useWording(linkWords)
   const { t: compare } = useWording(compareWords)
+  const { t: carry } = useWording(carryWords)
+  const mayDeclare = useMayDeclare()
   const past = usePastDay() !== undefined
   const params = { id: String(projectId) }
   return (
@@ -35,6 +39,11 @@ export function ProjectLinks({ projectId }: { projectId: number }): ReactNode {
           <Link to="/compare" search={{ kind: 'years', projectId }}>
             {compare.link.years}
           </Link>
+          {mayDeclare && (
+            <Link to="/projects/new" search={{ from: projectId }}>
+              {carry.link}
+            </Link>
+          )}
         </>
       )}
     </nav>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { numberOf } from '#domain/month'
 import { commonWords } from '#wording/ui-common'
 import { projectsLead } from '#wording/overview-lead'
+import { carryWords } from '#wording/ui-carry'
 import { overviewWords } from '#wording/ui-overview'
 import { agenciesQuery } from '../../api/agencies.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -25,6 +26,7 @@ import { ProjectSearch } from './project-search.tsx'
 export default function ProjectsPage() {
   const { t, lang } = useWording(overviewWords)
   const { t: common } = useWording(commonWords)
+  const { t: carry } = useWording(carryWords)
   const search = useSearch({ from: '/projects' })
   const { query, data, settled, change, made } = useOverview(search)
   const mayDeclare = useMayDeclare()
@@ -55,7 +57,14 @@ export default function ProjectsPage() {
                 </h1>
                 <div className="projects-tools">
                   <ProjectSearch key={search.q ?? ''} q={search.q} onSearch={q => change({ q })} />
-                  {mayDeclare && data?.on === undefined && create}
+                  {mayDeclare && data?.on === undefined && (
+                    <>
+                      <ButtonLink to="/carry-over" search={{ year: overview.year, agencyId: search.agencyId }}>
+                        {carry.link}
+                      </ButtonLink>
+                      {create}
+                    </>
+                  )}
                 </div>
               </div>
               <Filters overview={overview} agencies={agencies} search={search} change={change} />

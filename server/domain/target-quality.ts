@@ -1,0 +1,170 @@
+import type { Declaration, DeclaredIndicator } from './declaration.ts'
+import type { OpenQuestion } from './declaration-questions.ts'
+import { atLeast, divide } from './number.ts'
+import type { Target } from './target.ts'
+import * as words from './vocabulary-quality.ts'
+import { yearInDate } from './vocabulary-twin.ts'
+
+/** What one asks of targets before a year begins 目标质量: each a question with its reason and its numbers; it refuses nothing. */
+
+/** An indicator's year that is over. `attainment`: actual ÷ target of counts and rates; `met` null: nobody reported. */
+export type PastYear = {
+  year: number
+  raw: string
+  target: Target
+  actual: number | null
+  attainment: number | null
+  met: boolean | null
+}
+
+export type QualityContext = {
+  /** Per indicator of the declaration, newest first; empty = it had no year before. */
+  history: readonly (readonly PastYear[])[]
+  /** From here on a target was exceeded so far that it says little (rule set, default 1.2). */
+  overshoot: number
+}
+
+/** So many years in a row make a habit; one year alone may be luck. */
+export const habit = 2
+/** Names this alike (Dice of character pairs) may be one thing written twice. */
+export const nearName = 0.85
+
+export const qualityCodes = [
+  'target-too-low',
+  'target-never-met',
+  'target-unmoved',
+  'evidence-missing',
+  'indicator-doubled',
+  'limit-as-equals',
+  'unit-missing',
+  'date-without-month',
+  'weight-zero',
+  'year-left-over',
+] as const
+export type QualityCode = (typeof qualityCodes)[number]
+export type QualityQuestion = OpenQuestion & { code: QualityCode }
+
+export function qualityQuestions(declaration: Declaration, { history, overshoot }: QualityContext): QualityQuestion[] {
+  const { indicators } = declaration
+  return [
+    ...indicators.flatMap((row, i) => [...ofHistory(row, i, history[i] ?? [], overshoot), ...ofWriting(row, i)]),
+    ...doubled(indicators),
+    ...leftOver(declaration),
+  ]
+}
+
+const at = (i: number, field: string) => `indicators.${i}.${field}`
+
+/** What the years before say of a target; a habit is said before a single year. */
+function ofHistory(
+  { name, target }: DeclaredIndicator,
+  i: number,
+  past: readonly PastYear[],
+  overshoot: number,
+): QualityQuestion[] {
+  const path = at(i, 'target')
+  const run = (holds: (one: PastYear) => boolean) => {
+    const end = past.findIndex(one => !holds(one))
+    return past.slice(0, end < 0 ? past.length : end)
+  }
+  const exceeds = ({ attainment }: PastYear) => attainment !== null && atLeast(attainment, overshoot)
+  const years = (rows: readonly PastYear[]) => ({ count: rows.length, from: rows.at(-1)!.year, until: rows[0]!.year })
+  const above = run(exceeds)
+  const last = past[0]
+  const raw = target.raw
+  if (above.length >= habit && last && !raised(target, last, overshoot)) {
+    const least = Math.min(...above.map(one => one.attainment!))
+    return [{ code: 'target-too-low', path, params: { name, raw, least, overshoot, ...years(above) } }]
+  }
+  const missed = run(one => one.met === false)
+  if (missed.length >= habit) {
+    const best = Math.max(...missed.map(one => one.attainment ?? 0))
+    const known = missed.some(one => one.attainment !== null)
+    return [{ code: 'target-never-met', path, params: { name, raw, best: known ? best : null, ...years(missed) } }]
+  }
+  if (last && exceeds(last) && !raised(target, last, overshoot))
+    return [
+      {
+        code: 'target-unmoved',
+        path,
+        params: { name, raw, last: last.raw, year: last.year, attainment: last.attainment, overshoot },
+      },
+    ]
+  return []
+}
+
+/** Set so high that last year's result would exceed it no more, or measured in another unit: nobody took over an easy target. */
+function raised(target: Target, { target: before, actual }: PastYear, overshoot: number): boolean {
+  if (target.value === null || before.value === null || target.unit !== before.unit) return true
+  const again = divide(actual, target.value)
+  return again === null ? target.value > before.value : !atLeast(again, overshoot)
+}
+
+function ofWriting({ name, category, target, evidenceSource, weight }: DeclaredIndicator, i: number): QualityQuestion[] {
+  if (name.trim() === '') return []
+  const found: QualityQuestion[] = []
+  const { raw } = target
+  const ask = (code: QualityCode, field: string) => void found.push({ code, path: at(i, field), params: { name, raw } })
+  if (evidenceSource.trim() === '') ask('evidence-missing', 'evidenceSource')
+  const limit = (words.limitName.test(name) && !words.limitIsAim.test(name)) || words.costCategory.test(category)
+  // Somebody who said "exactly" or "at most" was asked already.
+  if (limit && words.equalsSign.test(raw) && (target.comparator === '=' || target.comparator === '>='))
+    ask('limit-as-equals', 'target')
+  if (target.kind === 'numeric' && target.unit.trim() === '') ask('unit-missing', 'target')
+  if (target.kind === 'date' && !words.monthInDate.test(raw)) ask('date-without-month', 'target')
+  if (weight === 0) ask('weight-zero', 'weight')
+  return found
+}
+
+export const bareName = (name: string) => name.normalize('NFKC').replaceAll(words.nameNoise, '')
+
+/** How alike two names are: 2 × shared character pairs ÷ all of them (Dice). */
+export function likeness(a: string, b: string): number {
+  const [one, other] = [bareName(a), bareName(b)]
+  if (one === other) return one === '' ? 0 : 1
+  const pairs = (text: string) => Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
+  const rest = pairs(other)
+  const all = pairs(one).length + rest.length
+  let shared = 0
+  for (const pair of pairs(one)) {
+    const place = rest.indexOf(pair)
+    if (place < 0) continue
+    rest.splice(place, 1)
+    shared++
+  }
+  return all === 0 ? 0 : (2 * shared) / all
+}
+
+const sameTarget = (a: Target, b: Target) =>
+  a.kind === 'numeric' && b.kind === 'numeric' && a.value !== null && a.value === b.value && a.unit === b.unit
+
+/** Two rows of one thing: the same name, or nearly so with the same number; said once, at the later row. */
+function doubled(indicators: readonly DeclaredIndicator[]): QualityQuestion[] {
+  return indicators.flatMap((row, i): QualityQuestion[] => {
+    const first = indicators.slice(0, i).findIndex(other => {
+      const alike = likeness(other.name, row.name)
+      const subprojects = other.subprojects.join('\n') === row.subprojects.join('\n')
+      return alike === 1
+        ? subprojects || sameTarget(other.target, row.target)
+        : alike >= nearName && sameTarget(other.target, row.target)
+    })
+    const other = indicators[first]
+    if (!other) return []
+    const params = {
+      name: row.name,
+      number: i + 1,
+      other: other.name,
+      first: first + 1,
+      category: row.category,
+      before: other.category,
+    }
+    return [{ code: 'indicator-doubled', path: at(i, 'name'), params: { ...params, raw: row.target.raw } }]
+  })
+}
+
+/** The year's objective speaks of the year before and not of its own: it was taken over as it was. */
+function leftOver({ annualObjective, year }: Declaration): QualityQuestion[] {
+  const years = new Set([...annualObjective.matchAll(yearInDate)].map(([, found]) => Number(found)))
+  if (!years.has(year - 1) || years.has(year)) return []
+  return [{ code: 'year-left-over', path: 'annualObjective', params: { year, before: year - 1 } }]
+}
