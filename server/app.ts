@@ -45,8 +45,10 @@ import { rectifications } from './routes/rectifications.ts'
 import { registerFiles } from './routes/register-files.ts'
 import { questions } from './routes/questions.ts'
 import { reports } from './routes/reports.ts'
+import { recompute } from './routes/recompute.ts'
 import { reviewers } from './routes/reviewers.ts'
 import { secondFactor } from './routes/second-factor.ts'
+import { ruleSets } from './routes/rule-sets.ts'
 import { session } from './routes/session.ts'
 import { shapes } from './routes/shapes.ts'
 import { sheets } from './routes/sheets.ts'
@@ -102,6 +104,8 @@ const rooms = [
   contracts,
   registerFiles,
   watchListRoutes,
+  ruleSets,
+  recompute,
   forecastPriors,
   subscriptions,
   events,

@@ -1,10 +1,11 @@
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { national2020 } from '#domain/ruleset'
+import { shippedRuleSets } from '#domain/ruleset-examples'
 import type { Store } from '../db/open.ts'
 import { anyAccount, insertAccount } from '../db/queries/accounts.ts'
 import { reserveIds } from '../db/queries/ids.ts'
-import { activeRuleSet, insertRuleSet } from '../db/queries/rule-sets.ts'
+import { activeRuleSet, insertRuleSet, newestRuleSet } from '../db/queries/rule-sets.ts'
 import { hashPassword, randomPassword, strongEnough } from './access/password.ts'
 import { firstWatchList } from './acts/watch-list.ts'
 import { loadSample } from './sample/load.ts'
@@ -13,7 +14,7 @@ import { SettingError, type Settings } from './settings.ts'
 /** What a database needs once: the national rule set, the first administrator, and the sample where it is wanted.
  * Answers the lines to print; passwords appear here and nowhere else. */
 export async function firstStart(store: Store, settings: Settings, now: number): Promise<string[]> {
-  if (!(await activeRuleSet(store.db))) await store.tx(db => insertRuleSet(db, ruleSetRow(now)))
+  await shipRuleSets(store, now)
   await firstWatchList(store, now)
   if (await anyAccount(store.db)) return []
   const lines = await makeAdministrator(store, settings.adminPassword, now)
@@ -26,13 +27,18 @@ export async function firstStart(store: Store, settings: Settings, now: number):
   return [...lines, `示例账号 Sample accounts (invented data; also in ${file}):`, ...table]
 }
 
-const ruleSetRow = (now: number) => ({
-  code: national2020.code,
-  version: national2020.version,
-  data: JSON.stringify(national2020),
-  active: true,
-  createdAt: now,
-})
+/** Rule sets that come with the system, each once; the national one is active until the bureau chooses. */
+async function shipRuleSets(store: Store, createdAt: number): Promise<void> {
+  await store.tx(async db => {
+    const nothingActive = (await activeRuleSet(db)) === undefined
+    for (const rules of shippedRuleSets) {
+      const { code, version } = rules
+      if (await newestRuleSet(db, code)) continue
+      const active = nothingActive && code === national2020.code
+      await insertRuleSet(db, { code, version, data: JSON.stringify(rules), active, createdAt })
+    }
+  })
+}
 
 /** `admin` also holds bureau and security rights until it gives them up (domain rules §7, Accounts). */
 async function makeAdministrator(store: Store, given: string | null, now: number): Promise<string[]> {

@@ -1,30 +1,46 @@
 import { national2020, ruleSetSchema, type RuleSet } from '#domain/ruleset'
 import type { Db } from '../db/open.ts'
-import { activeRuleSet, newestRuleSet, ruleSetData } from '../db/queries/rule-sets.ts'
+import { activeRuleSet, newestRuleSet, ruleSetData, ruleSetsInForce } from '../db/queries/rule-sets.ts'
 import { Refusal } from './refusal.ts'
 
+/** What was read lately, by its text: a version never changes, and another database may hold another under its name. */
 const parsed = new Map<string, RuleSet>()
+const most = 50
 
-/** A code and version never change their content, so each is read once. */
-async function read(db: Db, { code, version }: { code: string; version: number }): Promise<RuleSet> {
-  const key = `${code}@${version}`
-  const known = parsed.get(key)
+function read(text: string): RuleSet {
+  const known = parsed.get(text)
   if (known) return known
-  const rules = ruleSetSchema.parse(JSON.parse((await ruleSetData(db, code, version)) ?? 'null'))
-  parsed.set(key, rules)
+  const rules = ruleSetSchema.parse(JSON.parse(text))
+  parsed.set(text, rules)
+  if (parsed.size > most) parsed.delete(parsed.keys().next().value!)
   return rules
 }
 
 /** The bureau's active rule set. */
 export async function activeRules(db: Db): Promise<RuleSet> {
   const row = await activeRuleSet(db)
-  return row ? await read(db, row) : national2020
+  return row ? read(row.data) : national2020
+}
+
+/** The rule set in force at a moment of the past. */
+export async function rulesBy(db: Db, until: number): Promise<RuleSet> {
+  // The newest first: the last of those after the moment says what it replaced.
+  const later = (await ruleSetsInForce(db)).filter(one => one.at > until)
+  const before = later.at(-1)?.before
+  return before ? rulesOf(db, before) : activeRules(db)
+}
+
+/** One version, as a result names it. */
+export async function rulesOf(db: Db, { code, version }: { code: string; version: number }): Promise<RuleSet> {
+  const text = await ruleSetData(db, code, version)
+  if (text === undefined) throw new Refusal(422, 'unknown-rule-set', { code: `${code} ${version}` })
+  return read(text)
 }
 
 /** The rule set a result names as the one that made it. */
 export async function rulesAt(db: Db, made: { code: string; version: number }): Promise<RuleSet> {
-  const known = (await ruleSetData(db, made.code, made.version)) !== undefined
-  return known ? await read(db, made) : national2020
+  const text = await ruleSetData(db, made.code, made.version)
+  return text === undefined ? national2020 : read(text)
 }
 
 /** The newest version of a named rule set; without a name the active one. */
@@ -32,5 +48,5 @@ export async function rulesNamed(db: Db, code: string | undefined): Promise<Rule
   if (code === undefined) return activeRules(db)
   const row = await newestRuleSet(db, code)
   if (!row) throw new Refusal(422, 'unknown-rule-set', { code })
-  return await read(db, row)
+  return read(row.data)
 }

@@ -48,6 +48,8 @@ export const rights = {
   scoreEvaluations: ['reviewer'],
   grantException: ['department', 'bureau'],
   editCalendar: ['bureau'],
+  /** Rule sets: read by everybody who sees, made and put in force by the bureau. */
+  editRules: ['bureau'],
   /** The bureau's lists are the bureau's; a department keeps its own. */
   editWatchLists: ['department', 'bureau'],
   /** Forms of one's own: the bureau's for all, a department's for its units. */

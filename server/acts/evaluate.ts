@@ -1,3 +1,4 @@
+import { isCriterionRow } from '#domain/evaluation-criteria'
 import { isOpen, nextEvaluation, type EvaluationAct, type EvaluationStand, type EvaluationState } from '#domain/evaluation-way'
 import type { Problem } from '#domain/problem'
 import type { Db } from '../../db/open.ts'
@@ -60,6 +61,10 @@ export async function writeEvaluation(db: Db, caller: Caller, projectId: number,
     const path = `rows.${i}`
     if (!table.names[row.indicatorId])
       return [{ path: `${path}.indicatorId`, code: 'unknown-indicator', params: { id: row.indicatorId } }]
+    if (isCriterionRow(row.indicatorId) && row.weight != null)
+      return [
+        { path: `${path}.weight`, code: 'evaluation-criterion-weight', params: { name: table.names[row.indicatorId]!.name } },
+      ]
     if (input.rows.findIndex(one => one.indicatorId === row.indicatorId) < i)
       return [{ path: `${path}.indicatorId`, code: 'evaluation-twice', params: { name: table.names[row.indicatorId]!.name } }]
     return []

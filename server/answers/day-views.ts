@@ -11,7 +11,7 @@ import { breathe } from '../breathe.ts'
 import type { Surroundings } from '../context.ts'
 import { dueDaysIn, type DueDays } from '../month-dates.ts'
 import { Refusal } from '../refusal.ts'
-import { activeRules } from '../rules.ts'
+import { activeRules, rulesBy } from '../rules.ts'
 import { factsOnDay, type OnDay } from './year-on-day.ts'
 
 /** A year's portfolio as it stood on a past day: its derived months made again in tables of a connection of their own, so that
@@ -59,7 +59,7 @@ export async function dayProgress(at: At, scope: Scope, on: OnDay, year: number)
 async function begunView(at: At, scope: Scope, on: OnDay, year: number): Promise<View> {
   const { store } = at
   const shelf = shelfOf(store)
-  const rules = await activeRules(store.db)
+  const rules = await rulesBy(store.db, on.until)
   const key = [on.day, nameOf(scope), year, rules.code, rules.version, await yearMark(store.db, year)].join()
   const known = shelf.views.find(one => one.key === key)
   if (known) {
@@ -101,9 +101,11 @@ async function fill(view: View, { dayOf }: At, scope: Scope, on: OnDay, rules: R
   await coverDerived(db)
   const ids = await projectsBy(db, scope, year, on.until)
   const dueOn = await dueDaysIn(db, year, rules)
+  const now = await activeRules(db)
+  const judged = { rules, same: now.code === rules.code && now.version === rules.version, dueOn }
   view.total = ids.length
   for (const id of ids) {
-    await deriveOnDay(db, id, year, on, rules, dueOn, dayOf)
+    await deriveOnDay(db, id, year, on, judged, dayOf)
     view.done++
     await breathe()
   }
@@ -113,17 +115,16 @@ async function fill(view: View, { dayOf }: At, scope: Scope, on: OnDay, rules: R
   }
 }
 
-/** What nobody touched since is taken as it stands. */
+/** What nobody touched since is taken as it stands, where the rules of that day are those of today. */
 async function deriveOnDay(
   db: Db,
   id: number,
   year: number,
   on: OnDay,
-  rules: RuleSet,
-  dueOn: DueDays,
+  { rules, same, dueOn }: { rules: RuleSet; same: boolean; dueOn: DueDays },
   dayOf: (at: number) => Day,
 ): Promise<void> {
-  const touched = await touchedSince(db, id, on.until)
+  const touched = !same || (await touchedSince(db, id, on.until))
   if (!touched) await copyMonths(db, id, year)
   // Asked once more: a save between the two would have been copied as if it were of that day.
   if (!touched && !(await touchedSince(db, id, on.until))) return

@@ -1,9 +1,13 @@
+import { criterionRow } from '#domain/evaluation-criteria'
+import type { Weighing } from '#domain/evaluation-rescore'
 import type { FinalScores } from '#domain/evaluation-review'
 import { evaluateYear, noWriting, type Evaluation, type RowWriting } from '#domain/evaluation-score'
 import { checkWeights, proposeWeights, type Weighed, type WeightBasis } from '#domain/evaluation-weights'
 import type { Month } from '#domain/month'
 import { hasEnded } from '#domain/project-life'
-import { judgeYear } from '#domain/project-year'
+import type { GradeOf } from '#domain/progress-view'
+import { judgeYear, type ProjectYear } from '#domain/project-year'
+import { processHeading } from '#domain/vocabulary-ruleset'
 import type { Db } from '../../db/open.ts'
 import { evaluationRows } from '../../db/queries/evaluations.ts'
 import { readActuals, readExpenditures, readPlan } from '../../db/queries/facts.ts'
@@ -22,6 +26,8 @@ export type EvaluationTable = Evaluation & {
   names: Record<number, { category: string; subcategory: string; name: string; version: number }>
   /** Once it was made final. */
   final?: FinalScores
+  /** The weights declared, and which points a person wrote: what another rule set would have proposed can be said later. */
+  weighing?: Weighing
 }
 
 /** Scored from what is there now. `over`: the year has ended, or the project before it. */
@@ -43,34 +49,54 @@ export async function liveEvaluation(
   const year = judgeYear({ ...plan, actuals, expenditures }, rules, today)
   const { values } = await gradeValues(db, projectId, actuals, plan.indicators)
   const second = new Map(texts.map(row => [row.id, row.subcategory]))
-  const written = new Map(rows.map(row => [row.indicatorId, row]))
+  const written = { execution: executionWeight, rows: new Map(rows.map(row => [row.indicatorId, row])) }
+  return {
+    over: year.months[11]! < today || hasEnded(year.life[11]!.state),
+    table: tableOf(year, second, written, gradesByMonth(values)),
+  }
+}
+
+export type Written = { execution: number | null; rows: ReadonlyMap<number, RowWriting & { version: number }> }
+
+/** A judged year with what people wrote on it, scored by the year's rule set. `second`: second-level categories by indicator. */
+export function tableOf(
+  year: ProjectYear,
+  second: ReadonlyMap<number, string>,
+  written: Written,
+  gradeOf: GradeOf,
+): EvaluationTable {
+  const rules = year.ruleSet
   const scored = year.indicators.filter(indicator => !indicator.beside).map(({ facts }) => facts)
   const weighed = scored.map(({ id, category, weight }): Weighed => ({ id, category, subcategory: second.get(id) ?? '', weight }))
   const proposed = proposeWeights(weighed, rules)
-  const execution = executionWeight ?? proposed.execution
+  const execution = written.execution ?? proposed.execution
+  const criteria = rules.processCriteria.map(criterionRow)
   const writings = new Map(
-    scored.map(({ id }): [number, RowWriting] => {
-      const { weight, ...rest } = written.get(id) ?? noWriting
+    [...criteria, ...scored.map(({ id }) => id)].map((id): [number, RowWriting] => {
+      const { weight, ...rest } = written.rows.get(id) ?? noWriting
       return [id, { ...rest, weight: weight ?? proposed.weights.get(id) ?? null }]
     }),
   )
-  const evaluation = evaluateYear(year, execution, writings, gradesByMonth(values))
+  const evaluation = evaluateYear(year, execution, writings, gradeOf)
   const points = weighed.map(row => ({ ...row, weight: writings.get(row.id)!.weight }))
   const checked = checkWeights(points, execution, rules)
+  const nameOf = (id: number, category: string, name: string) => {
+    const version = written.rows.get(id)?.version ?? 0
+    return [id, { category, name, subcategory: second.get(id) ?? '', version }] as const
+  }
   return {
-    over: year.months[11]! < today || hasEnded(year.life[11]!.state),
-    table: {
-      ...evaluation,
-      findings: [...checked, ...evaluation.findings.filter(finding => finding.code !== 'weights-not-100')],
-      ruleSet: { code: rules.code, version: rules.version },
-      initial: plan.budget.initial,
-      basis: proposed.basis,
-      names: Object.fromEntries(
-        scored.map(({ id, category, name }) => [
-          id,
-          { category, name, subcategory: second.get(id) ?? '', version: written.get(id)?.version ?? 0 },
-        ]),
-      ),
+    ...evaluation,
+    findings: [...checked, ...evaluation.findings.filter(finding => finding.code !== 'weights-not-100')],
+    ruleSet: { code: rules.code, version: rules.version },
+    initial: year.facts.budget.initial,
+    basis: proposed.basis,
+    names: Object.fromEntries([
+      ...rules.processCriteria.map(one => nameOf(criterionRow(one), processHeading, one.name)),
+      ...scored.map(({ id, category, name }) => nameOf(id, category, name)),
+    ]),
+    weighing: {
+      execution: written.execution !== null,
+      rows: weighed.map(row => ({ ...row, written: written.rows.get(row.id)?.weight != null })),
     },
   }
 }

@@ -13,7 +13,7 @@ import type { Scope } from '../../db/scope.ts'
 import { dueDaysIn } from '../month-dates.ts'
 import { itemsOf } from './portfolio-items.ts'
 import { portfolioSource } from './portfolio-source.ts'
-import { activeRules } from '../rules.ts'
+import { activeRules, rulesBy } from '../rules.ts'
 
 export type Ask = {
   agencyId?: number
@@ -58,7 +58,7 @@ function hasDepartments(id: number, tree: { id: number; parentId: number | null 
 export async function overviewAnswer(db: Db, scope: Scope, ask: Ask & Paged, date: string): Promise<Overview> {
   const today = date.slice(0, 7)
   const { years, year } = await yearFor(db, scope, ask, today)
-  const rules = await activeRules(db)
+  const rules = ask.until === undefined ? await activeRules(db) : await rulesBy(db, ask.until)
   const source = await portfolioSource(db, scope, ask.within, year)
   const { lastMonth } = source
   const asOf = monthFor(ask, lastMonth, year, today)

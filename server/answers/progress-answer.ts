@@ -29,7 +29,7 @@ import { movedAway } from '../acts/moved-away.ts'
 import { readProcurement } from '../acts/read-procurement.ts'
 import { Refusal, absent } from '../refusal.ts'
 import { activePrior } from '../priors.ts'
-import { activeRules } from '../rules.ts'
+import { activeRules, rulesBy } from '../rules.ts'
 import { forecastAnswer, type ForeseenView } from './forecast-answer.ts'
 import { gradeValues, gradesByMonth } from './evidence-grades.ts'
 import { correctionsSince, yearOnDay, type OnDay } from './year-on-day.ts'
@@ -70,7 +70,8 @@ export async function progressAnswer(
   past: (OnDay & { dayOf: (at: number) => Day }) | null = null,
 ): Promise<Progress> {
   const now = await readYear(db, scope, id)
-  const { head, rules } = now
+  const { head } = now
+  const rules = past ? await rulesBy(db, past.until) : now.rules
   const { facts, reports, notes } = past ? await yearOnDay(db, now.facts, past, past.dayOf) : now
   if (asOf !== undefined && yearOf(asOf) !== head.year) throw new Refusal(422, 'month-outside', { month: asOf, year: head.year })
   const year = judgeYear(facts, rules, today)

@@ -28,16 +28,17 @@ export type BandScore = {
   outside: boolean
 }
 
-export function scoreBand(band: Band, weight: number, given: number | null): BandScore {
+export function scoreBand(band: Band, weight: number, given: number | null, decimals = 2): BandScore {
   const from = new Decimal(weight).times(band.low)
   const until = new Decimal(weight).times(band.high)
-  const low = ceilPoints(from)
-  const reached = floorPoints(until)
-  const best = !band.highBelongs && reached.eq(until) ? reached.minus(0.01) : reached
-  const high = roundPoints(until).gt(weight) ? reached : roundPoints(until)
+  const low = ceilPoints(from, decimals)
+  // All of the weight stays reachable, however coarse the rounding.
+  const reached = until.gte(weight) ? floorPoints(until, 2) : floorPoints(until, decimals)
+  const best = !band.highBelongs && reached.eq(until) ? reached.minus(new Decimal(10).pow(-decimals)) : reached
+  const high = roundPoints(until, decimals).gt(weight) ? reached : roundPoints(until, decimals)
   if (given === null) return { low: Number(low), high: Number(high), score: null, outside: false }
   const outside = band.highBelongs ? until.lt(given) || from.gt(given) : until.lte(given) || from.gt(given)
   const top = best.lt(zero) ? zero : best
-  const inside = clamp(roundPoints(new Decimal(given)), low.gt(top) ? top : low, top)
+  const inside = clamp(roundPoints(new Decimal(given), decimals), low.gt(top) ? top : low, top)
   return { low: Number(low), high: Number(high), score: Number(inside), outside }
 }

@@ -10,15 +10,15 @@ const halfUp = 1
 const down = 0
 const up = 3
 
-/** Rounded half-up to 2 decimals, once, and never above the weight 分值 it is part of. */
-export function toPoints(points: Decimal, weight: Decimal): number {
-  const rounded = points.round(2, halfUp)
-  return Number(rounded.gt(weight) ? weight.round(2, down) : rounded)
+/** Rounded half-up, once, and never above the weight 分值 it is part of: the whole of it is kept whole. */
+export function toPoints(points: Decimal, weight: Decimal, decimals: number): number {
+  const rounded = points.round(decimals, halfUp)
+  return Number(points.gte(weight) || rounded.gt(weight) ? weight.round(2, down) : rounded)
 }
 
-export const ceilPoints = (points: Decimal): Decimal => points.round(2, up)
-export const floorPoints = (points: Decimal): Decimal => points.round(2, down)
-export const roundPoints = (points: Decimal): Decimal => points.round(2, halfUp)
+export const ceilPoints = (points: Decimal, decimals: number): Decimal => points.round(decimals, up)
+export const floorPoints = (points: Decimal, decimals: number): Decimal => points.round(decimals, down)
+export const roundPoints = (points: Decimal, decimals: number): Decimal => points.round(decimals, halfUp)
 
 /** `value` kept inside [low, high]. */
 export const clamp = (value: Decimal, low: Decimal, high: Decimal): Decimal =>

@@ -1,9 +1,9 @@
 import { Decimal, roundPoints, sum } from './decimal.ts'
-import type { EvaluatedRow } from './evaluation-score.ts'
+import { isCriterionRow } from './evaluation-criteria.ts'
+import { rescoreRow, type EvaluatedRow } from './evaluation-score.ts'
 import type { Params } from './problem.ts'
 import type { RuleSet } from './ruleset.ts'
 import { gradeOf } from './score.ts'
-import { scoreRead } from './trial-row.ts'
 import type { Grade } from './vocabulary-ruleset.ts'
 
 /** Experts 专家 score a handed-in evaluation 复评 each for themselves; the bureau fixes the final score of every row 定分. */
@@ -27,8 +27,8 @@ export function refusedScore(
 ): { code: string; params: Params } | null {
   if (score < 0 || score > weight) return { code: 'review-beyond', params: { most: weight } }
   if (read === null || (read.kind !== 'qualitative' && read.kind !== 'date')) return null
-  const { target, actual, form } = read
-  const scored = scoreRead({ row: { ...form, score }, target, actual }, ruleSet)
+  const scored = rescoreRow({ ...read, form: { ...read.form, score } }, ruleSet)
+  if (scored.outside && isCriterionRow(read.indicatorId)) return { code: 'review-rubric', params: { rubric: read.target.raw } }
   return scored.outside ? { code: 'review-band', params: { low: scored.low, high: scored.high } } : null
 }
 
@@ -60,7 +60,7 @@ export type FinalRow = {
 /** The mean of the experts rounded half-up to 2 decimals; the unit's own score where none of them differs, or none was asked. */
 function proposal(self: number | null, scores: readonly number[]): Pick<FinalRow, 'proposed' | 'basis'> {
   if (scores.every(score => score === self)) return { proposed: self, basis: 'self' }
-  return { proposed: Number(roundPoints(sum(scores).div(scores.length))), basis: 'experts' }
+  return { proposed: Number(roundPoints(sum(scores).div(scores.length), 2)), basis: 'experts' }
 }
 
 export const finalRows = (rows: readonly Scorable[], experts: readonly Scores[], fixed: Scores): FinalRow[] =>
@@ -79,7 +79,10 @@ export const finalAsks = (rows: readonly FinalRow[]): FinalRow[] =>
   rows.filter(({ basis, reason }) => basis === 'bureau' && reason.trim() === '')
 
 /** The final total adds the final rows; it is null while one of them has no score. */
-export function finalTotal(rows: readonly FinalRow[], ruleSet: RuleSet): { total: number | null; grade: Grade | null } {
+export function finalTotal(
+  rows: readonly Pick<FinalRow, 'score'>[],
+  ruleSet: RuleSet,
+): { total: number | null; grade: Grade | null } {
   const scores = rows.map(row => row.score)
   if (scores.some(score => score === null)) return { total: null, grade: null }
   const total = Number(sum(scores.map(score => score ?? 0)))

@@ -1,6 +1,7 @@
 import type { ActualReading } from './actual-reader.ts'
 import { Decimal, sum } from './decimal.ts'
 import { worstGrade } from './evidence-grade.ts'
+import { criterionOf, criterionRow, scoreCriterion } from './evaluation-criteria.ts'
 import { findingsOf, type Finding } from './finding.ts'
 import type { GradeOf } from './progress-view.ts'
 import type { IndicatorYear, ProjectYear } from './project-year.ts'
@@ -74,7 +75,7 @@ export function evaluateYear(
   const money = scoreExecution({ fullYear: budget, executed, weight: execution }, ruleSet)
   const indicators = year.indicators.filter(indicator => !indicator.beside)
   const written = indicators.map(indicator => formRow(indicator, writings.get(indicator.facts.id) ?? noWriting))
-  const rows = indicators.map((indicator, i): EvaluatedRow => {
+  const judged = indicators.map((indicator, i): EvaluatedRow => {
     const writing = writings.get(indicator.facts.id) ?? noWriting
     const { row, target, actual } = written[i]!
     const evidence = evidenceOf(indicator, year, gradeOf)
@@ -87,11 +88,12 @@ export function evaluateYear(
       words: indicator.values[11]!.toDateLevel,
     }
   })
+  const rows = [...processRows(ruleSet, writings), ...judged]
   const claimed = totalsOf(money, rows, ruleSet)
   const unspent = money.rate === null ? null : Number(new Decimal(1).minus(money.rate))
   const input = {
     budget: { fullYear: budget, executed, weight: execution, score: null },
-    indicators: written.map(({ row }) => row),
+    indicators: rows.map(({ form }) => form),
     total: null,
   }
   return {
@@ -103,11 +105,27 @@ export function evaluateYear(
   }
 }
 
+/** Criteria of the process stand first, as on the forms that have them; what a person says of them is typed. */
+function processRows(ruleSet: RuleSet, writings: ReadonlyMap<number, RowWriting>): EvaluatedRow[] {
+  return ruleSet.processCriteria.map(criterion => {
+    const indicatorId = criterionRow(criterion)
+    const writing = { ...(writings.get(indicatorId) ?? noWriting), weight: criterion.points }
+    const { form, scored } = scoreCriterion(criterion, writing, ruleSet)
+    return { ...scored, indicatorId, form, writing, evidence: scored.score === null ? null : 'D' }
+  })
+}
+
+/** A kept row worked out once more. */
+export function rescoreRow({ indicatorId, form, target, actual }: EvaluatedRow, ruleSet: RuleSet): RowScore {
+  const criterion = criterionOf(ruleSet, indicatorId)
+  if (!criterion) return scoreRead({ row: form, target, actual }, ruleSet)
+  return scoreCriterion(criterion, { given: form.score, reason: form.reason ?? '' }, ruleSet).scored
+}
+
 /** The points of kept rows worked out once more: what was decided on can be recomputed at any time. */
 export function rescore({ rows, execution }: Pick<Evaluation, 'rows' | 'execution'>, ruleSet: RuleSet): Totals {
-  const money = scoreExecution({ ...execution }, ruleSet)
-  const again = rows.map(({ form, target, actual }) => scoreRead({ row: form, target, actual }, ruleSet))
-  return totalsOf(money, again, ruleSet)
+  const again = rows.map(row => rescoreRow(row, ruleSet))
+  return totalsOf(scoreExecution(execution, ruleSet), again, ruleSet)
 }
 
 /** A row as it would stand on the form. */

@@ -1,6 +1,6 @@
 import { Decimal, sum } from './decimal.ts'
 import type { Finding } from './finding.ts'
-import type { RuleSet } from './ruleset.ts'
+import { processPoints, type RuleSet } from './ruleset.ts'
 import { pointCategories, pointCategoryOf, type PointCategory } from './vocabulary-score.ts'
 
 /** The points of a year-end evaluation: what each indicator weighs beside the budget's execution (财预〔2020〕10号: 10/50/30/10; 财预〔2021〕101号 with cost). */
@@ -8,8 +8,9 @@ import { pointCategories, pointCategoryOf, type PointCategory } from './vocabula
 export type Weighed = { id: number; category: string; subcategory: string; weight: number | null }
 
 /** declared: as the declaration gave them. scaled: declared, brought to what execution leaves. categories: the rule set's points,
- * shared evenly inside each category. even: categories of a place of its own, no weights: every indicator alike. */
-export const weightBases = ['declared', 'scaled', 'categories', 'even'] as const
+ * shared evenly inside each category. even: categories of a place of its own, no weights: every indicator alike. blocks: the rule
+ * set has one block for all results, and no weights were declared: every indicator alike. */
+export const weightBases = ['declared', 'scaled', 'categories', 'even', 'blocks'] as const
 export type WeightBasis = (typeof weightBases)[number]
 export type ProposedWeights = { execution: number; basis: WeightBasis; weights: Map<number, number> }
 
@@ -23,14 +24,16 @@ export const categoryOf = ({ category, subcategory }: Pick<Weighed, 'category' |
 
 export function proposeWeights(rows: readonly Weighed[], ruleSet: RuleSet): ProposedWeights {
   const points = pointsOf(rows, ruleSet)
-  const { execution } = points
-  const rest = Number(new Decimal(100).minus(execution))
+  const { blocks } = ruleSet
+  const execution = blocks?.execution ?? points.execution
+  const rest = Number(new Decimal(100).minus(execution).minus(processPoints(ruleSet)))
   const given = rows.every(row => row.weight !== null && row.weight > 0)
   const declared = sum(rows.map(row => row.weight ?? 0))
   if (rows.length > 0 && given) {
     const basis = declared.eq(rest) ? 'declared' : 'scaled'
     return { execution, basis, weights: spread(rows, rest, row => row.weight!) }
   }
+  if (blocks) return { execution, basis: 'blocks', weights: spread(rows, rest, () => 1) }
   const known = rows.every(row => categoryOf(row) !== null)
   if (!known) return { execution, basis: 'even', weights: spread(rows, rest, () => 1) }
   const count = (category: PointCategory) => rows.filter(row => categoryOf(row) === category).length
@@ -62,9 +65,13 @@ export function checkWeights(rows: readonly Weighed[], execution: number, ruleSe
   const found: Finding[] = []
   const open = rows.filter(row => row.weight === null || row.weight <= 0).length
   if (open > 0) found.push({ code: 'weight-open', severity: 'error', params: { count: open } })
-  const total = sum([execution, ...rows.map(row => row.weight ?? 0)])
+  const results = sum(rows.map(row => row.weight ?? 0))
+  const total = results.plus(execution).plus(processPoints(ruleSet))
   if (!total.eq(100)) found.push({ code: 'weights-not-100', severity: 'error', params: { total: Number(total), execution } })
-  if (rows.some(row => categoryOf(row) === null)) return found
+  const { blocks } = ruleSet
+  if (blocks && !results.eq(blocks.results))
+    found.push({ code: 'block-points', severity: 'info', params: { points: Number(results), rule: blocks.results } })
+  if (blocks || rows.some(row => categoryOf(row) === null)) return found
   const points = pointsOf(rows, ruleSet)
   for (const category of pointCategories) {
     const own = sum(rows.filter(row => categoryOf(row) === category).map(row => row.weight ?? 0))

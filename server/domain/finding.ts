@@ -69,7 +69,9 @@ function printedScore(row: TrialRow, scored: RowScore, ruleSet: RuleSet): Findin
   const found: Finding[] = []
   const banded = scored.kind === 'qualitative' || scored.kind === 'date'
   if (printed > weight) found.push(find('score-above-weight', 'error', { printed, weight }))
-  if (scored.outside)
+  if (scored.outside && scored.rule.code === 'rubric')
+    found.push(find('band', 'error', { variant: 'rubric', printed, score: scored.score, rubric: row.target }))
+  else if (scored.outside)
     found.push(find('band', 'error', { printed, low: scored.low, high: scored.high, level: scored.actual.level }))
   if (!banded && scored.score !== null && differs(printed, scored.score, ruleSet.checks.mismatch)) {
     // §6: an overshoot may be reduced by hand with a reason.

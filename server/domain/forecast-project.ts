@@ -10,7 +10,7 @@ import { numberOf, type Month } from './month.ts'
 import { tidy } from './number.ts'
 import { hasEnded } from './project-life.ts'
 import type { ProjectYear } from './project-year.ts'
-import type { RuleSet } from './ruleset.ts'
+import { executionPoints, type RuleSet } from './ruleset.ts'
 import { expectedShare } from './score.ts'
 import type { Target } from './target.ts'
 import type { Likelihood } from './vocabulary.ts'
@@ -103,7 +103,7 @@ function scoreAhead(
   money: number[] | null,
 ): YearEnd['score'] {
   const rows: number[][] = []
-  let [of, all] = [0, year.ruleSet.weights.execution]
+  let [of, all] = [0, executionPoints(year.ruleSet)]
   for (const { facts, standards, beside } of year.indicators) {
     if (beside || !facts.weight) continue
     all += facts.weight
@@ -116,7 +116,7 @@ function scoreAhead(
   }
   if (rows.length === 0) return null
   if (money && year.budget) {
-    const { execution } = year.ruleSet.weights
+    const execution = executionPoints(year.ruleSet)
     rows.push(money.map(executed => Math.min(Math.max(executed / year.budget!, 0), 1) * execution))
     of += execution
   }

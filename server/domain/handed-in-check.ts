@@ -5,7 +5,7 @@ import { moneyObjections, rateOf } from './handed-in-money-check.ts'
 import { fromTrial, rowObjections } from './handed-in-rows-check.ts'
 import { readWholly, trialOf } from './handed-in-trial.ts'
 import { moneyTotal, type HandedIn, type Where } from './handed-in.ts'
-import type { RuleSet } from './ruleset.ts'
+import { executionPoints, type RuleSet } from './ruleset.ts'
 import type { TrialResult } from './trial.ts'
 import { templateMark, yearInText } from './vocabulary-handed-in.ts'
 import { plainText } from './writing.ts'
@@ -52,7 +52,8 @@ function tableObjections(table: HandedIn, ruleSet: RuleSet): Placed[] {
 }
 
 /** Indicator points ÷ their weight above the execution rate by more than the limit; from the printed total where rows are lost. */
-function inflation(table: HandedIn, { checks, weights }: RuleSet): Finding | null {
+function inflation(table: HandedIn, ruleSet: RuleSet): Finding | null {
+  const { checks } = ruleSet
   const money = moneyTotal(table)
   const rate = money && rateOf(money)
   if (!rate) return null
@@ -61,7 +62,7 @@ function inflation(table: HandedIn, { checks, weights }: RuleSet): Finding | nul
   const printed = table.total !== null && table.total > 0 && money.score !== null
   if (!printed && (!whole || counted.length === 0)) return null
   const score = printed ? table.total! - money.score! : Number(sum(counted.map(row => row.score!)))
-  const weight = printed ? 100 - (money.weight ?? weights.execution) : Number(sum(counted.map(row => row.weight!)))
+  const weight = printed ? 100 - (money.weight ?? executionPoints(ruleSet)) : Number(sum(counted.map(row => row.weight!)))
   if (weight <= 0) return null
   const share = Math.min(1, score / weight)
   if (share <= rate * (1 + checks.inflationAbove)) return null

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Problem } from './problem.ts'
+import type { Params, Problem } from './problem.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -31,9 +31,18 @@ function codeOf(issue: Issue): Omit<Problem, 'path'> {
         : { code: 'field.format', params: { pattern: issue.pattern ?? null } }
     case 'invalid_value':
       return { code: 'field.choice', params: { choices: issue.values.map(String).join(', ') } }
+    case 'not_multiple_of':
+      return { code: 'field.step', params: { step: issue.divisor } }
+    case 'custom':
+      return ownProblem(issue.params ?? {})
     default:
       return { code: 'field.invalid', params: {} }
   }
+}
+
+/** A rule of ours between several fields names its own sentence. */
+function ownProblem({ problem, ...params }: Record<string, unknown>): Omit<Problem, 'path'> {
+  return typeof problem === 'string' ? { code: problem, params: params as Params } : { code: 'field.invalid', params: {} }
 }
 
 /** Signs that are no text: the zero sign, at which some databases end a text, halves of a character, and the sign

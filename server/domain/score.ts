@@ -1,6 +1,6 @@
 import { clamp, Decimal, toPoints, zero } from './decimal.ts'
 import { atLeast as notBelow } from './number.ts'
-import type { RuleSet } from './ruleset.ts'
+import { executionPoints, type RuleSet } from './ruleset.ts'
 import type { Target } from './target.ts'
 import type { Grade } from './vocabulary-ruleset.ts'
 
@@ -82,7 +82,7 @@ export function scoreFigure(
   const upward = (kind === 'at-least' || kind === 'equal') && target.value !== null && target.value > 0
   const ratio = upward ? figure.div(target.value!) : null
   return {
-    score: points === null || weight === null ? null : toPoints(points, new Decimal(weight)),
+    score: points === null || weight === null ? null : toPoints(points, new Decimal(weight), ruleSet.rounding.decimals),
     met: share.met,
     excess: ratio?.gt(1) ? Number(ratio.minus(1).round(6)) : null,
     overshoot: ratio?.gt(ruleSet.overshootLimit) ?? false,
@@ -132,11 +132,12 @@ export type Budget = { fullYear: number | null; executed: number | null; weight?
 
 /** Budget execution 预算执行: W × executed ÷ full-year budget, capped; null where there is no denominator (§5, §7). */
 export function scoreExecution(budget: Budget, ruleSet: RuleSet): { rate: number | null; score: number | null; weight: number } {
-  const weight = budget.weight ?? ruleSet.weights.execution
+  const weight = budget.weight ?? executionPoints(ruleSet)
   if (budget.fullYear === null || budget.executed === null || budget.fullYear <= 0) return { rate: null, score: null, weight }
   const executed = new Decimal(budget.executed)
   const points = clamp(executed.times(weight).div(budget.fullYear), zero, new Decimal(weight))
-  return { rate: Number(executed.div(budget.fullYear)), score: toPoints(points, new Decimal(weight)), weight }
+  const score = toPoints(points, new Decimal(weight), ruleSet.rounding.decimals)
+  return { rate: Number(executed.div(budget.fullYear)), score, weight }
 }
 
 /** The edge belongs to the upper grade: exactly 90 is the best one of the national set. */

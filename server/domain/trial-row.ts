@@ -118,7 +118,7 @@ function scoreByBand(read: Read, ruleSet: RuleSet): RowScore {
   const { row, actual, params } = read
   const late = isLate(read)
   const band = late === null ? bandOf(actual.level, ruleSet) : dateBand(late, ruleSet)
-  const points = row.weight === null ? null : scoreBand(band, row.weight, row.score)
+  const points = row.weight === null ? null : scoreBand(band, row.weight, row.score, ruleSet.rounding.decimals)
   const { score, low, high, outside } = points ?? { score: null, low: null, high: null, outside: false }
   const stated = actual.level === null ? 'band-open' : 'band'
   return {

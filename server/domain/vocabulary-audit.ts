@@ -92,6 +92,7 @@ export const auditEvents = [
   'counter.pull',
   'evaluation.save',
   'ruleSet.change',
+  'ruleSet.activate',
   'refusal',
 ] as const
 export type AuditEvent = (typeof auditEvents)[number]

@@ -14,7 +14,7 @@ const scores = z.strictObject({
   rows: z
     .array(
       z.strictObject({
-        indicatorId: z.int().min(0).max(most).meta({ description: '0: the budget’s execution' }),
+        indicatorId: z.int().min(-999).max(most).meta({ description: '0: the budget’s execution; below 0: a process criterion' }),
         score: z.number().min(0).max(100).multipleOf(0.01).nullable().optional(),
         reason: z.string().max(5000).optional(),
         version: z.int().min(0).optional(),

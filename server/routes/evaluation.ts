@@ -20,7 +20,7 @@ const writing = z.strictObject({
   rows: z
     .array(
       z.strictObject({
-        indicatorId: z.int().positive().max(2_147_483_647),
+        indicatorId: z.int().min(-999).max(2_147_483_647).meta({ description: 'Below 0: a process criterion of the rule set' }),
         weight: points.meta({ description: 'null: the proposed points' }),
         score: points.meta({ description: 'Where the rule leaves room: levels and dates' }),
         reason: z.string().max(5000).optional(),

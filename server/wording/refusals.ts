@@ -8,6 +8,7 @@ import { follow as followEn } from './en/follow.ts'
 import { problem as problemEn } from './en/problem.ts'
 import { refusal as refusalEn } from './en/refusal.ts'
 import { register as registerEn } from './en/register.ts'
+import { rulesRefusal as rulesEn } from './en/rules-refusal.ts'
 import { sheet as sheetEn } from './en/sheet.ts'
 import { template as templateEn } from './en/template.ts'
 import { workbook as workbookEn } from './en/workbook.ts'
@@ -20,13 +21,14 @@ import { follow as followZh } from './zh/follow.ts'
 import { problem as problemZh } from './zh/problem.ts'
 import { refusal as refusalZh } from './zh/refusal.ts'
 import { register as registerZh } from './zh/register.ts'
+import { rulesRefusal as rulesZh } from './zh/rules-refusal.ts'
 import { sheet as sheetZh } from './zh/sheet.ts'
 import { template as templateZh } from './zh/template.ts'
 import { workbook as workbookZh } from './zh/workbook.ts'
 
 const refusals = {
-  'zh-CN': { ...refusalZh, ...carryZh, ...counterZh, ...evaluationZh, ...followZh, ...sheetZh, ...templateZh },
-  en: { ...refusalEn, ...carryEn, ...counterEn, ...evaluationEn, ...followEn, ...sheetEn, ...templateEn },
+  'zh-CN': { ...refusalZh, ...carryZh, ...counterZh, ...evaluationZh, ...followZh, ...rulesZh, ...sheetZh, ...templateZh },
+  en: { ...refusalEn, ...carryEn, ...counterEn, ...evaluationEn, ...followEn, ...rulesEn, ...sheetEn, ...templateEn },
 }
 const problems = {
   'zh-CN': { ...refusals['zh-CN'], ...documentZh, ...problemZh, ...registerZh, ...workbookZh },

@@ -1,3 +1,4 @@
+import { national2020 } from '#domain/ruleset'
 import type { Target } from '../support/rights.ts'
 import { nobody, see, enter, above, lists, oversee, bureauAlone, dashed, departmentsToo, type Row } from './rights-cells.ts'
 
@@ -70,6 +71,25 @@ export const followRows: Record<string, Row> = {
       { cells: above, path: (target: Target) => `${part(target)}/${step}`, body: () => ({ opinion: '意见' }) },
     ]),
   ),
+  'GET /rule-sets': { cells: lists },
+  'POST /rule-sets': {
+    cells: bureauAlone,
+    body: target => ({ ruleSet: { ...national2020, code: `province-${target.project}` }, base: null, reason: '学习' }),
+  },
+  'GET /rule-sets/{code}': { cells: lists, path: () => '/rule-sets/national-2020' },
+  'GET /rule-sets/{code}/file.json': { cells: lists, path: () => '/rule-sets/national-2020/file.json?version=1' },
+  'POST /rule-sets/{code}/activate': {
+    // What is in force already is refused, to those who may too.
+    cells: bureauAlone,
+    path: () => '/rule-sets/national-2020/activate',
+    body: () => ({ version: 1, reason: '启用', instead: { code: 'national-2020', version: 1 } }),
+  },
+  'GET /rule-set-diffs': { cells: lists, path: () => '/rule-set-diffs?from=national-2020@1&to=national-2020@1' },
+  'POST /rule-set-previews': { cells: bureauAlone, body: () => ({ ruleSet: national2020 }) },
+  'GET /projects/{id}/evaluation/recompute': {
+    cells: see,
+    path: target => `/projects/${target.project}/evaluation/recompute`,
+  },
   'GET /projects/{id}/evaluation': { cells: see, path: target => `/projects/${target.project}/evaluation` },
   'PUT /projects/{id}/evaluation': {
     cells: enter,

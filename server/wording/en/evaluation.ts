@@ -39,6 +39,10 @@ export const evaluation: Same<typeof zh> = {
   'evaluation-actual': p => `“${str(p, 'name')}” has no actual; please report the month`,
   'evaluation-reason': p => `“${str(p, 'name')}” missed its target: the reason is missing`,
   'evaluation-measures': p => `“${str(p, 'name')}” missed its target: what is done about it is missing`,
+  'evaluation-criterion-weight': p => `“${str(p, 'name')}” is a process criterion: the rule set gives its points`,
+  'evaluation-not-kept': 'The evaluation was never handed in',
+  'evaluation-not-kept.detail':
+    'Its figures are kept when it is handed in; then they can be recomputed by the rules of that time.',
   'evaluation-weights': p => `The points add up to ${str(p, 'total')}, not 100 (execution ${str(p, 'execution')} included)`,
   'evaluation-unpublished': 'It is not final yet: there is nothing to publish',
   'evaluation-unpublished.detail': 'Once the bureau has made it final, its published version stands here.',
@@ -53,6 +57,7 @@ export const evaluation: Same<typeof zh> = {
   'review-score': p => `“${rowOf(p)}” has no score`,
   'review-reason': p => `“${rowOf(p)}” differs from the unit’s own score: the reason is missing`,
   'review-beyond': p => `“${rowOf(p)}”: the score must lie between 0 and ${str(p, 'most')}`,
+  'review-rubric': p => `The score must be one of the rubric’s: ${str(p, 'rubric')}`,
   'review-band': p =>
     `“${rowOf(p)}”: the band of the stated level is ${str(p, 'low')}–${str(p, 'high')}; who doubts the level asks the bureau to send it back`,
   'experts-open': p => `${str(p, 'count')} experts are not done yet`,

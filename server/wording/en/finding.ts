@@ -22,6 +22,7 @@ export const finding: Same<typeof zh> = {
     `The weights add up to ${weightOf(p.total)} (budget execution ${weightOf(p.execution)} included), not 100`,
   'weight-open': p => `${String(p.count)} indicators have no points yet`,
   'category-points': p => `${category(p.category)}: ${weightOf(p.points)} points, the rule has ${weightOf(p.rule)}`,
+  'block-points': p => `Indicators: ${weightOf(p.points)} points, the rule has ${weightOf(p.rule)}`,
   'weight-missing': p => `A score of ${points(p.printed)} without a weight`,
   'reason-missing.missed': 'The target was missed and no reason is given',
   'reason-missing.lost': p => `The score ${points(p.score)} is below the weight ${weightOf(p.weight)} and no reason is given`,
@@ -39,6 +40,7 @@ export const finding: Same<typeof zh> = {
   'no-ratio': 'The target is not above zero and not met: there is no ratio, so 0 points',
   band: p =>
     `The score ${points(p.printed)} lies outside the band ${points(p.low)}–${points(p.high)}${p.level === null ? '' : ` of "${p.level}"`}`,
+  'band.rubric': p => `No level of the rubric (${p.rubric}) earns ${points(p.printed)}; counted as ${points(p.score)}`,
   'total-mismatch.sum': p => `The table prints a total of ${points(p.printed)}; its rows add up to ${points(p.total)}`,
   'total-mismatch.rule': p => `The table prints a total of ${points(p.printed)}; by the rule it is ${points(p.total)}`,
   'total-mismatch.bounds': p =>

@@ -20,6 +20,8 @@ export const score: Same<typeof zh> = {
   'satisfaction-band': (p, f) => `Satisfaction ${actualOf(p, f)} earns ${points(p.score)} by the satisfaction bands`,
   band: p => `Qualitative, stated as "${p.level}": a person scores between ${points(p.low)} and ${points(p.high)}`,
   'band-open': p => `No level is stated: a person scores between ${points(p.low)} and ${points(p.high)}`,
+  rubric: p => `Rubric: ${p.rubric}. Found by a person: "${p.level}", ${points(p.score)}`,
+  'rubric-open': p => `A person scores it by the rubric: ${p.rubric}`,
   'in-time': p => `Done in time: a person scores between ${points(p.low)} and ${points(p.high)}`,
   late: p => `Later than the target date: a person scores between ${points(p.low)} and ${points(p.high)}`,
   'target-missing': 'There is no target, so there is no score',

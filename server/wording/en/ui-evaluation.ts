@@ -24,6 +24,7 @@ export const evaluation: SameWords<typeof zh> = {
     scaled: 'Points nobody changed are the declared weights, brought down to leave room for budget execution.',
     categories: 'Points nobody changed are the rule set’s by category, shared evenly inside each.',
     even: 'Points nobody changed are shared evenly: the categories are not the national ones.',
+    blocks: 'Points nobody wrote are shared evenly: the rules hold all results in one block.',
   },
   columns: {
     category: 'Category',

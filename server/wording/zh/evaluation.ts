@@ -38,6 +38,9 @@ export const evaluation = {
   'evaluation-actual': p => `“${str(p, 'name')}”没有实际完成值，请补报月报`,
   'evaluation-reason': p => `“${str(p, 'name')}”没有达到目标，缺偏差原因`,
   'evaluation-measures': p => `“${str(p, 'name')}”没有达到目标，缺改进措施`,
+  'evaluation-criterion-weight': p => `“${str(p, 'name')}”是过程指标，分值由规则集规定`,
+  'evaluation-not-kept': '自评表还没有提交过',
+  'evaluation-not-kept.detail': '提交后才留有当时的数字，可以按当时的规则重算。',
   'evaluation-weights': p => `分值合计 ${str(p, 'total')}，应为 100（含预算执行 ${str(p, 'execution')}）`,
   'evaluation-unpublished': '还没有定稿，没有公开版',
   'evaluation-unpublished.detail': '财政局定稿后，这里显示可公开的结果。',
@@ -52,6 +55,7 @@ export const evaluation = {
   'review-score': p => `“${rowOf(p)}”没有打分`,
   'review-reason': p => `“${rowOf(p)}”与自评得分不同，缺理由`,
   'review-beyond': p => `“${rowOf(p)}”的得分须在 0 到 ${str(p, 'most')} 之间`,
+  'review-rubric': p => `得分应是评分标准中的一档：${str(p, 'rubric')}`,
   'review-band': p =>
     `“${rowOf(p)}”须在所报档次的分档 ${str(p, 'low')}–${str(p, 'high')} 内打分；对档次本身有异议的，请财政局退回`,
   'experts-open': p => `还有 ${str(p, 'count')} 位专家没有完成复评`,

@@ -19,6 +19,7 @@ export const finding = {
   'weights-not-100': p => `分值合计 ${weightOf(p.total)}（含预算执行 ${weightOf(p.execution)}），应为 100`,
   'weight-open': p => `有 ${String(p.count)} 个指标还没有分值`,
   'category-points': p => `${category(p.category)}合计 ${weightOf(p.points)} 分，规则为 ${weightOf(p.rule)} 分`,
+  'block-points': p => `各指标合计 ${weightOf(p.points)} 分，规则为 ${weightOf(p.rule)} 分`,
   'weight-missing': p => `有得分 ${points(p.printed)}，却没有分值`,
   'reason-missing.missed': '目标未达到，没有写偏差原因',
   'reason-missing.lost': p => `得分 ${points(p.score)} 低于分值 ${weightOf(p.weight)}，没有写原因`,
@@ -34,6 +35,7 @@ export const finding = {
   'no-ratio': '目标不是正数且未达到，无法按比例计分，记 0 分',
   band: p =>
     `得分 ${points(p.printed)} 不在${p.level === null ? '' : `“${p.level}”的`}分档 ${points(p.low)}–${points(p.high)} 之内`,
+  'band.rubric': p => `得分 ${points(p.printed)} 不是评分标准中的一档（${p.rubric}），按 ${points(p.score)} 计`,
   'total-mismatch.sum': p => `表上总分 ${points(p.printed)}，各行得分相加为 ${points(p.total)}`,
   'total-mismatch.rule': p => `表上总分 ${points(p.printed)}，按规则应为 ${points(p.total)}`,
   'total-mismatch.bounds': p => `表上总分 ${points(p.printed)} 不在可能的 ${points(p.low)}–${points(p.high)} 之内`,

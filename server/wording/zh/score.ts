@@ -19,6 +19,8 @@ export const score = {
   'satisfaction-band': (p, f) => `满意度 ${actualOf(p, f)}，按满意度分档得 ${points(p.score)}`,
   band: p => `定性指标，结果为“${p.level}”，由人在 ${points(p.low)}–${points(p.high)} 分之间评定`,
   'band-open': p => `没有写明达成程度，由人在 ${points(p.low)}–${points(p.high)} 分之间评定`,
+  rubric: p => `评分标准：${p.rubric}。由人评定为“${p.level}”，得 ${points(p.score)}`,
+  'rubric-open': p => `由人按评分标准评定：${p.rubric}`,
   'in-time': p => `按期完成，由人在 ${points(p.low)}–${points(p.high)} 分之间评定`,
   late: p => `晚于目标时间，由人在 ${points(p.low)}–${points(p.high)} 分之间评定`,
   'target-missing': '没有指标值，不计分',

@@ -92,7 +92,8 @@ const event: Record<AuditEvent, string> = {
   'counter.remove': '删除取数来源',
   'counter.pull': '立即取数',
   'evaluation.save': '保存自评',
-  'ruleSet.change': '修改规则集',
+  'ruleSet.change': '新建规则集版本',
+  'ruleSet.activate': '启用规则集',
   refusal: '操作被拒',
 }
 const result: Record<AuditResult, string> = { done: '完成', refused: '被拒', failed: '失败' }
@@ -143,6 +144,7 @@ export const audit = {
     session: '会话',
     subscription: '订阅',
     template: '表单模板',
+    ruleSet: '规则集',
     watchList: '重点监控名单',
   } as Record<string, string>,
   columns: { at: '时间', actor: '谁', address: '从哪里', event: '做了什么', entity: '对象', result: '结果', more: '详情' },

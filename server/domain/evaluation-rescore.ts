@@ -1,0 +1,95 @@
+import { criterionRow, isCriterionRow, scoreCriterion } from './evaluation-criteria.ts'
+import { differs } from './decimal.ts'
+import { finalTotal, type FinalScores } from './evaluation-review.ts'
+import { rescoreRow, type EvaluatedRow, type Evaluation } from './evaluation-score.ts'
+import { proposeWeights, type Weighed } from './evaluation-weights.ts'
+import type { RuleSet } from './ruleset.ts'
+import { scoreExecution } from './score.ts'
+import { totalsOf, type Totals } from './trial.ts'
+import type { RowScore } from './trial-row.ts'
+
+/** A kept evaluation worked out once more: by its own rule set, to prove it; by another, to see what that would change. */
+
+/** The weights declared, and which points a person wrote. */
+export type Weighing = { execution: boolean; rows: readonly (Weighed & { written: boolean })[] }
+type Kept = Pick<Evaluation, 'rows' | 'execution' | 'claimed'> & { final?: FinalScores }
+
+export type Recomputed = {
+  same: boolean
+  /** Indicator 0 is the budget's execution. */
+  rows: { indicatorId: number; kept: number | null; again: number | null; same: boolean }[]
+  kept: Totals
+  again: Totals
+  /** Once it was made final: the sum of the final rows and its grade, as kept and once more. */
+  final: { kept: Final; again: Final } | null
+}
+type Final = Pick<FinalScores, 'total' | 'grade'>
+
+const equal = (one: number | null, other: number | null) =>
+  one === null || other === null ? one === other : !differs(one, other, 0)
+
+/** Every row and the total once more from the kept inputs, to the cent. */
+export function recompute({ rows, execution, claimed, final }: Kept, ruleSet: RuleSet): Recomputed {
+  const money = scoreExecution(execution, ruleSet)
+  const scored = rows.map(row => rescoreRow(row, ruleSet))
+  const again = totalsOf(money, scored, ruleSet)
+  const line = (indicatorId: number, kept: number | null, found: number | null) => ({
+    indicatorId,
+    kept,
+    again: found,
+    same: equal(kept, found),
+  })
+  const lines = [
+    line(0, execution.score, money.score),
+    ...rows.map((row, i) => line(row.indicatorId, row.score, scored[i]!.score)),
+  ]
+  const summed = final ? finalTotal(final.rows, ruleSet) : null
+  const settled = !final || !summed || (equal(final.total, summed.total) && final.grade === summed.grade)
+  const whole =
+    equal(claimed.total, again.total) &&
+    equal(claimed.totalLow, again.totalLow) &&
+    equal(claimed.totalHigh, again.totalHigh) &&
+    claimed.grade === again.grade
+  return {
+    same: whole && settled && lines.every(one => one.same),
+    rows: lines,
+    kept: claimed,
+    again,
+    final: final && summed ? { kept: { total: final.total, grade: final.grade }, again: summed } : null,
+  }
+}
+
+/** What stands: the final scores where there are any. */
+export const standing = ({ claimed, final }: Pick<Kept, 'claimed' | 'final'>): Totals =>
+  final && final.total !== null
+    ? { total: final.total, totalLow: final.total, totalHigh: final.total, grade: final.grade }
+    : claimed
+
+/** What another rule set makes of the same inputs: points nobody wrote are proposed anew, criteria are those it has, and rows a
+ * reviewer scored keep that score. */
+export function scoreUnder({ rows, execution, weighing, final }: Kept & { weighing?: Weighing }, ruleSet: RuleSet): Totals {
+  const proposed = weighing && proposeWeights(weighing.rows, ruleSet)
+  const own = new Set(weighing?.rows.filter(row => row.written).map(row => row.id))
+  const fixed = new Map(final?.rows.filter(row => row.basis !== 'self').map(row => [row.id, row.score]))
+  const again = (row: EvaluatedRow): RowScore => {
+    const weight = proposed?.weights.get(row.indicatorId)
+    const kept = weight === undefined || own.has(row.indicatorId)
+    const scored = rescoreRow(kept ? row : { ...row, form: { ...row.form, weight } }, ruleSet)
+    const score = fixed.get(row.indicatorId)
+    if (score === undefined || score === null) return scored
+    const most = Math.min(score, scored.weight ?? score)
+    return { ...scored, score: most, least: most, most }
+  }
+  const judged = rows.filter(row => !isCriterionRow(row.indicatorId)).map(again)
+  const given = new Map(rows.filter(row => isCriterionRow(row.indicatorId)).map(row => [row.indicatorId, row.form]))
+  const criteria = ruleSet.processCriteria.map(criterion => {
+    const form = given.get(criterionRow(criterion))
+    const score = fixed.get(criterionRow(criterion)) ?? form?.score ?? null
+    return scoreCriterion(criterion, { given: score, reason: form?.reason ?? '' }, ruleSet).scored
+  })
+  const weight = proposed && !weighing.execution ? proposed.execution : execution.weight
+  const money = scoreExecution({ ...execution, weight }, ruleSet)
+  const settled = fixed.get(0)
+  const score = settled === undefined || settled === null ? money.score : Math.min(settled, weight)
+  return totalsOf({ ...money, score }, [...criteria, ...judged], ruleSet)
+}
