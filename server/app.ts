@@ -44,6 +44,7 @@ import { projects } from './routes/projects.ts'
 import { rectifications } from './routes/rectifications.ts'
 import { registerFiles } from './routes/register-files.ts'
 import { questions } from './routes/questions.ts'
+import { report } from './routes/report.ts'
 import { reports } from './routes/reports.ts'
 import { recompute } from './routes/recompute.ts'
 import { reviewers } from './routes/reviewers.ts'
@@ -95,6 +96,7 @@ const rooms = [
   evaluation,
   forms,
   evaluationReview,
+  report,
   evaluations,
   templates,
   evidence,

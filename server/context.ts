@@ -8,6 +8,7 @@ import type { Caller } from './access/caller.ts'
 import type { Trail } from './access/trail.ts'
 import type { Files } from './files/file-store.ts'
 import type { Streams } from './live/streams.ts'
+import type { Fonts } from './pictures/paint.ts'
 import { Refusal } from './refusal.ts'
 import type { SignInSettings } from './sign-in-settings.ts'
 
@@ -34,6 +35,8 @@ export type Surroundings = {
   pullAllow: readonly string[]
   /** Pages that listen for changes. */
   streams: Streams
+  /** What pictures are drawn with. */
+  fonts: Fonts
   /** Where evidence files lie. */
   files: Files
   /** Where a request comes from, behind the trusted proxies. */

@@ -45,6 +45,7 @@ async function run(root: string, env: Record<string, string | undefined>) {
   const secrets = readSecrets(settings.dataDir)
   // One chain a process; its name sorts by the moment it began.
   const trail = { chain: `${Date.now().toString(36)}-${process.pid.toString(36)}`, key: secrets.trail }
+  const packages = join(root, 'node_modules')
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: settings.timeZone, dateStyle: 'short' })
   const at: Surroundings = {
     store,
@@ -60,9 +61,9 @@ async function run(root: string, env: Record<string, string | undefined>) {
     addressOf: addressBehind(settings.trustProxy),
     pullAllow: settings.pullAllow,
     streams: liveStreams(),
+    fonts: { latin: join(packages, 'pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf'), han: hanFont() },
   }
   const app = createApp(at)
-  const packages = join(root, 'node_modules')
   addPages(app, { web: join(root, 'dist/web'), swagger: join(packages, 'swagger-ui-dist'), pdf: join(packages, 'pdfjs-dist') })
   await beginChain(store, trail, Date.now())
   const note = () => noteAnchors(store.db, settings.dataDir, Date.now()).catch(error => console.error('audit anchors', error))
@@ -82,7 +83,7 @@ async function run(root: string, env: Record<string, string | undefined>) {
       ...(settings.smtp ? { mail: mailSender(settings.smtp) } : {}),
       ...(settings.webhook ? { webhook: webhookSender(settings.webhook, at.now) } : {}),
     },
-    drawer({ latin: join(packages, 'pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf'), han: hanFont() }),
+    drawer(at.fonts),
   )
   const work = () => void tick().catch(error => console.error('scheduler', error))
   setTimeout(

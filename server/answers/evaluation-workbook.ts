@@ -8,12 +8,14 @@ import type { EvaluationAnswer } from './evaluation-answer.ts'
 type Row = EvaluationAnswer['indicators'][number]
 
 /** Columns A–J: 绩效指标, three levels, target, actual, points, score, and two for the reason; the money's six figures stand over E–J. */
-const widths = [4, 11, 13, 26, 15, 15, 9, 9, 12, 22]
+const widths = [4, 11, 13, 25, 15, 15, 13, 9, 12, 22]
 const all = widths.length
 const format = formatFor('zh-CN')
 const amount = (fen: number | null) => (fen === null ? '' : Math.round(fen / 10_000) / 100)
 const known = (value: number | null) => value ?? ''
-const targetText = (target: Target) => (target.kind === 'numeric' ? describeTarget('zh-CN', target) : target.raw.trim())
+export const targetText = (target: Target) => (target.kind === 'numeric' ? describeTarget('zh-CN', target) : target.raw.trim())
+export const actualText = ({ actual, target }: Pick<Row, 'actual' | 'target'>) =>
+  actual.level ?? (actual.value === null ? '' : format.quantity(actual.value, target.unit, target.scale))
 const saidOf = ({ reason, measures }: Row) => [reason, measures].filter(Boolean).join('\n')
 
 const cell = (row: number, column: number, value: FormCell['value'], more: Partial<FormCell> = {}): FormCell => ({
@@ -56,11 +58,10 @@ function headCells(evaluation: EvaluationAnswer, objective: string): FormCell[] 
 const first = 13
 
 function rowCells(row: Row, at: number): FormCell[] {
-  const { target, actual } = row
   return [
     cell(at, 4, row.name, { look: 'text' }),
-    cell(at, 5, targetText(target)),
-    cell(at, 6, actual.level ?? (actual.value === null ? '' : format.quantity(actual.value, target.unit, target.scale))),
+    cell(at, 5, targetText(row.target)),
+    cell(at, 6, actualText(row)),
     cell(at, 7, known(row.weight)),
     cell(at, 8, known(row.score)),
     cell(at, 9, saidOf(row), { columns: 2, look: 'text' }),

@@ -5,7 +5,7 @@ export type Library = typeof Docx
 /** Loaded with the first Word file: most processes never write one. */
 export const wordLibrary = (): Promise<Library> => import('docx')
 
-export type Typeface = '宋体' | '仿宋' | '黑体'
+export type Typeface = '宋体' | '仿宋' | '黑体' | '楷体'
 /** Half-points of 二号 三号 四号 小四 五号 小五. */
 export const sizes = { two: 44, three: 32, four: 28, smallFour: 24, five: 21, smallFive: 18 } as const
 export const fontOf = (name: Typeface) => ({

@@ -67,6 +67,7 @@ export const auditEvents = [
   'finalScores.write',
   'template.add',
   'template.retire',
+  'passage.write',
   'evidence.add',
   'evidence.link',
   'evidence.unlink',

@@ -21,3 +21,24 @@ export const letterTheme: ChartTheme = {
   ahead: '#1d63c4',
   font: letterFont,
 }
+
+/** For paper: greys apart enough for a copier, and a dark line for what counts. */
+export const printTheme: ChartTheme = {
+  ink: '#000000',
+  secondary: '#333333',
+  faint: '#666666',
+  context: '#a6a6a6',
+  ghost: '#c8c8c8',
+  line: '#d0d0d0',
+  hairline: '#e8e8e8',
+  surface: '#ffffff',
+  accent: '#000000',
+  frame: '#000000',
+  future: '#f6f6f6',
+  fan: '#e0e0e0',
+  behind: '#000000',
+  warning: '#000000',
+  normal: '#000000',
+  ahead: '#000000',
+  font: letterFont,
+}

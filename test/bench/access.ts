@@ -27,6 +27,7 @@ export async function accessLine(file: string, size: number, quick: boolean): Pr
     addressOf: () => '127.0.0.1',
     pullAllow: [],
     streams: liveStreams(),
+    fonts: { latin: '', han: null },
   }
   const app = createApp(at)
   const clerk = (await accountByUsername(store.db, people.clerk))!

@@ -43,6 +43,7 @@ beforeAll(async () => {
     vault: Buffer.alloc(32, 9),
     pullAllow: [],
     streams: liveStreams(),
+    fonts: { latin: '', han: null },
     files: { folder: `${file}-evidence`, pdfReader: '' },
     signIn: signInDefaults,
     addressOf: () => '127.0.0.1',

@@ -132,15 +132,31 @@ export const followRows: Record<string, Row> = {
     path: target => `/projects/${target.project}/evaluation/versions/999999`,
   },
   'GET /projects/{id}/evaluation/published': { cells: see, path: target => `/projects/${target.project}/evaluation/published` },
+  'GET /projects/{id}/report': { cells: see, path: target => `/projects/${target.project}/report` },
+  'PUT /projects/{id}/report/{section}': {
+    cells: enter,
+    path: target => `/projects/${target.project}/report/use`,
+    body: () => ({ text: '结果用于下年预算安排。' }),
+  },
+  'GET /projects/{id}/report/{section}/versions': {
+    cells: see,
+    path: target => `/projects/${target.project}/report/use/versions`,
+  },
+  'GET /projects/{id}/report/pictures/{name}': {
+    cells: dashed(see),
+    path: target => `/projects/${target.project}/report/pictures/burn-up`,
+  },
   'GET /projects/{id}/exports/self-evaluation.xlsx': {
     cells: see,
     path: target => `/projects/${target.project}/exports/self-evaluation.xlsx`,
   },
   ...Object.fromEntries(
-    ['monitoring.docx', 'declaration.xlsx', 'declaration.docx', 'self-evaluation-table.docx'].map(file => [
-      `GET /projects/{id}/exports/${file}`,
-      { cells: see, path: (target: Target) => `/projects/${target.project}/exports/${file}` },
-    ]),
+    ['monitoring.docx', 'declaration.xlsx', 'declaration.docx', 'self-evaluation-table.docx', 'self-evaluation.docx'].map(
+      file => [
+        `GET /projects/{id}/exports/${file}`,
+        { cells: see, path: (target: Target) => `/projects/${target.project}/exports/${file}` },
+      ],
+    ),
   ),
   'GET /projects/{id}/exports/monitoring.xlsx': {
     cells: see,

@@ -6,6 +6,7 @@ import { insertRuleSet } from '../../db/queries/rule-sets.ts'
 import { hashPassword } from '../../server/access/password.ts'
 import { createApp } from '../../server/app.ts'
 import { liveStreams } from '../../server/live/streams.ts'
+import { hanFont } from '../../server/pictures/han-font.ts'
 import type { Surroundings } from '../../server/context.ts'
 import { signInDefaults } from '../../server/sign-in-settings.ts'
 import { freshStore } from './store.ts'
@@ -22,6 +23,7 @@ export type Client = {
 }
 
 let hashed: Promise<string> | undefined
+const fontFile = new URL('../../node_modules/pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf', import.meta.url).pathname
 const pdfReader = new URL('../../server/files/pdf-text.mjs', import.meta.url).pathname
 export const testPassword = 'Yusuan-2021'
 
@@ -43,6 +45,7 @@ export async function testApp(clock = '2022-01-20T09:00:00+08:00', channels = no
     vault: Buffer.alloc(32, 9),
     pullAllow: [],
     streams: liveStreams(),
+    fonts: { latin: fontFile, han: hanFont() },
     addressOf: c => c.req.header('x-test-address') ?? '192.0.2.1',
     signIn: signInDefaults,
     files: { folder: `${store.file}-evidence`, pdfReader },

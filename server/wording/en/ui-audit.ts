@@ -81,6 +81,7 @@ export const audit: SameWords<typeof zh> = {
     'finalScores.write': 'wrote final scores',
     'template.add': 'added a form template',
     'template.retire': 'retired a form template',
+    'passage.write': 'wrote on the self-evaluation report',
     'evidence.add': 'added evidence',
     'evidence.link': 'used evidence for more values',
     'evidence.unlink': 'took evidence from a value',

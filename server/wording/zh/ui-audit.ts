@@ -69,6 +69,7 @@ const event: Record<AuditEvent, string> = {
   'finalScores.write': '填写定稿得分',
   'template.add': '添加表单模板',
   'template.retire': '停用表单模板',
+  'passage.write': '撰写自评报告',
   'evidence.add': '添加佐证资料',
   'evidence.link': '佐证资料用于更多值',
   'evidence.unlink': '佐证资料不再用于某个值',
