@@ -67,6 +67,8 @@ if (process.env.FULL) {
     await expect(page.getByText(/同一纵轴 0 – /)).toBeVisible()
     await page.getByRole('button', { name: '占指标值' }).press('Enter')
     await expect(page).toHaveURL(/scale=share/)
+    // The address is there before the page: its figures are read once it has turned.
+    await expect(page.getByRole('button', { name: '占指标值' })).toHaveAttribute('aria-pressed', 'true')
     const shares = await pictures.locator('.line-label').allTextContents()
     const numbers = shares.map(text => Number(text.replace('%', '')))
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b))

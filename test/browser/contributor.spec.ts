@@ -40,7 +40,7 @@ test('a clerk of a unit that only contributes types its own cell, and reads who 
 
   await own.fill('12345')
   await bar.getByRole('button', { name: '保存草稿', exact: true }).click()
-  await expect(bar.getByText(/已保存/)).toBeVisible()
+  await expect(bar.getByText(/\d\d:\d\d 已保存/)).toBeVisible()
   await expect(bar.getByText('本单位应填的都已填写')).toBeVisible()
   const month = await ask<MonthAnswer>('GET', `/projects/${project.id}/actuals/2021-05`)
   expect(month.entries.map(({ agencyId, value }) => [agencyId, value])).toEqual([[helper.id, 12_345]])

@@ -57,7 +57,7 @@ test('thirty indicators are typed by keyboard alone: their digits, one key a cel
     at = await focused(page)
   }
   await press('Control+s', 'others')
-  await expect(bar(page).getByText(/已保存/)).toBeVisible()
+  await expect(bar(page).getByText(/\d\d:\d\d 已保存/)).toBeVisible()
   const month = await api<MonthAnswer>(page.request, server, 'GET', `/projects/${project.id}/actuals/2021-05`)
   // Two indicators follow from the ledger; every other one has its value.
   const derived = project.indicators.filter(row => row.derivation).length

@@ -7,7 +7,8 @@ import type { MonthAnswer } from '../../server/answers/month-answer.ts'
 
 const cell = (page: Page, name: string, what = '本月值') => page.getByLabel(new RegExp(`^${name}.*${what}$`))
 const bar = (page: Page) => page.getByRole('region', { name: '保存与提交' })
-const saved = (page: Page) => expect(bar(page).getByText(/已保存/)).toBeVisible()
+// A draft kept meanwhile says “草稿已保存”: that is not it.
+const saved = (page: Page) => expect(bar(page).getByText(/\d\d:\d\d 已保存/)).toBeVisible()
 
 test('0 stays 0 and empty stays empty, on screen and after a reload', async ({ signedIn: page, server }) => {
   const project = await declareSuzhou(page.request, server)
@@ -118,6 +119,7 @@ test('a month is handed in, approved by another person, and then closed to typin
   await expect(dialog.getByLabel('意见（必填）')).toHaveAccessibleDescription('请写明意见')
   await dialog.getByLabel('意见（必填）').fill('五月漏报一个系统')
   await dialog.getByRole('button', { name: '确定' }).click()
+  await expect(dialog).toHaveCount(0)
   await page.reload()
   await expect(cell(page, visits)).toHaveValue('5')
   await other.close()

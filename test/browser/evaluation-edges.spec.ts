@@ -68,6 +68,7 @@ test('a unit completes its evaluation and hands it in, its department reviews it
   await expect(dialog.getByText('请写明意见')).toBeVisible()
   await dialog.locator('textarea').fill('审计调整')
   await dialog.getByRole('button', { name: '确定' }).click()
+  await expect(dialog).toHaveCount(0)
   await clerk.reload()
   await expect(clerk.getByText('被退回：审计调整')).toBeVisible()
   await expect(clerk.getByLabel('服务人次 改进措施')).toHaveValue('延长开放时间')

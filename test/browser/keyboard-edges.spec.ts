@@ -106,7 +106,7 @@ test('a whole day’s work is done without a mouse: the focus is always seen and
   await expectSeen(page)
   await page.keyboard.type('50000')
   await press('Control+s')
-  await expect(page.getByRole('region', { name: '保存与提交' }).getByText(/已保存/)).toBeVisible()
+  await expect(page.getByRole('region', { name: '保存与提交' }).getByText(/\d\d:\d\d 已保存/)).toBeVisible()
 
   await tabTo(page, page.getByRole('button', { name: '退出' }), 'Shift+Tab')
   await press('Enter')

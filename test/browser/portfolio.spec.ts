@@ -24,7 +24,6 @@ test('from the portfolio down to the evidence and back up, without losing filter
   // The list at the page's end, in another order.
   await crumbs.getByRole('link', { name: '总览' }).click()
   await expect(crumbs).toHaveCount(0)
-  await page.mouse.wheel(0, 3200)
   const seen = page.locator('.project-table tbody tr').nth(6).getByRole('link')
   await seen.scrollIntoViewIfNeeded()
   const name = await seen.innerText()

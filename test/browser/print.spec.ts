@@ -50,6 +50,7 @@ test('a picture drawn for a wide screen is drawn again for the paper’s months,
   // On paper the months are as wide as that, and the picture stands in them.
   await page.setViewportSize(paper)
   await page.emulateMedia({ media: 'print' })
+  await expect(canvas).toHaveCSS('width', '480px')
   const [zone, picture] = [(await page.locator('.burn-up').boundingBox())!, (await canvas.boundingBox())!]
   expect(zone.width).toBe(480)
   expect([picture.x, picture.width]).toEqual([zone.x, zone.width])

@@ -57,7 +57,10 @@ test('what was just saved on a gap can be taken back', async ({ signedIn: page }
   const other = gap.getByRole('button', { name: '其他' })
   await other.click()
   await expect(gap.getByText('已保存')).toBeVisible()
+  // The word of the save before may still stand: the answer to this one is waited for.
+  const kept = page.waitForResponse(given => given.request().method() === 'PATCH')
   await gap.getByRole('button', { name: '撤销' }).click()
+  await kept
   await expect(other).toHaveAttribute('aria-pressed', 'false')
   await expect(gap.getByText('已保存')).toBeVisible()
   await page.reload()

@@ -64,7 +64,10 @@ test('a cause and a note written on a gap are saved and still there after a relo
   await gap().getByRole('button', { name: '其他' }).click()
   await expect(gap().getByText('已保存')).toBeVisible()
   await gap().getByLabel('原因说明').fill('招标流标一次，八月重新招标')
+  // The word of the save before may still stand: the answer to this one is waited for.
+  const kept = page.waitForResponse(given => given.request().method() === 'PATCH')
   await page.keyboard.press('Control+Enter')
+  await kept
   await expect(gap().getByText('已保存')).toBeVisible()
   await page.reload()
   await expect(gap().getByLabel('原因说明')).toHaveValue('招标流标一次，八月重新招标')

@@ -72,5 +72,5 @@ async function enterJuly(page: Page) {
   await page.getByLabel(/^2021年信息化建设 支出$/).focus()
   await page.keyboard.type('420')
   await page.keyboard.press('Control+s')
-  await expect(page.getByRole('region', { name: '保存与提交' }).getByText(/已保存/)).toBeVisible()
+  await expect(page.getByRole('region', { name: '保存与提交' }).getByText(/\d\d:\d\d 已保存/)).toBeVisible()
 }

@@ -49,7 +49,9 @@ test('a rule is written, tried on the projects, kept as a list and subscribed to
   await expect(dialog.getByText(`关注“${unit}”及下属单位`)).toBeVisible()
   await dialog.getByRole('button', { name: '保存' }).press('Enter')
   await expect(page.getByText(`“${unit}”及下属单位`)).toBeVisible()
+  const kept = page.waitForResponse(given => given.url().endsWith('/letter-language'))
   await page.getByLabel('信件语言').selectOption('English')
+  await kept
   await expect(page.getByLabel('信件语言')).toBeEnabled()
   await page.reload()
   await expect(page.getByLabel('信件语言')).toHaveValue('en')

@@ -61,7 +61,7 @@ test('three people walk a month: entered, handed in, withdrawn, returned with an
   await expect(clerk.getByText('退回意见：访问人数请再核对')).toBeVisible()
   await cell(clerk, visits).fill('52000')
   await clerk.keyboard.press('Control+s')
-  await expect(bar(clerk).getByText(/已保存/)).toBeVisible()
+  await expect(bar(clerk).getByText(/\d\d:\d\d 已保存/)).toBeVisible()
   await api(clerk.request, server, 'POST', `${path}/reports/2021-05/submit`, {})
 
   // What changed stands before the approver; approval locks the month and says by whom.
@@ -130,7 +130,7 @@ test('a month past its lock date says why and since when; the clerk asks, the de
   await clerk.reload()
   await cell(clerk, visits).fill('777')
   await clerk.keyboard.press('Control+s')
-  await expect(bar(clerk).getByText(/已保存/)).toBeVisible()
+  await expect(bar(clerk).getByText(/\d\d:\d\d 已保存/)).toBeVisible()
   await admin.reload()
   await expect(admin.getByRole('row', { name: /2021-05 2099-12-31 情况属实 主管丙 有效/ })).toBeVisible()
 })
