@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { monthSchema, type Month } from '#domain/month'
 import type { Lock } from '#domain/month-lock'
+import { noReport } from '#domain/report-way'
 import type { Db } from '../../db/open.ts'
 import { insertReport, updateReport, type ReportRow } from '../../db/queries/reports.ts'
 import { Refusal, refuseProblems } from '../refusal.ts'
@@ -52,15 +53,8 @@ export function refuseSilent(report: ReportRow | undefined, entries: { note?: st
 export const firstDraft = (projectId: number, month: Month): ReportRow => ({
   projectId,
   month,
+  ...noReport,
   state: 'draft',
-  submittedAt: null,
-  submittedOn: null,
-  submittedBy: null,
-  decidedAt: null,
-  opinion: '',
-  correction: false,
-  reviewStartedAt: null,
-  reviewStartedBy: null,
   version: 1,
 })
 

@@ -66,7 +66,8 @@ function refusalOf(report: WayReport, act: ReportAct, context: WayContext): Way 
   return null
 }
 
-const untouched: WayReport = {
+/** A month's report before anybody did anything. */
+export const noReport: WayReport = {
   state: 'none',
   submittedAt: null,
   submittedOn: null,
@@ -93,7 +94,7 @@ export type TakenStep = { event: ReportAct; recordedAt: number; day: Day }
 
 /** A report as its recorded steps left it: what a past day shows. Without steps it is whatever was entered. */
 export function reportAfter(steps: readonly TakenStep[], entered: boolean): Pick<WayReport, 'state' | 'submittedOn'> {
-  let report: WayReport = { ...untouched, state: entered ? 'draft' : 'none' }
+  let report: WayReport = { ...noReport, state: entered ? 'draft' : 'none' }
   for (const { event, recordedAt, day } of steps)
     report = { ...report, ...changeBy(report, event, { ...nobody, at: recordedAt, today: day }) }
   return { state: report.state, submittedOn: report.submittedOn }
