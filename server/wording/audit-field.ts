@@ -1,5 +1,7 @@
 import type { Language } from '#domain/vocabulary'
-import { auditField as zh } from './zh/audit-field.ts'
+import { formats } from './say.ts'
+import { wordCatalogues } from './words.ts'
+import { auditField as zh, auditState } from './zh/audit-field.ts'
 
 /** English names of the interface are words run together: `annualObjective`. */
 const apart = (name: string) =>
@@ -12,4 +14,27 @@ export function fieldText(lang: Language, path: string): string {
     if (/^\d{1,6}$/.test(name) && said.length) said.push(`${said.pop()!} ${Number(name) + 1}`)
     else said.push(lang === 'en' ? apart(name) : Object.hasOwn(zh, name) ? zh[name]! : name)
   return said.join(' · ')
+}
+
+/** Fields whose values are codes, and what their words begin with. */
+const coded: Record<string, string> = {
+  aggregation: 'aggregation',
+  also: 'role',
+  causes: 'cause',
+  likelihood: 'likelihood',
+  pacing: 'pacing',
+  role: 'role',
+}
+const money = new Set(['allocated', 'awardPrice', 'fen', 'offPurpose', 'procurementBudget', 'spent'])
+
+/** A value of such a field as people read it: codes in words, fen in yuan to the cent; anything else as it was recorded. */
+export function valueText(lang: Language, path: string, value: string): string {
+  const name = path.split('.').findLast(part => !/^\d+$/.test(part)) ?? ''
+  const words: Record<string, unknown> = wordCatalogues[lang]
+  const word = Object.hasOwn(coded, name) ? words[`${coded[name]}.${value}`] : undefined
+  if (typeof word === 'string') return word
+  if (lang === 'zh-CN' && name === 'state' && Object.hasOwn(auditState, value)) return auditState[value]!
+  if (!money.has(name) || !/^-?\d{1,15}$/.test(value)) return value
+  const yuan = formats[lang].number(Number(value) / 100, 2)
+  return lang === 'en' ? `¥${yuan}` : `${yuan}元`
 }

@@ -73,7 +73,7 @@ export const auditField: Record<string, string> = {
   executed: '已执行',
   executionWeight: '执行率分值',
   explanation: '指标解释',
-  fen: '金额（分）',
+  fen: '金额',
   field: '看什么',
   fields: '字段',
   file: '文件',
@@ -213,4 +213,22 @@ export const auditField: Record<string, string> = {
   weight: '分值',
   year: '年度',
   years: '年数',
+}
+
+/** States as records name them; one that means different things in different places stands as it is. */
+export const auditState: Record<string, string> = {
+  active: '使用中',
+  answered: '待核实',
+  approved: '已审核',
+  archived: '已归档',
+  cleared: '已清除',
+  closed: '已结束',
+  draft: '草稿',
+  final: '已定稿',
+  notApplicable: '本月不适用',
+  reported: '已填报',
+  returned: '被退回',
+  reviewed: '已审核，待定稿',
+  submitted: '已提交',
+  withdrawn: '已撤回',
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { auditEvents } from '#domain/vocabulary-audit'
-import { fieldText } from '#wording/audit-field'
+import { fieldText, valueText } from '#wording/audit-field'
 import { auditWords } from '#wording/ui-audit'
 import type { AuditRecord } from '../../api/audit.ts'
 import { Button } from '../../ui/button.tsx'
@@ -52,7 +52,8 @@ export function AuditRow({ row }: { row: AuditRecord }) {
 function Detail({ row }: { row: AuditRecord }) {
   const { t, lang } = useWording(auditWords)
   const { changes, rest } = changesOf(row.detail)
-  const valueOf = (value: string | null) => (value === 'true' ? t.yes : value === 'false' ? t.no : (value ?? '—'))
+  const valueOf = (path: string, value: string | null) =>
+    value === null ? '—' : value === 'true' ? t.yes : value === 'false' ? t.no : valueText(lang, path, value)
   return (
     <div className="audit-detail">
       {changes.length > 0 && (
@@ -70,8 +71,8 @@ function Detail({ row }: { row: AuditRecord }) {
                 <th scope="row" title={path}>
                   {fieldText(lang, path)}
                 </th>
-                <td>{valueOf(before)}</td>
-                <td>{valueOf(after)}</td>
+                <td>{valueOf(path, before)}</td>
+                <td>{valueOf(path, after)}</td>
               </tr>
             ))}
           </tbody>
@@ -82,7 +83,7 @@ function Detail({ row }: { row: AuditRecord }) {
           {rest.map(([name, value]) => (
             <div key={name}>
               <dt title={name}>{fieldText(lang, name)}</dt>
-              <dd>{valueOf(value)}</dd>
+              <dd>{valueOf(name, value)}</dd>
             </div>
           ))}
         </dl>
