@@ -19,6 +19,8 @@ export type CompareSearch = {
   asOf?: string
   /** Numbers instead of pictures. */
   table?: 1
+  /** Comparisons are of today: a past day in the address is dropped, and the page says so. */
+  on?: undefined
 }
 
 const idOf = (given: unknown) => {
@@ -44,5 +46,6 @@ export const compareSearch = (given: Record<string, unknown>): CompareSearch => 
     year,
     asOf,
     table: given.table === 1 ? 1 : undefined,
+    on: undefined,
   }
 }

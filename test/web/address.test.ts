@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { agencyOptions } from '../../web/pages/overview/agency-options.ts'
 import { nextOf } from '../../web/pages/signin/next.ts'
-import { monthOfSearch, monthSearch, overviewSearch } from '../../web/search.ts'
+import { compareSearch } from '../../web/search-compare.ts'
+import { droppedOf, monthOfSearch, monthSearch, overviewSearch } from '../../web/search.ts'
 import { csvOf } from '../../web/ui/csv.ts'
 
 const given = (search: Record<string, unknown>) =>
@@ -12,6 +13,14 @@ describe('what an address may ask for', () => {
   it('reads month, department, lights, order and words', () => {
     const search = { asOf: '2021-07', agencyId: 3, signal: 'behind', budgetSignal: 'ahead', sort: 'rate', q: ' 河道 ' }
     expect(given(search)).toEqual({ ...search, q: '河道' })
+  })
+
+  it('says that a comparison, which is of today, drops a past day', () => {
+    const asked = { kind: 'units', asOf: '2021-07', on: '2021-05-20' }
+    // What a page names takes the place of what the frame of all pages has read.
+    const read = { on: asked.on, ...compareSearch(asked) }
+    expect(droppedOf('?kind=units&asOf=2021-07&on=2021-05-20', read)).toEqual(['on'])
+    expect(droppedOf('?asOf=2021-07&on=2021-05-20', { on: asked.on, ...overviewSearch(asked) })).toEqual([])
   })
 
   it.each(['2021-13', '2021-00', '21-07', 'July', 202107, null])('drops the month %s, which does not exist', asOf => {
