@@ -16,6 +16,7 @@ import { apiKeys } from './routes/api-keys.ts'
 import { audit } from './routes/audit.ts'
 import { calendar } from './routes/calendar.ts'
 import { carryOver } from './routes/carry-over.ts'
+import { checkBatches } from './routes/check-batch.ts'
 import { compare } from './routes/compare.ts'
 import { compareFile } from './routes/compare-file.ts'
 import { counters } from './routes/counters.ts'
@@ -99,6 +100,7 @@ const rooms = [
   report,
   evaluations,
   templates,
+  checkBatches,
   evidence,
   reviewers,
   observations,
@@ -174,7 +176,8 @@ export function createApp(at: Surroundings) {
   const [usual, many, file] = [limitBody(10), limitBody(32), limitBody(51, true)]
   api.use((c, next) => {
     // 100,000 readings of a counter, and files behind values, are larger than any form.
-    const limit = c.req.path.endsWith('/observations') ? many : /\/projects\/\d+\/evidence$/.test(c.req.path) ? file : usual
+    const large = /\/projects\/\d+\/evidence$|\/evaluations\/check\/batch$/.test(c.req.path)
+    const limit = c.req.path.endsWith('/observations') ? many : large ? file : usual
     return limit(c, next)
   })
   for (const room of rooms as readonly Hono<Env>[]) api.route('/', room)

@@ -8,16 +8,22 @@ const localSignature = 0x04034b50
 const encrypted = 1
 const utf8Names = 0x800
 
-type Entry = { name: string; method: number; compressed: number; size: number; offset: number }
+export type Entry = { name: string; method: number; compressed: number; size: number; offset: number }
 
-function entriesOf(bytes: Buffer): Entry[] | 'document-unreadable' | 'document-encrypted' | 'document-unzipped-too-large' {
+const wholeLimits = { entries: limits.zipEntries, bytes: limits.unzippedBytes }
+
+export function entriesOf(
+  bytes: Buffer,
+  most: { entries: number; bytes: number } = wholeLimits,
+): Entry[] | 'document-unreadable' | 'document-encrypted' | 'document-unzipped-too-large' {
+  if (bytes.length < 22) return 'document-unreadable'
   let end = bytes.length - 22
   const lowest = Math.max(0, end - 0xffff)
   while (end >= lowest && bytes.readUInt32LE(end) !== endSignature) end--
   if (end < lowest) return 'document-unreadable'
   const count = bytes.readUInt16LE(end + 10)
   let at = bytes.readUInt32LE(end + 16)
-  if (count > limits.zipEntries) return 'document-unzipped-too-large'
+  if (count > most.entries) return 'document-unzipped-too-large'
   const entries: Entry[] = []
   let size = 0
   for (let i = 0; i < count; i++) {
@@ -25,7 +31,7 @@ function entriesOf(bytes: Buffer): Entry[] | 'document-unreadable' | 'document-e
     if (bytes.readUInt16LE(at + 8) & encrypted) return 'document-encrypted'
     const nameLength = bytes.readUInt16LE(at + 28)
     const entry = {
-      name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
+      name: nameOf(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: bytes.readUInt16LE(at + 10),
       compressed: bytes.readUInt32LE(at + 20),
       size: bytes.readUInt32LE(at + 24),
@@ -35,10 +41,20 @@ function entriesOf(bytes: Buffer): Entry[] | 'document-unreadable' | 'document-e
     size += entry.size
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
   }
-  return size > limits.unzippedBytes ? 'document-unzipped-too-large' : entries
+  return size > most.bytes ? 'document-unzipped-too-large' : entries
 }
 
-function contentOf(bytes: Buffer, entry: Entry, most: number): Buffer | 'document-unreadable' | 'document-unzipped-too-large' {
+/** Chinese Windows packs names in GBK and says nothing of it. */
+function nameOf(bytes: Buffer): string {
+  const text = bytes.toString('utf8')
+  return text.includes('\ufffd') ? new TextDecoder('gb18030').decode(bytes) : text
+}
+
+export function contentOf(
+  bytes: Buffer,
+  entry: Entry,
+  most: number,
+): Buffer | 'document-unreadable' | 'document-unzipped-too-large' {
   const { offset } = entry
   if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== localSignature) return 'document-unreadable'
   const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28)

@@ -31,7 +31,11 @@ function decode(text: string): string {
   }
 }
 
-export async function* partsOf(contentType: string, source: AsyncIterable<Uint8Array>): AsyncGenerator<Part> {
+export async function* partsOf(
+  contentType: string,
+  source: AsyncIterable<Uint8Array>,
+  mostParts: number = most.parts,
+): AsyncGenerator<Part> {
   const boundary = boundaryOf(contentType)
   const pieces = source[Symbol.asyncIterator]()
   // The first boundary stands without the line break the others carry.
@@ -70,7 +74,7 @@ export async function* partsOf(contentType: string, source: AsyncIterable<Uint8A
     }
   }
   await upTo(boundary, most.head)
-  for (let count = 0; count < most.parts; count++) {
+  for (let count = 0; count < mostParts; count++) {
     while (held.length < 2) await more()
     if (held.subarray(0, 2).toString('latin1') === '--') return
     const head = await upTo(Buffer.from('\r\n\r\n'), most.head)

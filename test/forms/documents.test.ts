@@ -6,7 +6,8 @@ import { openDocument } from '../../server/documents/open.ts'
 import { sanitizeRichText } from '../../server/documents/rich-text.ts'
 import { limits } from '../../server/documents/source.ts'
 import { storeZip } from '../../server/documents/zip.ts'
-import { asDocx, asGb18030, asXlsx, refusal, utf8 } from './suzhou.ts'
+import { asGb18030, asXlsx, refusal, utf8 } from './suzhou.ts'
+import { asDocxTable } from '../support/docx-table.ts'
 
 async function cells(bytes: Uint8Array, contentType: string | null = null): Promise<string[][]> {
   const document = await openDocument(bytes, contentType)
@@ -185,5 +186,5 @@ describe('files that cannot be read are refused with a reason', () => {
     for (const lang of ['zh-CN', 'en'] as const)
       expect(sayDocumentProblem(lang, problems[0]!)).not.toMatch(/^document-|undefined|NaN/)
   })
-  test('a docx is read by its tables', async () => expect(await cells(asDocx([['甲', '乙']]))).toEqual([['甲', '乙']]))
+  test('a docx is read by its tables', async () => expect(await cells(asDocxTable([['甲', '乙']]))).toEqual([['甲', '乙']]))
 })

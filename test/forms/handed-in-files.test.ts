@@ -6,7 +6,8 @@ import { openTables } from '../../server/documents/tables.ts'
 import { readHandedIn } from '../../server/forms/handed-in-reader.ts'
 import { readRaw } from '../support/read-cases.ts'
 import { asHtml, asText, asWorkbook, finished } from '../support/self-evaluation.ts'
-import { asDocx, asGb18030, utf8 } from './suzhou.ts'
+import { asGb18030, utf8 } from './suzhou.ts'
+import { asDocxTable } from '../support/docx-table.ts'
 
 async function read(bytes: Uint8Array, type: string | null = null): Promise<HandedIn[]> {
   const opened = await openTables(bytes, type, '')
@@ -41,7 +42,7 @@ describe('a finished table reads the same from', () => {
   const kinds: [string, () => Promise<Uint8Array> | Uint8Array][] = [
     ['a workbook', () => asWorkbook({ 自评表: finished })],
     ['a workbook with merged cells', () => asWorkbook({ 自评表: finished }, ['A1:H1', 'A2:H2', 'A9:A10', 'B9:B10', 'A5:B5'])],
-    ['a Word file', () => asDocx(finished)],
+    ['a Word file', () => asDocxTable(finished)],
     ['a web page', () => utf8(asHtml(finished))],
     ['pasted cells', () => utf8(asText(finished))],
     ['a text in GB18030', () => asGb18030(asText(finished).replaceAll('≥', '>='))],

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ReadDeclaration } from '../../server/forms/declaration-reader.ts'
-import { asDocx, asGb18030, asHtml, asXlsx, formRows, formText, parse, utf8 } from './suzhou.ts'
+import { asGb18030, asHtml, asXlsx, formRows, formText, parse, utf8 } from './suzhou.ts'
+import { asDocxTable } from '../support/docx-table.ts'
 
 const utf16 = (text: string) => new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]))
 const crlf = formText.replaceAll('\n', '\r\n')
@@ -20,7 +21,7 @@ const files: [string, () => Uint8Array | Promise<Uint8Array>, string | null][] =
     'text/html',
   ],
   ['an xlsx workbook', () => asXlsx(formRows), null],
-  ['a docx document', () => asDocx(formRows), null],
+  ['a docx document', () => asDocxTable(formRows), null],
 ]
 
 let original: ReadDeclaration

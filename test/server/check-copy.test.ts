@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { openTables } from '../../server/documents/tables.ts'
 import { openZip } from '../../server/documents/zip.ts'
-import { asDocx } from '../forms/suzhou.ts'
+import { asDocxTable } from '../support/docx-table.ts'
 import { testApp } from '../support/app.ts'
 import { asText, asWorkbook, finished } from '../support/self-evaluation.ts'
 
@@ -119,7 +119,7 @@ describe('a workbook comes back as it was', () => {
 
 describe('a Word file comes back as it was', () => {
   test('with a comment in each cell and the notes behind its last table', async () => {
-    const { bytes } = await copyOf(asDocx(finished))
+    const { bytes } = await copyOf(asDocxTable(finished))
     const files = parts(bytes)
     const document = files.get('word/document.xml')!.toString()
     const cell =

@@ -37,6 +37,7 @@ describe('the description of the interface', () => {
       'post /evaluations/trial',
       'post /evaluations/check',
       'post /evaluations/check/copy',
+      'post /evaluations/check/batch',
     ])
       expect(described).toContain(route)
     expect(Object.keys(body.components.schemas)).toEqual(

@@ -357,6 +357,7 @@ export const table: Record<string, Row> = {
   },
   'POST /evaluations/check': { cells: lists, body: () => smallTable },
   'POST /evaluations/check/copy': { cells: lists, body: () => smallTable },
+  'POST /evaluations/check/batch': { cells: lists, body: () => smallTable },
   'POST /observations': {
     // Another's indicator is refused as unknown, not hidden: the sender names it, the answer says no more.
     cells: { ...nobody, clerk: 'ooo', unitHead: 'ooo', bureau: 'ooo', contributor: 'ooo' },

@@ -84,7 +84,7 @@ export async function testApp(clock = '2022-01-20T09:00:00+08:00', channels = no
           body: body === undefined ? undefined : text ? (body as BodyInit) : JSON.stringify(body),
         })
         const answer = await textOf(response)
-        const json = /json/.test(response.headers.get('content-type') ?? '')
+        const json = /[/+]json/.test(response.headers.get('content-type') ?? '')
         return { status: response.status, body: (json ? JSON.parse(answer) : answer) as never, headers: response.headers }
       },
     }

@@ -1,30 +1,57 @@
 import { useRef, useState, type DragEvent } from 'react'
 import { checkWords } from '#wording/ui-check'
+import { checkBatchWords } from '#wording/ui-check-batch'
 import type { Brought } from '../../api/check.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useWording } from '../../ui/language.tsx'
+import { droppedFiles, givenOf, type Given } from './dropped-files.ts'
 
-type Props = { busy: boolean; error: string | null; onBrought: (brought: Brought) => void }
+type Props = {
+  busy: boolean
+  error: string | null
+  onBrought: (brought: Brought) => void
+  onMany: (given: Given[]) => void
+}
 
 const mostBytes = 10 * 1024 * 1024
-const accepted = '.xlsx,.docx,.html,.htm,.txt'
+const mostTogether = 50 * 1024 * 1024
+const mostFiles = 500
+/** Every browser knows it; the types do not. */
+const wholeFolder: object = { webkitdirectory: '' }
+const accepted = '.xlsx,.docx,.html,.htm,.txt,.zip'
+
+/** One file as it is sent: what a browser says of its kind is often wrong. */
+export const broughtOf = ({ name, file }: Given): Brought => ({
+  body: file,
+  type: /\.html?$/i.test(name) ? 'text/html' : file.type || 'application/octet-stream',
+  name: file.name,
+})
 
 /** A file dropped or chosen, or a table pasted; a table copied from a page or from Word says more as HTML than as text. */
-export function CheckDrop({ busy, error, onBrought }: Props) {
+export function CheckDrop({ busy, error, onBrought, onMany }: Props) {
   const { t } = useWording(checkWords)
+  const { t: batch } = useWording(checkBatchWords)
   const [text, setText] = useState('')
   const [html, setHtml] = useState('')
   const [over, setOver] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
   const input = useRef<HTMLInputElement>(null)
+  const folder = useRef<HTMLInputElement>(null)
 
-  function take(file: File | undefined) {
-    if (!file) return
-    setFault(file.size > mostBytes ? t.tooLarge : null)
-    if (file.size > mostBytes) return
-    const type = /\.html?$/i.test(file.name) ? 'text/html' : file.type || 'application/octet-stream'
-    onBrought({ body: file, type, name: file.name })
+  function take(given: Given[]) {
+    const [first] = given
+    if (!first) return setFault(batch.none)
+    if (given.length > 1 || /\.zip$/i.test(first.name)) return takeMany(given)
+    setFault(first.file.size > mostBytes ? t.tooLarge : null)
+    if (first.file.size <= mostBytes) onBrought(broughtOf(first))
+  }
+  function takeMany(given: Given[]) {
+    const bytes = given.reduce((sum, { file }) => sum + file.size, 0)
+    const much = given.length > mostFiles ? batch.tooMany(mostFiles) : bytes > mostTogether ? batch.tooLarge(50) : null
+    setFault(much)
+    const byName = (a: Given, b: Given) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true })
+    if (much === null) onMany(given.toSorted(byName))
   }
   function read() {
     setFault(text.trim() === '' ? t.empty : null)
@@ -35,7 +62,7 @@ export function CheckDrop({ busy, error, onBrought }: Props) {
   function onDrop(event: DragEvent) {
     event.preventDefault()
     setOver(false)
-    take(event.dataTransfer.files[0])
+    void droppedFiles(event.dataTransfer).then(take, () => setFault(batch.none))
   }
   return (
     <div
@@ -47,7 +74,7 @@ export function CheckDrop({ busy, error, onBrought }: Props) {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      <Field label={t.paste} hint={t.drop} error={fault ?? error}>
+      <Field label={t.paste} hint={`${t.drop} ${batch.many}`} error={fault ?? error}>
         {given => (
           <textarea
             {...given}
@@ -70,14 +97,31 @@ export function CheckDrop({ busy, error, onBrought }: Props) {
         <input
           ref={input}
           type="file"
+          multiple
           accept={accepted}
           aria-label={t.choose}
           className="visually-hidden"
           tabIndex={-1}
           onChange={event => {
-            const chosen = event.target.files?.[0]
+            const chosen = givenOf(event.target.files ?? [])
             event.target.value = ''
-            take(chosen)
+            if (chosen.length > 0) take(chosen)
+          }}
+        />
+        <Button busy={busy} onClick={() => folder.current?.click()}>
+          {batch.folder}
+        </Button>
+        <input
+          ref={folder}
+          type="file"
+          {...wholeFolder}
+          aria-label={batch.folder}
+          className="visually-hidden"
+          tabIndex={-1}
+          onChange={event => {
+            const chosen = givenOf(event.target.files ?? [])
+            event.target.value = ''
+            if (chosen.length > 0) takeMany(chosen)
           }}
         />
         <Button busy={busy} onClick={read}>

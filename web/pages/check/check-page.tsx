@@ -1,12 +1,15 @@
 import { useState } from 'react'
 import { checkWords } from '#wording/ui-check'
+import { checkBatchWords } from '#wording/ui-check-batch'
 import { commonWords } from '#wording/ui-common'
 import { checkTable, type Brought, type CheckAnswer } from '../../api/check.ts'
 import { problemText } from '../../api/problem-text.ts'
 import { useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { CheckedView } from './checked-view.tsx'
-import { CheckDrop } from './check-drop.tsx'
+import { BatchView } from './batch-view.tsx'
+import { broughtOf, CheckDrop } from './check-drop.tsx'
+import { useBatch } from './use-batch.ts'
 import '../../ui/records.css'
 import './check-page.css'
 
@@ -16,8 +19,10 @@ const start: State = { answer: null, brought: null, error: null, busy: false }
 /** A finished table handed in: read, recomputed and noted, never saved. */
 export default function CheckPage() {
   const { t } = useWording(checkWords)
+  const { t: batchWords } = useWording(checkBatchWords)
   const { t: common } = useWording(commonWords)
   const [state, setState] = useState(start)
+  const { batch, start: begin, cancel, clear } = useBatch(error => setState({ ...start, error }))
 
   async function check(brought: Brought) {
     setState({ ...start, brought, busy: true })
@@ -29,17 +34,33 @@ export default function CheckPage() {
     }
   }
   const fault = state.error === null ? null : (problemText(state.error) ?? common.offline)
+  if (batch && !state.answer)
+    return (
+      <Page title={t.title} className="check-page">
+        <BatchView batch={batch} onOpen={given => void check(broughtOf(given))} onCancel={cancel} onAgain={clear} />
+      </Page>
+    )
   return (
     <Page title={t.title} className="check-page">
       {state.answer && state.brought ? (
-        <CheckedView answer={state.answer} brought={state.brought} onAgain={() => setState(start)} />
+        <CheckedView
+          answer={state.answer}
+          brought={state.brought}
+          again={batch ? batchWords.back : t.again}
+          onAgain={() => setState(start)}
+        />
       ) : (
         <>
           <div className="records-head">
             <h1>{t.title}</h1>
           </div>
           <p className="records-lead">{t.lead}</p>
-          <CheckDrop busy={state.busy} error={fault} onBrought={brought => void check(brought)} />
+          <CheckDrop
+            busy={state.busy}
+            error={fault}
+            onBrought={brought => void check(brought)}
+            onMany={given => void begin(given)}
+          />
         </>
       )}
     </Page>

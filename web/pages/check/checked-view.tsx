@@ -11,10 +11,10 @@ import { CheckSummary } from './check-summary.tsx'
 import { CheckTable } from './check-table.tsx'
 import { at, notesOf, type Note } from './notes.ts'
 
-type Props = { answer: CheckAnswer; brought: Brought; onAgain: () => void }
+type Props = { answer: CheckAnswer; brought: Brought; again: string; onAgain: () => void }
 
 /** One file's tables, one at a time: the paper with its notes, beside it what they come to. */
-export function CheckedView({ answer, brought, onAgain }: Props) {
+export function CheckedView({ answer, brought, again, onAgain }: Props) {
   const { name } = brought
   const { t } = useWording(checkWords)
   const [shown, setShown] = useState('0')
@@ -31,7 +31,7 @@ export function CheckedView({ answer, brought, onAgain }: Props) {
           <h1>{notes.length === 0 ? t.clean : t.found(notes.length - whole, whole)}</h1>
         </div>
         <span className="check-acts no-print">
-          <Button onClick={onAgain}>{t.again}</Button>
+          <Button onClick={onAgain}>{again}</Button>
           {notes.length > 0 && <CopyNotes notes={notes} />}
           <SendBack brought={brought} />
         </span>

@@ -1,0 +1,23 @@
+import type { BatchLine } from '#domain/handed-in-batch'
+import { request } from './client.ts'
+
+/** Has many tables checked; each line is told as it comes. */
+export async function checkMany(
+  files: readonly { name: string; file: File }[],
+  onLine: (line: BatchLine) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const form = new FormData()
+  for (const { name, file } of files) form.append('file', file, name)
+  const answer = await request('/api/v1/evaluations/check/batch', { method: 'POST', body: form, signal })
+  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
+  let held = ''
+  for (;;) {
+    const { value, done } = await reader.read()
+    if (done) return
+    held += value
+    const lines = held.split('\n')
+    held = lines.pop()!
+    for (const line of lines) onLine(JSON.parse(line) as BatchLine)
+  }
+}
