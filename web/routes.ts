@@ -135,6 +135,13 @@ const evaluation = createRoute({
   component: page('evaluation'),
 })
 
+const report = createRoute({
+  ...under,
+  path: '/projects/$id/report',
+  beforeLoad: ({ params }) => refuseImpossible(params),
+  component: page('report'),
+})
+
 const sheets = createRoute({
   ...under,
   path: '/projects/$id/sheets',
@@ -236,6 +243,7 @@ export const routeTree = root.addChildren([
   history,
   register,
   evaluation,
+  report,
   sheets,
   sheetImport,
   sheet,

@@ -15,7 +15,7 @@ const amount = (fen: number | null) => (fen === null ? '' : Math.round(fen / 10_
 const known = (value: number | null) => value ?? ''
 export const targetText = (target: Target) => (target.kind === 'numeric' ? describeTarget('zh-CN', target) : target.raw.trim())
 export const actualText = ({ actual, target }: Pick<Row, 'actual' | 'target'>) =>
-  actual.level ?? (actual.value === null ? '' : format.quantity(actual.value, target.unit, target.scale))
+  actual.words ?? actual.level ?? (actual.value === null ? '' : format.quantity(actual.value, target.unit, target.scale))
 const saidOf = ({ reason, measures }: Row) => [reason, measures].filter(Boolean).join('\n')
 
 const cell = (row: number, column: number, value: FormCell['value'], more: Partial<FormCell> = {}): FormCell => ({

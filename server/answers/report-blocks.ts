@@ -137,7 +137,7 @@ function spending({ evaluation, budget }: ReportFacts): ReportBlock[] {
 }
 
 function attained({ evaluation }: ReportFacts): ReportBlock[] {
-  const { indicators, execution, total: score, totalLow, totalHigh, grade, proven } = evaluation
+  const { indicators, execution, total: score, totalLow, totalHigh, grade, proven, final } = evaluation
   const count = (met: boolean | null) => indicators.filter(row => row.met === met).length
   const groups = [
     { name: t.executionRow, count: '', weight: execution.weight as number | null, score: execution.score },
@@ -165,6 +165,7 @@ function attained({ evaluation }: ReportFacts): ReportBlock[] {
   ]
   return [
     text(score === null ? t.open(totalLow, totalHigh) : t.total(score, grade ?? '')),
+    ...(final?.total != null ? [text(t.final(final.total, final.grade ?? ''))] : []),
     ...(indicators.length
       ? [text(t.met({ all: indicators.length, met: count(true), unmet: count(false), unknown: count(null) }))]
       : []),

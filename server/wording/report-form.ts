@@ -97,6 +97,7 @@ export const reportForm = {
     `${p.all}项绩效指标中，达到年度指标值的${p.met}项${p.unmet ? `，未达到的${p.unmet}项` : ''}${
       p.unknown ? `，尚不能判断的${p.unknown}项` : ''
     }。`,
+  final: (total: number, grade: string) => `经复核定稿，得分${points(total)}分，等级为“${grade}”。`,
   proven: (total: number) => `仅计有明细记录、系统计数或已核对佐证的指标值，得分为${points(total)}分。`,
   byCategory: '各类指标得分情况',
   categoryColumns: ['一级指标', '指标项数', '分值', '得分', '得分率'],

@@ -107,7 +107,7 @@ describe('the self-evaluation report says what the year’s facts are', () => {
     expect(tableOf(attained, '绩效指标完成情况')).toEqual([
       ['1', '产出指标', '数量指标', '服务人次', '≥ 2,000人次', '1,500人次', '40.00', '30.00'],
       ['2', '产出指标', '数量指标', '活动场次', '≥ 10场', '12场', '20.00', '20.00'],
-      ['3', '效益指标', '社会效益指标', '管理办法', '制定', '达成', '30.00', '30.00'],
+      ['3', '效益指标', '社会效益指标', '管理办法', '制定', '完成', '30.00', '30.00'],
     ])
     const off = blocksOf(report, 'deviations')
     expect(textsOf(off)).toEqual(['共2项存在偏差，合计扣11分，具体如下。'])

@@ -8,4 +8,5 @@ export const links: SameWords<typeof zh> = {
   sheets: 'Evidence sheets',
   evidence: 'Evidence',
   evaluation: 'Year-end evaluation',
+  report: 'Report',
 }

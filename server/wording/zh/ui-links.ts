@@ -6,4 +6,5 @@ export const links = {
   sheets: '佐证清单',
   evidence: '佐证资料',
   evaluation: '年终自评',
+  report: '自评报告',
 }

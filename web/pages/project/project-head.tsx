@@ -12,6 +12,7 @@ import { WhyButton } from '../../ui/why.tsx'
 import type { HeadVerdict } from './asked.ts'
 import { LifeMenu } from '../life/life-menu.tsx'
 import { Crumbs } from './crumbs.tsx'
+import { FormsMenu } from './forms-menu.tsx'
 import { nextReport } from './next-report.ts'
 import { Reviewers } from './reviewers.tsx'
 
@@ -102,6 +103,7 @@ function Actions({ progress }: { progress: Progress }) {
         {t.history}
       </ButtonLink>
       <SubscribeButton about={{ subject: 'project', subjectId: progress.project.id, name: progress.project.name }} />
+      {progress.on === undefined && <FormsMenu progress={progress} />}
       <LifeMenu project={progress.project} />
       {progress.on === undefined && progress.asOf !== next && progress.lastMonth !== null && (
         <ButtonLink to="/projects/$id/months/$month" params={{ id, month: progress.asOf }}>

@@ -36,6 +36,9 @@ export function ProjectLinks({ projectId }: { projectId: number }): ReactNode {
           <Link to="/projects/$id/evaluation" params={params}>
             {t.evaluation}
           </Link>
+          <Link to="/projects/$id/report" params={params}>
+            {t.report}
+          </Link>
           <Link to="/compare" search={{ kind: 'years', projectId }}>
             {compare.link.years}
           </Link>
