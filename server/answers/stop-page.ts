@@ -3,7 +3,7 @@ import type { Language } from '#domain/vocabulary'
 import { stopWords } from '#wording/ui-stop'
 
 const style =
-  'body{margin:15vh auto;max-width:28rem;padding:0 1.5rem;font:16px/1.6 system-ui,sans-serif;color-scheme:light dark}h1{font-size:20px}button{font:inherit;padding:.4rem 1.2rem}'
+  ':root{color-scheme:light dark}body{margin:15vh auto;max-width:28rem;padding:0 1.5rem;font:16px/1.6 system-ui,sans-serif}h1{font-size:20px}button{min-height:44px;font:inherit;padding:0 1.2rem}'
 /** The page's one style, named by its hash: nothing else may be written into it. */
 export const stopPolicy = `default-src 'none'; frame-ancestors 'none'; form-action 'self'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`
 
