@@ -116,7 +116,6 @@ export const rule = {
   'lost-one-happened': (p, f) =>
     `${f.number(num(p, 'denominator'))} 个中已发生 ${f.number(num(p, 'numerator'))} 个，累计不可能再为 0`,
   required: (p, f) => `还差 ${quantity(p, 'rest', f)}，剩余 ${str(p, 'remaining')} 个月，每月需要 ${quantity(p, 'required', f)}`,
-  'no-return': (p, f) =>
-    `${str(p, 'month')} 月后不可挽回：此后每月需 ${quantity(p, 'need', f)}，超过最好月 ${quantity(p, 'best', f)}`,
+  'no-return': (p, f) => `${str(p, 'month')} 月后每月需 ${quantity(p, 'need', f)}，超过最好月 ${quantity(p, 'best', f)}`,
   'short-at-best': (p, f) => `剩余各月都按历史最好月 ${quantity(p, 'best', f)} 估算，仍达不到 ${quantity(p, 'target', f)}`,
 } satisfies Catalogue

@@ -1,7 +1,7 @@
 /** Words of the forecast on the screens. */
 export const forecast = {
   value: (value: string) => `预计 ${value}`,
-  band: (low: string, high: string) => `P10–P90 ${low}–${high}`,
+  band: (low: string, high: string) => `八成把握 ${low}–${high}`,
   title: (target: string) => `达到 ${target} 的可能性`,
   titleLimit: (target: string) => `守住 ${target} 的可能性`,
   titlePlain: '达到指标值的可能性',

@@ -7,7 +7,7 @@ export const takes = {
   best: '今年最好月',
   record: '历史最好月',
   times: (share: string) => `每月须达其 ${share}`,
-  noReturn: '不可挽回月',
+  noReturn: '最迟赶上月份',
   beyond: (name: string, best: string, months: number, most: string, left: string) =>
     `${name} ${best} × ${months} 个月 = ${most}，仍少于还未支出的 ${left}：每月须好于以往任何一个月`,
   causes: '落后于时间进度的子项目',
