@@ -44,6 +44,7 @@ export const compare: SameWords<typeof zh> = {
     a: 'First unit',
     b: 'Second unit',
     choose: 'Choose',
+    few: 'It takes two units to compare.',
     pick: 'Choose two units or departments; each includes the units below it.',
     nested: 'One lies below the other: its projects count on both sides.',
     empty: (name, year) => `${name} has no project in ${year}`,

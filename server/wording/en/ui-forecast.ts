@@ -2,7 +2,7 @@ import type { forecast as zh } from '../zh/ui-forecast.ts'
 
 export const forecast: typeof zh = {
   value: value => `Forecast ${value}`,
-  band: (low, high) => `P10–P90 ${low}–${high}`,
+  band: (low, high) => `80% band ${low}–${high}`,
   title: target => `Chance of reaching ${target}`,
   titleLimit: target => `Chance of keeping to ${target}`,
   titlePlain: 'Chance of meeting the target',

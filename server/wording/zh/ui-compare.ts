@@ -40,6 +40,7 @@ export const compare = {
     a: '单位一',
     b: '单位二',
     choose: '请选择',
+    few: '要有两个单位才能对比。',
     pick: '选两个单位或主管部门；各含其下属单位。',
     nested: '其中一个是另一个的下属，下属的项目在两边都计入。',
     empty: (name: string, year: number) => `${name} ${year} 年没有项目`,

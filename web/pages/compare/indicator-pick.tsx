@@ -52,7 +52,7 @@ export function IndicatorPick({ names, agencies, search, change }: Props) {
           )}
         </Field>
       )}
-      <p className="quiet">{t.indicator.pick}</p>
+      {name !== undefined && <p className="quiet">{t.indicator.pick}</p>}
     </div>
   )
 }

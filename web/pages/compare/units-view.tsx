@@ -22,7 +22,8 @@ import { TwoLines } from './two-lines.tsx'
 /** Two units or departments, each a sum over everything below it. */
 export function UnitsView({ search, change, kinds }: ViewProps) {
   const { t, format } = useWording(compareWords)
-  const agencies = useQuery(agenciesQuery).data?.items ?? []
+  const known = useQuery(agenciesQuery).data?.items
+  const agencies = known ?? []
   const options = agencyOptions(agencies)
   const query = useQuery(unitsQuery(search))
   const both = search.a !== undefined && search.b !== undefined
@@ -72,14 +73,14 @@ export function UnitsView({ search, change, kinds }: ViewProps) {
       <div className="compare-pick no-print">
         {select('a')}
         {select('b')}
-        <p className="quiet">{t.units.pick}</p>
+        {both && <p className="quiet">{t.units.pick}</p>}
       </div>
       {both ? (
         <DataState query={query} loading={<SkeletonRows rows={8} height={72} />}>
           {units => <Loaded units={units} search={search} change={change} />}
         </DataState>
       ) : (
-        <Empty>{t.units.pick}</Empty>
+        <Empty>{known && known.length < 2 ? t.units.few : t.units.pick}</Empty>
       )}
     </Page>
   )
