@@ -31,6 +31,7 @@ import { events } from './routes/events.ts'
 import { evidence } from './routes/evidence.ts'
 import { forecastPriors } from './routes/forecast-priors.ts'
 import { forms } from './routes/forms.ts'
+import { formsBack } from './routes/forms-back.ts'
 import { gaps } from './routes/gaps.ts'
 import { messages } from './routes/messages.ts'
 import { monitoring } from './routes/monitoring.ts'
@@ -101,6 +102,7 @@ const rooms = [
   evaluations,
   templates,
   checkBatches,
+  formsBack,
   evidence,
   reviewers,
   observations,

@@ -224,6 +224,19 @@ const editWatchList = createRoute({
 
 const carryOver = createRoute({ ...under, path: '/carry-over', validateSearch: reportingSearch, component: page('carry-over') })
 const check = createRoute({ ...under, path: '/check', component: page('check') })
+const evaluationBack = createRoute({
+  ...under,
+  path: '/projects/$id/evaluation/form',
+  beforeLoad: ({ params }) => refuseImpossible(params),
+  component: page('form-back'),
+})
+const monitoringBack = createRoute({
+  ...under,
+  path: '/monitoring/$id/projects/$projectId/form',
+  beforeLoad: ({ params }) => refuseImpossible(params),
+  component: page('form-back'),
+})
+const templates = createRoute({ ...under, path: '/templates', component: page('templates') })
 const wall = createRoute({ ...under, path: '/wall', validateSearch: wallSearch, component: page('wall') })
 
 const design = createRoute({
@@ -268,6 +281,9 @@ export const routeTree = root.addChildren([
   editWatchList,
   carryOver,
   check,
+  evaluationBack,
+  monitoringBack,
+  templates,
   wall,
   design,
 ])

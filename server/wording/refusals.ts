@@ -5,6 +5,7 @@ import { counter as counterEn } from './en/counter.ts'
 import { document as documentEn } from './en/document.ts'
 import { evaluation as evaluationEn } from './en/evaluation.ts'
 import { follow as followEn } from './en/follow.ts'
+import { formBack as formBackEn } from './en/form-back.ts'
 import { problem as problemEn } from './en/problem.ts'
 import { refusal as refusalEn } from './en/refusal.ts'
 import { register as registerEn } from './en/register.ts'
@@ -18,6 +19,7 @@ import { counter as counterZh } from './zh/counter.ts'
 import { document as documentZh } from './zh/document.ts'
 import { evaluation as evaluationZh } from './zh/evaluation.ts'
 import { follow as followZh } from './zh/follow.ts'
+import { formBack as formBackZh } from './zh/form-back.ts'
 import { problem as problemZh } from './zh/problem.ts'
 import { refusal as refusalZh } from './zh/refusal.ts'
 import { register as registerZh } from './zh/register.ts'
@@ -27,8 +29,28 @@ import { template as templateZh } from './zh/template.ts'
 import { workbook as workbookZh } from './zh/workbook.ts'
 
 const refusals = {
-  'zh-CN': { ...refusalZh, ...carryZh, ...counterZh, ...evaluationZh, ...followZh, ...rulesZh, ...sheetZh, ...templateZh },
-  en: { ...refusalEn, ...carryEn, ...counterEn, ...evaluationEn, ...followEn, ...rulesEn, ...sheetEn, ...templateEn },
+  'zh-CN': {
+    ...refusalZh,
+    ...carryZh,
+    ...counterZh,
+    ...evaluationZh,
+    ...followZh,
+    ...formBackZh,
+    ...rulesZh,
+    ...sheetZh,
+    ...templateZh,
+  },
+  en: {
+    ...refusalEn,
+    ...carryEn,
+    ...counterEn,
+    ...evaluationEn,
+    ...followEn,
+    ...formBackEn,
+    ...rulesEn,
+    ...sheetEn,
+    ...templateEn,
+  },
 }
 const problems = {
   'zh-CN': { ...refusals['zh-CN'], ...documentZh, ...problemZh, ...registerZh, ...workbookZh },

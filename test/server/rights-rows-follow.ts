@@ -183,4 +183,14 @@ export const followRows: Record<string, Row> = {
     path: target => `/projects/${target.project}/exports/template?templateId=900`,
   },
   'GET /overview/exports/template': { cells: lists, path: () => '/overview/exports/template?templateId=900' },
+  'POST /projects/{id}/imports/evaluation': {
+    cells: enter,
+    path: target => `/projects/${target.project}/imports/evaluation?dryRun=1`,
+    body: () => '自评表',
+  },
+  'POST /monitoring-runs/{id}/projects/{projectId}/import': {
+    cells: enter,
+    path: target => `${part(target)}/import?dryRun=1`,
+    body: () => '监控表',
+  },
 }

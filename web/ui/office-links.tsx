@@ -8,6 +8,7 @@ import './office-links.css'
 const offices = [
   { to: '/accounts', right: 'seeAccounts', word: 'accounts' },
   { to: '/api-keys', right: 'giveRoles', word: 'apiKeys' },
+  { to: '/templates', right: 'keepTemplates', word: 'templates' },
   { to: '/audit', right: 'readTrail', word: 'audit' },
 ] as const
 

@@ -29,6 +29,7 @@ export const common: SameWords<typeof zh> = {
   accounts: 'Accounts',
   apiKeys: 'API keys',
   audit: 'Audit trail',
+  templates: 'Form templates',
   sample: 'Sample data',
   sampleHint: 'Sample data, not real execution',
   search: 'Search projects, units',

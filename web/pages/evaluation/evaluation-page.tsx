@@ -3,13 +3,15 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { EvaluationAct } from '#domain/evaluation-way'
 import { evaluationWords } from '#wording/ui-evaluation'
+import { formBackWords } from '#wording/ui-form-back'
 import { evaluationQuery, moveEvaluation, writeEvaluation, type Evaluation, type RowWriting } from '../../api/evaluation.ts'
 import { problemText } from '../../api/problem-text.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DataState, SkeletonRows } from '../../ui/data-state.tsx'
 import { Rich, useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
+import { TemplateLinks } from '../../ui/template-links.tsx'
 import { momentText } from '../../ui/when.ts'
 import { EvaluationActs } from './evaluation-acts.tsx'
 import { EvaluationTable } from './evaluation-table.tsx'
@@ -34,6 +36,7 @@ export default function EvaluationPage() {
 
 function Loaded({ evaluation }: { evaluation: Evaluation }) {
   const { t, lang } = useWording(evaluationWords)
+  const { t: back } = useWording(formBackWords)
   const client = useQueryClient()
   const { projectId, ruleSet, missing, findings, steps, may } = evaluation
   const key = evaluationQuery(projectId).queryKey
@@ -75,6 +78,12 @@ function Loaded({ evaluation }: { evaluation: Evaluation }) {
             <a className="button small" href={`/api/v1/projects/${projectId}/exports/self-evaluation.xlsx`} download>
               {t.xlsx}
             </a>
+            {may.write && (
+              <ButtonLink size="small" to="/projects/$id/evaluation/form" params={{ id: String(projectId) }}>
+                {back.link}
+              </ButtonLink>
+            )}
+            <TemplateLinks projectId={projectId} kinds={['self-evaluation', 'report']} />
             <Button size="small" onClick={() => window.print()}>
               {t.print}
             </Button>

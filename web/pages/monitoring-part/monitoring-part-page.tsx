@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { numberOf } from '#domain/month'
 import type { PartAct } from '#domain/monitoring-run'
 import { followWords } from '#wording/ui-follow'
+import { formBackWords } from '#wording/ui-form-back'
 import {
   movePart,
   partQuery,
@@ -14,10 +15,11 @@ import {
   type MonitoringPart,
 } from '../../api/monitoring.ts'
 import { problemText } from '../../api/problem-text.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DataState, SkeletonRows } from '../../ui/data-state.tsx'
 import { useWording } from '../../ui/language.tsx'
+import { TemplateLinks } from '../../ui/template-links.tsx'
 import { Page } from '../../ui/page.tsx'
 import { momentText } from '../../ui/when.ts'
 import { MissingList } from './missing-list.tsx'
@@ -42,6 +44,7 @@ export default function MonitoringPartPage() {
 
 function Loaded({ part }: { part: MonitoringPart }) {
   const { t, lang, format } = useWording(followWords)
+  const { t: back } = useWording(formBackWords)
   const client = useQueryClient()
   const [opinion, setOpinion] = useState('')
   const { run, projectId, table, missing, may } = part
@@ -100,6 +103,16 @@ function Loaded({ part }: { part: MonitoringPart }) {
             <a className="button small" href={tableUrl(run.id, projectId)} download>
               {words.xlsx}
             </a>
+            {may.write && (
+              <ButtonLink
+                size="small"
+                to="/monitoring/$id/projects/$projectId/form"
+                params={{ id: String(run.id), projectId: String(projectId) }}
+              >
+                {back.link}
+              </ButtonLink>
+            )}
+            <TemplateLinks projectId={projectId} kinds={['monitoring']} runId={run.id} />
             <Button size="small" onClick={() => window.print()}>
               {words.print}
             </Button>
