@@ -1,4 +1,5 @@
 import { and, asc, count, eq, isNull, like, lt, or, sql } from 'drizzle-orm'
+import { holds } from '../holds.ts'
 import { table, type Db } from '../open.ts'
 import { within, type Scope } from '../scope.ts'
 
@@ -53,10 +54,9 @@ export type AccountFilter = { q?: string; role?: string; agencyId?: number; disa
 
 export async function listAccounts(db: Db, scope: Scope, filter: AccountFilter, page: number, pageSize: number) {
   const { q, role, agencyId, disabled } = filter
-  const part = q ? `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` : ''
   const where = and(
     within(scope, account.agencyId),
-    q ? or(sql`${account.username} like ${part} escape '\\'`, sql`${account.name} like ${part} escape '\\'`) : undefined,
+    q ? holds(q, account.username, account.name) : undefined,
     role ? or(eq(account.role, role), like(account.also, `%"${role}"%`)) : undefined,
     agencyId === undefined ? undefined : eq(account.agencyId, agencyId),
     disabled === undefined ? undefined : eq(account.disabled, disabled),

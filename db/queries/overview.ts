@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, ne, or, sql, type Column, type SQL } from 'drizzle-orm'
 import type { SQLiteSelect } from 'drizzle-orm/sqlite-core'
+import { holds } from '../holds.ts'
 import { table, type Db } from '../open.ts'
 import { placed, prepared } from '../prepared.ts'
 import { counted, within, type Scope } from '../scope.ts'
@@ -121,7 +122,6 @@ export const isFiltered = ({ signal, budgetSignal, q }: Pick<PortfolioFilter, 's
 
 /** Expects the month as the placeholder `asOf`. */
 function conditions(scope: Scope, filter: PortfolioFilter) {
-  const pattern = filter.q ? `%${filter.q.toLowerCase().replaceAll(/[\\%_]/g, c => `\\${c}`)}%` : undefined
   return and(
     eq(projectMonth.month, sql.placeholder('asOf')),
     counted(scope, projectMonth.agencyId, projectMonth.projectId),
@@ -129,9 +129,7 @@ function conditions(scope: Scope, filter: PortfolioFilter) {
     filter.archived ? undefined : or(isNull(projectMonth.archived), ne(projectMonth.archived, true)),
     filter.signal ? eq(goal(filter.ahead), filter.signal) : undefined,
     filter.budgetSignal ? budgetIs(filter.budgetSignal, filter.ahead) : undefined,
-    pattern
-      ? or(sql`lower(${project.name}) like ${pattern} escape '\\'`, sql`lower(${agency.name}) like ${pattern} escape '\\'`)
-      : undefined,
+    filter.q ? holds(filter.q, project.name, agency.name) : undefined,
   )
 }
 

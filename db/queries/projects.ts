@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, isNull, ne, or, sql } from 'drizzle-orm'
+import { holds } from '../holds.ts'
 import { table, type Db } from '../open.ts'
 import { placed, prepared } from '../prepared.ts'
 import { counted, sees, visible, within, type Scope } from '../scope.ts'
@@ -117,16 +118,13 @@ export async function listProjects(
   page: number,
   pageSize: number,
 ) {
-  const pattern = filter.q ? `%${filter.q.replaceAll(/[\\%_]/g, c => `\\${c}`)}%` : undefined
   const where = and(
     visible(scope, project.agencyId, project.id),
     filter.archived ? undefined : or(isNull(project.archived), ne(project.archived, true)),
     filter.within && within(filter.within, project.agencyId),
     filter.year === undefined ? undefined : eq(project.year, filter.year),
     filter.signal === undefined ? undefined : lightIs(filter.signal),
-    pattern === undefined
-      ? undefined
-      : or(sql`${project.name} like ${pattern} escape '\\'`, sql`${agency.name} like ${pattern} escape '\\'`),
+    filter.q ? holds(filter.q, project.name, agency.name) : undefined,
   )
   const order = { name: asc(project.name), budget: desc(project.budgetInitial), year: desc(project.year) }[sort]
   const items = await db

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import { holds } from '../holds.ts'
 import { table, type Db } from '../open.ts'
 
 const { reviewerAssignment, account } = table
@@ -14,12 +15,16 @@ export async function reviewersOf(db: Db, projectId: number) {
 
 /** Enabled reviewers whose name or user name holds the words, the first `most` by name. */
 export async function findReviewers(db: Db, words: string, most: number) {
-  const part = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
-  const named = or(sql`${account.username} like ${part} escape '\\'`, sql`${account.name} like ${part} escape '\\'`)
   return await db
     .select({ id: account.id, name: account.name })
     .from(account)
-    .where(and(eq(account.role, 'reviewer'), eq(account.disabled, false), words ? named : undefined))
+    .where(
+      and(
+        eq(account.role, 'reviewer'),
+        eq(account.disabled, false),
+        words ? holds(words, account.username, account.name) : undefined,
+      ),
+    )
     .orderBy(asc(account.name), asc(account.id))
     .limit(most)
 }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, ne, notInArray, or, sql, type Column, type SQL } from 'drizzle-orm'
 import type { WatchCondition, WatchRule } from '#domain/watch-rule'
+import { holds } from '../holds.ts'
 import { table, type Db } from '../open.ts'
 import { counted, type Scope } from '../scope.ts'
 
@@ -62,10 +63,8 @@ function conditionOf(one: WatchCondition, at: WatchQuestion, place: WatchQuestio
     }
     case 'agency':
       return place.agencyIds.length ? inArray(projectMonth.agencyId, place.agencyIds) : never
-    case 'name': {
-      const pattern = `%${one.text.toLowerCase().replaceAll(/[\\%_]/g, c => `\\${c}`)}%`
-      return sql`lower(${project.name}) like ${pattern} escape '\\'`
-    }
+    case 'name':
+      return holds(one.text, project.name)
   }
 }
 
