@@ -9,6 +9,9 @@ import { tables } from './schema/tables.ts'
 export type Db = BetterSQLite3Database
 export const table = tables(sqliteKit)
 
+/** PostgreSQL's builder has one way to run a text, the embedded database's has three. */
+export const isPostgres = (db: Db): boolean => 'execute' in db
+
 export type Store = {
   /** Reads only; what a transaction has not committed yet stays unseen. */
   db: Db
@@ -20,8 +23,8 @@ export type Store = {
   version: () => Promise<number>
   /** Answers once the database does. */
   ping: () => Promise<void>
-  close: () => void
-  dialect: 'sqlite'
+  close: () => void | Promise<void>
+  dialect: 'sqlite' | 'postgres'
 }
 
 /** Knows whether the running code is already inside a transaction. */
@@ -44,23 +47,23 @@ function connect(file: string, readonly: boolean) {
 function reading(writer: Database, reader: Database, writes: () => boolean) {
   const prepare = (text: string) => {
     let [own, other]: (Statement | undefined)[] = []
-    const now = () => {
+    const current = () => {
       if (writes()) return (other ??= reader.prepare(text))
       own ??= writer.prepare(text)
       if (!own.readonly) throw new Error('readonly: writes go through tx')
       return own
     }
     return {
-      all: (...values: unknown[]) => now().all(...values),
-      get: (...values: unknown[]) => now().get(...values),
-      run: (...values: unknown[]) => now().run(...values),
+      all: (...values: unknown[]) => current().all(...values),
+      get: (...values: unknown[]) => current().get(...values),
+      run: (...values: unknown[]) => current().run(...values),
       raw: () => ({
         all: (...values: unknown[]) =>
-          now()
+          current()
             .raw()
             .all(...values),
         get: (...values: unknown[]) =>
-          now()
+          current()
             .raw()
             .get(...values),
       }),
@@ -70,7 +73,7 @@ function reading(writer: Database, reader: Database, writes: () => boolean) {
 }
 
 /** Opens the embedded database: one connection that writes behind a queue, one that reads meanwhile. */
-export function openStore(file: string): Store {
+export function openStore(file: string): Omit<Store, 'close'> & { close: () => void } {
   const writer = connect(file, false)
   const reader = connect(file, true)
   const writing = drizzle(writer)

@@ -1,6 +1,6 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { Db } from './open.ts'
+import { isPostgres, type Db } from './open.ts'
 
 type Preparable = PromiseLike<unknown> & {
   prepare: (name?: string) => { execute: (values?: Record<string, unknown>) => unknown }
@@ -23,7 +23,12 @@ export function prepared<B extends Preparable>(db: Db, name: string, build: (db:
   return run
 }
 
-type PreparableRows = { prepare: (name?: string) => { values: (values?: Record<string, unknown>) => unknown } }
+type PreparableRows = {
+  prepare: (name?: string) => {
+    execute: (values?: Record<string, unknown>) => unknown
+    values: (values?: Record<string, unknown>) => unknown
+  }
+}
 
 /** As `prepared`, but rows come as the driver gives them, in the order of the selected columns: for the hundreds of rows every
  * save and page reads. Only for columns that need no decoding (text and numbers); `R` states them. */
@@ -33,7 +38,10 @@ export function preparedRows<R extends unknown[]>(db: Db, name: string, build: (
   const known = cache.get(name) as ((values?: Record<string, unknown>) => Promise<R[]>) | undefined
   if (known) return known
   const statement = build(db).prepare(name)
-  const run = (values?: Record<string, unknown>) => Promise.resolve(statement.values(values)) as Promise<R[]>
+  const run = isPostgres(db)
+    ? async (values?: Record<string, unknown>) =>
+        ((await statement.execute(values)) as Record<string, unknown>[]).map(row => Object.values(row) as R)
+    : (values?: Record<string, unknown>) => Promise.resolve(statement.values(values)) as Promise<R[]>
   cache.set(name, run)
   return run
 }

@@ -18,6 +18,7 @@ export async function firstStart(store: Store, settings: Settings, now: number):
   await firstWatchList(store, now)
   if (await anyAccount(store.db)) return []
   const lines = await makeAdministrator(store, settings.adminPassword, now)
+  if (lines === null) return []
   if (!settings.sample) return lines
   const accounts = await loadSample(store, now, settings.sample)
   const table = accounts.map(({ username, password, role }) => `  ${username.padEnd(12)} ${password}  ${role}`)
@@ -40,15 +41,16 @@ async function shipRuleSets(store: Store, createdAt: number): Promise<void> {
   })
 }
 
-/** `admin` also holds bureau and security rights until it gives them up (domain rules §7, Accounts). */
-async function makeAdministrator(store: Store, given: string | null, now: number): Promise<string[]> {
+/** `admin` also holds bureau and security rights until it gives them up (domain rules §7, Accounts); null: another process was first. */
+async function makeAdministrator(store: Store, given: string | null, now: number): Promise<string[] | null> {
   if (given !== null && !strongEnough(given))
     throw new SettingError(
       'ADMIN_PASSWORD: too weak; use 10 characters or more, or 8 with three of upper case, lower case, digits, symbols',
     )
   const password = given ?? randomPassword()
   const passwordHash = await hashPassword(password)
-  await store.tx(async db => {
+  const made = await store.tx(async db => {
+    if (await anyAccount(db)) return false
     await insertAccount(db, {
       id: await reserveIds(db, 'account'),
       username: 'admin',
@@ -63,6 +65,8 @@ async function makeAdministrator(store: Store, given: string | null, now: number
       createdAt: now,
       version: 1,
     })
+    return true
   })
+  if (!made) return null
   return given === null ? [`管理员 Administrator: admin ${password}  (shown once; to be changed at first sign-in)`] : []
 }

@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { migrateFile } from '../db/migrate.ts'
-import { openStore } from '../db/open.ts'
+import { migratePostgres } from '../db/migrate-postgres.ts'
+import { openPostgres } from '../db/open-postgres.ts'
+import { openStore, type Store } from '../db/open.ts'
 import { knownFiles } from '../db/queries/evidence.ts'
 import { addressBehind } from './access/address.ts'
 import { noteAnchors, readAnchors } from './access/anchors.ts'
@@ -23,7 +25,7 @@ import { mailSender } from './scheduler/mail.ts'
 import { scheduler } from './scheduler/tick.ts'
 import { webhookSender } from './scheduler/webhook.ts'
 import { readSecrets } from './secret-file.ts'
-import { SettingError, readSettings } from './settings.ts'
+import { SettingError, readSettings, type Settings } from './settings.ts'
 
 /** The only file that knows environment, clock and file paths. `root` is the project's folder. */
 export async function start(root: string, env: Record<string, string | undefined>): Promise<void> {
@@ -39,9 +41,7 @@ export async function start(root: string, env: Record<string, string | undefined
 async function run(root: string, env: Record<string, string | undefined>) {
   const settings = readSettings(env, process.cwd())
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
-  const file = join(settings.dataDir, 'jichi.sqlite')
-  migrateFile(file, join(root, 'db/migrations/sqlite'))
-  const store = openStore(file)
+  const store = await openDatabase(root, settings)
   const secrets = readSecrets(settings.dataDir)
   // One chain a process; its name sorts by the moment it began.
   const trail = { chain: `${Date.now().toString(36)}-${process.pid.toString(36)}`, key: secrets.trail }
@@ -107,10 +107,9 @@ async function run(root: string, env: Record<string, string | undefined>) {
     setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), stopWithin).unref()
     server.close(
       () =>
-        void note().then(() => {
-          store.close()
-          process.exit(0)
-        }),
+        void note()
+          .then(() => store.close())
+          .then(() => process.exit(0)),
     )
   }
   process.once('SIGTERM', stop)
@@ -122,13 +121,28 @@ const stopWithin = 10_000
 
 /** `npm run audit:verify`: reads the whole trail of a data folder and prints what does not fit; 1 when something was found. */
 export async function verifyAudit(env: Record<string, string | undefined>): Promise<void> {
-  const { dataDir } = readSettings(env, process.cwd())
-  const store = openStore(join(dataDir, 'jichi.sqlite'))
+  const { dataDir, databaseUrl } = readSettings(env, process.cwd())
+  const store = databaseUrl ? openPostgres(databaseUrl) : openStore(join(dataDir, 'jichi.sqlite'))
   const { records, chains, found } = await verifyTrail(store.db, readSecrets(dataDir).trail, readAnchors(dataDir))
-  store.close()
+  await store.close()
   for (const { code, chain, seq } of found) console.log(`${code}: chain ${chain}, record ${seq}`)
   console.log(`${records} records in ${chains} chains, ${found.length} tamperings found`)
   process.exitCode = found.length ? 1 : 0
+}
+
+/** The newest schema, then the connections; what keeps a database from being used is told by its setting's name. */
+async function openDatabase(root: string, { dataDir, databaseUrl }: Settings): Promise<Store> {
+  if (databaseUrl === null) {
+    const file = join(dataDir, 'jichi.sqlite')
+    migrateFile(file, join(root, 'db/migrations/sqlite'))
+    return openStore(file)
+  }
+  try {
+    await migratePostgres(databaseUrl, join(root, 'db/migrations/postgres'))
+  } catch (error) {
+    throw new SettingError(`DATABASE_URL: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  return openPostgres(databaseUrl)
 }
 
 /** A line for every fifth of the way. */

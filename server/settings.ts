@@ -8,6 +8,8 @@ export type Settings = {
   host: string
   port: number
   dataDir: string
+  /** A PostgreSQL database that several processes share; null = the embedded one in `dataDir`. */
+  databaseUrl: string | null
   adminPassword: string | null
   publicUrl: string | null
   timeZone: string
@@ -59,9 +61,10 @@ function readPullAllow({ PULL_ALLOW }: Record<string, string | undefined>): stri
 export function readSettings(env: Record<string, string | undefined>, cwd: string): Settings {
   const port = env.PORT ?? '3000'
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new SettingError(`PORT: "${port}" is not a port number (0–65535)`)
-  if (env.DATABASE_URL && !env.DATABASE_URL.startsWith('sqlite:'))
+  const databaseUrl = env.DATABASE_URL || null
+  if (databaseUrl && !(/^postgres(ql)?:\/\//.test(databaseUrl) && URL.canParse(databaseUrl)))
     throw new SettingError(
-      'DATABASE_URL: PostgreSQL is prepared in the schema but this version runs on the embedded database; unset it',
+      'DATABASE_URL: must be postgres://user:password@host:port/database; without it the embedded database in DATA_DIR is used',
     )
   const publicUrl = env.PUBLIC_URL || null
   if (publicUrl && !/^https?:\/\/[^/]/.test(publicUrl)) throw new SettingError(`PUBLIC_URL: "${publicUrl}" is not an address`)
@@ -81,6 +84,7 @@ export function readSettings(env: Record<string, string | undefined>, cwd: strin
     host: env.HOST || '127.0.0.1',
     port: Number(port),
     dataDir: resolve(cwd, env.DATA_DIR || 'data'),
+    databaseUrl,
     adminPassword: env.ADMIN_PASSWORD || null,
     publicUrl,
     timeZone,

@@ -29,20 +29,24 @@ const readJson = file => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8
 const settled = (title, ok, passed, failed) =>
   ok || failed.length > 0 ? { passed, failed } : { passed, failed: [`${title}: ended with an error, see above`] }
 
-async function unitTests(title) {
-  const out = join(notes, 'vitest.json')
+const vitest = (folders, more) => async title => {
+  const out = join(notes, `vitest-${Object.values(more).join('-')}.json`)
   const config = ['--config', 'test/config/vitest.config.ts']
-  const ok = await run('vitest', ['run', ...config, '--reporter=default', '--reporter=json', `--outputFile.json=${out}`])
+  const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${out}`]
+  const ok = await run('vitest', ['run', ...config, ...reports, ...folders], more)
   const files = readJson(out)?.testResults ?? []
   const failed = files.flatMap(file => {
     const path = relative(root, file.name)
     const bad = file.assertionResults.filter(one => one.status === 'failed')
-    const named = bad.map(one => `${path}: ${one.fullName}`)
+    const where = more.DATABASE ? `${path} on ${more.DATABASE}` : path
+    const named = bad.map(one => `${where}: ${one.fullName}`)
     return named.length === 0 && file.status === 'failed' ? [`${path}: could not be read`] : named
   })
   const passed = files.flatMap(file => file.assertionResults).filter(one => one.status === 'passed').length
   return settled(title, ok, passed, failed)
 }
+
+const onPostgres = { DATABASE: 'postgres' }
 
 const specsOf = suite => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)]
 
@@ -69,7 +73,11 @@ const stages = [
     ['lint', check('oxlint', ['-c', 'test/config/oxlint.json', '--type-aware'])],
     ['formatting', check('prettier', ['--config', 'test/config/prettier.json', '--log-level', 'warn', '--check', ...formatted])],
   ],
-  [['unit and interface tests', unitTests]],
+  [['unit and interface tests', vitest([], {})]],
+  // Every query once more, on a server of the run's own.
+  ...(full
+    ? [[['queries, interface and abuse on PostgreSQL', vitest(['test/db', 'test/server', 'test/security'], onPostgres)]]]
+    : []),
   [['browser tests', browserTests]],
 ]
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, getTableColumns, lte, min, sql, type SQL } from 'drizzle-orm'
-import { table, type Db } from '../open.ts'
+import { isPostgres, table, type Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 import { visible, type Scope } from '../scope.ts'
 
@@ -9,16 +9,22 @@ const [id, moment] = [sql.placeholder('id'), sql.placeholder('until')]
 /** Puts empty tables of this connection's own in front of the derived ones: every query of the portfolio then reads a past day
  * without knowing it. Nothing of the database itself is written. */
 export async function coverDerived(db: Db): Promise<void> {
-  for (const name of ['project_month', 'agency_month']) {
+  const names = ['project_month', 'agency_month']
+  if (isPostgres(db)) {
+    for (const name of names) await run(db, sql.raw(`create temp table ${name} (like public.${name} including all)`))
+    return
+  }
+  for (const name of names) {
     const [made] = await all<{ sql: string }>(db, sql`select sql from main.sqlite_master where type = 'table' and name = ${name}`)
     await run(db, sql.raw(made!.sql.replace(/^CREATE TABLE/i, 'CREATE TEMP TABLE')))
   }
   await run(db, sql`create index temp.day_project_month_agency on project_month (agency_id, month)`)
 }
 
-/** better-sqlite3 answers at once; awaited, as everywhere. */
+/** The embedded driver answers at once; awaited, as everywhere. */
 const all = <R>(db: Db, text: SQL): Promise<R[]> => Promise.resolve(db.all<R>(text))
-const run = (db: Db, text: SQL): Promise<unknown> => Promise.resolve(db.run(text))
+const run = (db: Db, text: SQL): Promise<unknown> =>
+  isPostgres(db) ? (db as unknown as { execute: (text: SQL) => Promise<unknown> }).execute(text) : Promise.resolve(db.run(text))
 
 /** The year's projects a caller may see that had been recorded by a moment. */
 export async function projectsBy(db: Db, scope: Scope, year: number, until: number): Promise<number[]> {
@@ -88,9 +94,10 @@ export async function copyMonths(db: Db, projectId: number, year: number): Promi
   const months = Array.from({ length: 12 }, (_, i) => sql`${`${year}-${String(i + 1).padStart(2, '0')}`}`)
   const names = Object.values(getTableColumns(projectMonth)).map(({ name }) => name)
   const [into, from] = [names, names.map(name => leftOut[name] ?? name)].map(list => sql.raw(list.join()))
+  const [own, kept] = (isPostgres(db) ? ['pg_temp', 'public'] : ['temp', 'main']).map(place => sql.raw(`${place}.project_month`))
   await run(
     db,
-    sql`insert into temp.project_month (${into}) select ${from} from main.project_month
+    sql`insert into ${own} (${into}) select ${from} from ${kept}
     where month in (${sql.join(months, sql`, `)}) and project_id = ${projectId}`,
   )
 }

@@ -67,8 +67,9 @@ export async function insertEvaluationEvent(db: Db, row: Omit<EventInsert, 'seq'
 /** Stores where it stands, seen at a version (0: nobody had begun); false where somebody was faster. */
 export async function storeEvaluation(db: Db, row: EvaluationRow, seen: number): Promise<boolean> {
   if (seen === 0) {
-    const made = await db.insert(evaluation).values(row).onConflictDoNothing().returning({ version: evaluation.version })
-    return made.length > 0
+    if (await readEvaluation(db, row.projectId)) return false
+    await db.insert(evaluation).values(row)
+    return true
   }
   const stored = await db
     .update(evaluation)

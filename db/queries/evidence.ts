@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
 import { prepared } from '../prepared.ts'
 
@@ -78,7 +78,6 @@ export async function valuesOfEvidence(db: Db, evidenceId: number): Promise<Evid
 
 /** A project's files, newest first, removed ones too, with who added and who removed them. */
 export async function evidenceOf(db: Db, projectId: number) {
-  const remover = aliasedTable(account, 'remover')
   return await db
     .select({
       id: evidence.id,
@@ -94,13 +93,12 @@ export async function evidenceOf(db: Db, projectId: number) {
       uploadedAt: evidence.uploadedAt,
       uploadedBy: account.name,
       removedAt: evidence.removedAt,
-      removedBy: remover.name,
+      removedBy: sql<string | null>`(select remover.name from ${account} remover where remover.id = ${evidence.removedBy})`,
       removedWhy: evidence.removedWhy,
     })
     .from(evidence)
     .innerJoin(file, eq(file.hash, evidence.hash))
     .leftJoin(account, eq(account.id, evidence.uploadedBy))
-    .leftJoin(remover, eq(remover.id, evidence.removedBy))
     .where(eq(evidence.projectId, projectId))
     .orderBy(desc(evidence.uploadedAt), desc(evidence.id))
 }

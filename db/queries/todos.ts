@@ -226,14 +226,14 @@ const shares = (db: Db) =>
 export async function listOwedShares(db: Db, scope: Scope, before: string): Promise<TodoRow[]> {
   return await shares(db)
     .where(owedShare(scope, before))
-    .orderBy(asc(projectMonth.month), asc(projectMonth.projectId), asc(contributor.agencyId))
+    .orderBy(asc(projectMonth.month), asc(project.id), asc(contributor.agencyId))
 }
 
 /** Who owes a part of a month, of any project: named in reminders. */
 export async function owedSharesOf(db: Db, month: string) {
   return await shares(db)
     .where(and(owedShare({ all: true }, '9999-12'), eq(projectMonth.month, month)))
-    .orderBy(asc(projectMonth.projectId), asc(contributor.agencyId))
+    .orderBy(asc(project.id), asc(contributor.agencyId))
 }
 
 const total = (rows: { total: number }[]) => rows[0]?.total ?? 0

@@ -66,5 +66,7 @@ export async function changeWatchList(db: Db, by: By, id: number, { version, ...
 export async function firstWatchList(store: Store, now: number): Promise<void> {
   if (await anyWatchList(store.db)) return
   const by = { id: 0, scope: everything, agencyId: null, now }
-  await store.tx(db => makeWatchList(db, by, { name: practiceListName, rule: practiceRule }))
+  await store.tx(async db => {
+    if (!(await anyWatchList(db))) await makeWatchList(db, by, { name: practiceListName, rule: practiceRule })
+  })
 }

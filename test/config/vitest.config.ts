@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/browser/**', 'node_modules/**'],
-    globalSetup: ['test/support/temporary.ts'],
+    globalSetup: ['test/support/temporary.ts', 'test/support/on-postgres.ts'],
     setupFiles: ['test/support/full.ts'],
     pool: 'threads',
     // Left to itself the runner keeps one core free: on two cores that is half the time lost.

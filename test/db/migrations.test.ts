@@ -3,7 +3,7 @@ import type Sqlite from 'better-sqlite3'
 import { readFileSync, readdirSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Driver } from '../../db/driver.ts'
-import { freshStore } from '../support/store.ts'
+import { fileStore } from '../support/store.ts'
 
 const folder = (dialect: string) => new URL(`../../db/migrations/${dialect}/`, import.meta.url)
 const statements = (dialect: string) =>
@@ -19,7 +19,7 @@ describe('the same schema text on two databases', () => {
   let sqlite: Sqlite.Database
   let postgres: PGlite
   beforeAll(async () => {
-    sqlite = new Driver(freshStore().file, { readonly: true })
+    sqlite = new Driver(fileStore().file, { readonly: true })
     postgres = new PGlite()
     for (const statement of statements('postgres')) await postgres.exec(statement)
   })

@@ -27,5 +27,5 @@ test('the kept tree of agencies follows every one that is added, moved or rename
   await store.tx(db => updateAgency(db, 2, 2, { name: '再改名' }))
   await same()
   expect((await standingTree(store.db)).find(row => row.id === 3)?.parentId).toBe(2)
-  store.close()
+  await store.close()
 })

@@ -52,7 +52,6 @@ async function nothingChanges(work: () => Promise<void>) {
   const before = look.contents()
   await work()
   expect(look.contents()).toEqual(before)
-  look.close()
 }
 
 describe('an id of another unit', () => {

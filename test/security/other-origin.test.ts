@@ -33,7 +33,6 @@ describe('a write with our cookie but from another site', () => {
         expect([status, text]).toEqual([403, expect.stringContaining('/problems/other-origin')])
       }
     expect(look.contents()).toEqual(before)
-    look.close()
   })
 
   test('reading is not stopped, but no other site may read the answer: nothing allows it to', async () => {

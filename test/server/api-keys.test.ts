@@ -1,4 +1,3 @@
-import Sqlite from 'better-sqlite3'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { testApp, type Client, type TestApp } from '../support/app.ts'
 import { declaration, declare, idOf } from '../support/declaration.ts'
@@ -33,8 +32,7 @@ describe('an API key', () => {
     expect(body.key.startsWith(body.shown)).toBe(true)
     const list = await security.call<{ items: Key[] }>('GET', '/api-keys')
     expect(list.body.items).toHaveLength(1)
-    const raw = new Sqlite((app.store as unknown as { file: string }).file, { readonly: true })
-    const stored = JSON.stringify([raw.prepare('select * from api_key').all(), raw.prepare('select * from audit').all()])
+    const stored = JSON.stringify([app.store.raw('select * from api_key'), app.store.raw('select * from audit')])
     for (const all of [JSON.stringify(list.body), stored]) expect(all).not.toContain(body.key)
     expect(stored).toContain('apiKey.create')
   })

@@ -8,8 +8,8 @@ import { testApp, type TestApp } from '../support/app.ts'
 import { declare, idOf, indicator } from '../support/declaration.ts'
 
 const derived = async ({ store }: TestApp) => ({
-  projects: await store.db.select().from(table.projectMonth),
-  agencies: await store.db.select().from(table.agencyMonth),
+  projects: await store.db.select().from(table.projectMonth).orderBy(table.projectMonth.projectId, table.projectMonth.month),
+  agencies: await store.db.select().from(table.agencyMonth).orderBy(table.agencyMonth.agencyId, table.agencyMonth.month),
 })
 
 const step = fc.record({
@@ -48,7 +48,7 @@ describe('the derived months', () => {
           expect(before.projects).toHaveLength(24)
           expect(await rebuild(app.store.tx, app.store.db, national2020)).toBe(2)
           expect(await derived(app)).toEqual(before)
-          app.store.close()
+          await app.store.close()
         }),
         { numRuns: process.env.FULL ? 60 : 12 },
       )

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { openStore } from '../../db/open.ts'
 import { deleteSessionsOf } from '../../db/queries/sessions.ts'
 import { updateAccount } from '../../db/queries/accounts.ts'
 import { createApp } from '../../server/app.ts'
@@ -128,15 +127,14 @@ describe('a page that listens', () => {
     await page.next()
     app.moveClock(live.sayEvery)
     // A second connection with a trail of its own, as another process has.
-    const { file } = app.store as unknown as { file: string }
-    const store = openStore(file)
+    const store = app.store.again()
     const twin = createApp({ ...app.at, store, streams: liveStreams(), trail: { chain: 'twin', key: Buffer.alloc(32, 7) } })
     const saved = await twin.request(`/api/v1/projects/${own.id}/actuals/2021-04`, {
       method: 'PUT',
       headers: { cookie, 'content-type': 'application/json' },
       body: JSON.stringify({ entries: [{ indicatorId: own.indicators[0]!.id, value: 3 }] }),
     })
-    store.close()
+    await store.close()
     expect(saved.status).toBe(200)
     await look()
     expect((await page.next())!.event).toBe('change')

@@ -8,7 +8,7 @@ import { freshStore } from '../support/store.ts'
 
 const store = freshStore()
 const forget = () => store.tx(db => db.update(table.projectMonth).set({ gaps: null }))
-const rows = () => store.db.select().from(table.projectMonth)
+const rows = () => store.db.select().from(table.projectMonth).orderBy(table.projectMonth.projectId, table.projectMonth.month)
 type Ask = { asOf?: string; year?: number; state?: 'open' | 'closed' }
 const asks: Ask[] = [
   ...Array.from({ length: 12 }, (_, i) => ({ asOf: `2021-${String(i + 1).padStart(2, '0')}` })),

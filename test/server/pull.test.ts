@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { takePullSource } from '../../db/queries/pull-sources.ts'
-import { openStore } from '../../db/open.ts'
 import type { CountersAnswer } from '../../server/answers/counters-answer.ts'
 import { fetchBytes } from '../../server/pull/fetch-bytes.ts'
 import { PullFault } from '../../server/pull/fault.ts'
@@ -107,12 +106,12 @@ describe('a CSV address on a schedule', () => {
     await add(`${web.url}/a.csv`)
     const taken = await app.store.tx(db => takePullSource(db, app.now(), app.now() + pulling.lease))
     expect(taken?.name).toBe('考务系统')
-    const second = openStore(app.store.file)
+    const second = app.store.again()
     expect(await pullDue({ ...app.at, store: second })).toBe(0)
     app.moveClock(pulling.lease + 1)
     expect(await pullDue({ ...app.at, store: second })).toBe(1)
     expect(web.asked).toHaveLength(1)
-    second.close()
+    await second.close()
     await web.stop()
   })
 

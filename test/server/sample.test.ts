@@ -1,4 +1,3 @@
-import Sqlite from 'better-sqlite3'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { declarationSchema } from '#domain/declaration'
 import { checkDeclaration } from '#domain/declaration-check'
@@ -20,7 +19,8 @@ import { freshStore } from '../support/store.ts'
 
 const suzhou = '2021年信息化建设'
 const store = freshStore()
-const raw = new Sqlite(store.file, { readonly: true })
+const { raw } = store
+const column = (sql: string) => raw(sql).map(row => Object.values(row)[0])
 const years = new Map<string, ProjectYear>()
 const ids = new Map<string, number>()
 let samples: SampleProject[]
@@ -78,22 +78,20 @@ describe('the sample workspace', () => {
   test('every remark on a value, a report or a gap says that it is invented', () => {
     const sql = `select note from actual where note is not null union all select note from expenditure where note is not null
       union all select opinion from report_event where opinion <> '' union all select note from gap_note`
-    const notes = raw.prepare(sql).pluck().all() as string[]
+    const notes = column(sql) as string[]
     expect(notes.length).toBeGreaterThan(20)
     for (const note of notes) expect(note).toMatch(/^示例数据/)
   })
   test('no person’s name and no telephone number stands anywhere', () => {
-    expect(raw.prepare(`select distinct leader, contact, phone from project_text`).all()).toEqual([
-      { leader: '', contact: '', phone: '' },
-    ])
-    const texts = raw.prepare(`select overview || basis || necessity || safeguards || plan from project_text`).pluck().all()
+    expect(raw(`select distinct leader, contact, phone from project_text`)).toEqual([{ leader: '', contact: '', phone: '' }])
+    const texts = column(`select overview || basis || necessity || safeguards || plan from project_text`)
     expect(texts.join()).not.toMatch(/1[3-9]\d{9}|\d{3,4}-\d{7,8}/)
   })
   test('each account has a role’s name and a random password that opens it', async () => {
     expect(accounts.map(({ role }) => role)).toEqual(['clerk', 'unitHead', 'department', 'bureau', 'reviewer'])
     expect(new Set(accounts.map(({ password }) => password)).size).toBe(5)
     for (const { username, password } of accounts) {
-      const hash = raw.prepare('select password_hash from account where username = ?').pluck().get(username) as string
+      const hash = column(`select password_hash from account where username = '${username}'`)[0] as string
       expect(await passwordFits(hash, password)).toBe(true)
       expect(hash).not.toContain(password)
     }
@@ -101,17 +99,19 @@ describe('the sample workspace', () => {
   test('the expert was given the three projects of education to review', () => {
     const sql = `select r.project_id, a.role from reviewer_assignment r join account a on a.id = r.account_id order by r.project_id`
     const role = 'reviewer'
-    expect(raw.prepare(sql).all()).toEqual([1, 2, 3].map(id => ({ project_id: id, role })))
+    expect(raw(sql)).toEqual([1, 2, 3].map(id => ({ project_id: id, role })))
   })
   test('its stored months are those that a rebuild from the values gives', async () => {
-    const stored = () => raw.prepare('select * from project_month order by project_id, month').all()
+    const stored = () => raw('select * from project_month order by project_id, month')
     const before = stored()
     await rebuild(store.tx, store.db, national2020)
     expect(before).toHaveLength(9 * 12)
     expect(stored()).toEqual(before)
   })
   test('a second load into the same database is refused whole', async () => {
-    await expect(loadSample(store, 0, 'few')).rejects.toThrow('UNIQUE constraint failed')
+    await expect(loadSample(store, 0, 'few')).rejects.toSatisfy((error: Error) =>
+      /unique/i.test(`${error.message} ${String(error.cause)}`),
+    )
     expect((await listAgencies(store.db, everything)).total).toBe(13)
   })
 })
@@ -179,7 +179,7 @@ describe('the Suzhou project of 2021', () => {
       category => declaration.indicators.filter(row => row.category === category).length,
     )
     expect(counts).toEqual([10, 8, 7, 5])
-    expect(raw.prepare('select questions from project_text where project_id = ?').pluck().get(ids.get(suzhou))).toBe('[]')
+    expect(column(`select questions from project_text where project_id = ${ids.get(suzhou)}`)[0]).toBe('[]')
   })
   test('its budget light warns in July at 38% and is normal in December at 92.8%', () => {
     expect(budget(suzhou, 7)).toMatchObject({ signal: 'warning', rate: 0.38 })
@@ -231,7 +231,7 @@ describe('the Suzhou project of 2021', () => {
   test('a figure typed with a digit too many was corrected, and both versions are kept', async () => {
     const sql = `select a.version, a.value from actual a join indicator i on i.id = a.indicator_id
       where i.name = '全年各考务信息系统访问人数' and a.month = '2021-03' order by a.version`
-    expect(raw.prepare(sql).all()).toEqual([
+    expect(raw(sql)).toEqual([
       { version: 1, value: 331_500 },
       { version: 2, value: 33_150 },
     ])

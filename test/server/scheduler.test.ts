@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { updateAccount } from '../../db/queries/accounts.ts'
 import { takeLetter } from '../../db/queries/outbox.ts'
-import { openStore } from '../../db/open.ts'
 import { deliver, delivery } from '../../server/scheduler/deliver.ts'
 import { mailSender } from '../../server/scheduler/mail.ts'
 import { scheduler } from '../../server/scheduler/tick.ts'
@@ -103,12 +102,12 @@ describe('mails', () => {
     // The first process takes the letter, sends it, and is gone before it can say so.
     const letter = await app.store.tx(db => takeLetter(db, app.now(), app.now() + delivery.lease))
     await mail(letter!)
-    const second = openStore(app.store.file)
+    const second = app.store.again()
     expect(await deliver(second, app.at, { mail })).toBe(0)
     app.moveClock(delivery.lease + 1)
     expect(await deliver(second, app.at, { mail })).toBe(1)
     expect(server.mails.map(one => one.messageId)).toEqual([server.mails[0]!.messageId, server.mails[0]!.messageId])
-    second.close()
+    await second.close()
     await server.stop()
   })
 

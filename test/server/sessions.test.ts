@@ -1,4 +1,3 @@
-import Sqlite from 'better-sqlite3'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { forgetOld } from '../../server/access/forget-old.ts'
 import { signInDefaults } from '../../server/sign-in-settings.ts'
@@ -9,8 +8,7 @@ const minute = 60_000
 
 let app: TestApp
 let clerk: Client
-const raw = () => new Sqlite((app.store as unknown as { file: string }).file, { readonly: true })
-const count = (what: string) => (raw().prepare(`select count(*) n from ${what}`).get() as { n: number }).n
+const count = (what: string) => app.store.raw(`select count(*) n from ${what}`)[0]!.n
 const asCookie = (token: string) => app.anonymous.call('GET', '/session', undefined, { cookie: `jichi_session=${token}` })
 beforeEach(async () => {
   app = await testApp()
@@ -25,7 +23,7 @@ describe('a session’s cookie', () => {
     },
   )
   test('is not the hash that is stored: reading the database lets nobody in', async () => {
-    const { token_hash: hash } = raw().prepare('select token_hash from session').get() as { token_hash: string }
+    const hash = app.store.raw('select token_hash from session')[0]!.token_hash as string
     expect((await asCookie(hash)).status).toBe(401)
   })
   test('replayed after sign-out is nobody', async () => {

@@ -56,7 +56,20 @@ export async function postgres(setUp: string) {
     stdio: 'ignore',
   })
   const port = await freePort()
-  const given = ['-D', join(folder, 'data'), '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'fsync=off']
+  const given = [
+    '-D',
+    join(folder, 'data'),
+    '-p',
+    String(port),
+    '-k',
+    folder,
+    '-h',
+    '127.0.0.1',
+    '-c',
+    'fsync=off',
+    '-c',
+    'max_connections=300',
+  ]
   const child = spawn(binary('postgres'), given, { ...run, stdio: ['ignore', 'ignore', 'pipe'] })
   const ready = new Promise<void>((resolve, reject) => {
     let said = ''

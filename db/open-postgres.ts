@@ -1,0 +1,113 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import type { Db, Store } from './open.ts'
+
+/** Knows whether the running code is already inside a transaction. */
+const nesting = new AsyncLocalStorage<true>()
+
+/** Whole numbers and sums come as text from PostgreSQL; here they are fen, moments and counts, all below 2^53. */
+const numbers = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC])
+const parser: typeof pg.types.getTypeParser = (id: number, format?: 'text' | 'binary') =>
+  numbers.has(id) ? Number : pg.types.getTypeParser(id, format)
+
+type Queryable = { query: (config: pg.QueryConfig, values?: unknown[]) => Promise<unknown> }
+/** The same queries as on the embedded database: a connection whose numbers are numbers. */
+const builder = (client: Queryable): Db =>
+  drizzle({
+    query: (config: pg.QueryConfig, values?: unknown[]) => client.query({ ...config, types: { getTypeParser: parser } }, values),
+  } as unknown as pg.Pool) as unknown as Db
+
+/** One connection answers one question at a time; those asked together wait for each other here. */
+function oneByOne(client: pg.Client): Queryable {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    query(config, values) {
+      const answer = last.then(() => client.query(config, values))
+      last = answer.catch(() => {})
+      return answer
+    },
+  }
+}
+
+/** Opens a PostgreSQL database that several processes share. Writers take turns, across processes too: each transaction first
+ * moves one row, so that what it reads stands until it commits, as on the embedded database. */
+export function openPostgres(url: string, { connections = 8 } = {}): Store {
+  const common = { connectionString: url, application_name: 'jichi', connectionTimeoutMillis: 10_000 }
+  const pool = new pg.Pool({ ...common, max: connections, options: '-c default_transaction_read_only=on' })
+  pool.on('error', error => console.error('database', error.message))
+  let queue: Promise<unknown> = Promise.resolve()
+  let writer: Promise<{ client: pg.Client; db: Db }> | null = null
+  const asides = new Set<pg.Client>()
+
+  async function connect(): Promise<{ client: pg.Client; db: Db }> {
+    const client = new pg.Client(common)
+    client.on('error', error => {
+      console.error('database', error.message)
+      writer = null
+    })
+    await client.connect()
+    return { client, db: builder(oneByOne(client)) }
+  }
+
+  async function run<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    writer ??= connect()
+    const { client, db } = await writer.catch(error => {
+      writer = null
+      throw error
+    })
+    try {
+      await client.query('BEGIN')
+      const { rowCount } = await client.query(turn)
+      if (rowCount !== 1) throw new Error('the database lacks the row that writers take turns by; start once to bring it up')
+      const result = await work(db)
+      await client.query('COMMIT')
+      return result
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => {
+        writer = null
+        void client.end().catch(() => {})
+      })
+      throw error
+    }
+  }
+
+  return {
+    db: builder(pool),
+    dialect: 'postgres',
+    tx(work) {
+      if (nesting.getStore()) throw new Error('tx inside tx')
+      const mine = queue.then(() => nesting.run(true, () => run(work)))
+      queue = mine.catch(() => {})
+      return mine
+    },
+    aside() {
+      const client = new pg.Client(common)
+      client.on('error', error => console.error('database', error.message))
+      const ready = client.connect()
+      const { query } = oneByOne(client)
+      asides.add(client)
+      const close = () => {
+        asides.delete(client)
+        void client.end().catch(() => {})
+      }
+      return { db: builder({ query: async (config, values) => (await ready, query(config, values)) }), close }
+    },
+    async version() {
+      const { rows } = await pool.query<{ next: string }>(`select next from counter where name = 'writes'`)
+      return Number(rows[0]?.next ?? 0)
+    },
+    async ping() {
+      await pool.query('select 1')
+    },
+    async close() {
+      await queue
+      for (const one of asides) await one.end().catch(() => {})
+      await (await writer?.catch(() => null))?.client.end()
+      await pool.end()
+    },
+  }
+}
+
+/** The row every writing transaction moves (made with the schema); whoever listens for commits reads its number. */
+const turn = `update counter set next = next + 1 where name = 'writes'`
