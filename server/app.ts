@@ -19,6 +19,7 @@ import { carryOver } from './routes/carry-over.ts'
 import { checkBatches } from './routes/check-batch.ts'
 import { compare } from './routes/compare.ts'
 import { compareFile } from './routes/compare-file.ts'
+import { copies } from './routes/copies.ts'
 import { counters } from './routes/counters.ts'
 import { contracts } from './routes/contracts.ts'
 import { declarations } from './routes/declarations.ts'
@@ -42,6 +43,7 @@ import { overviewFile } from './routes/overview-file.ts'
 import { ownSessions } from './routes/own-sessions.ts'
 import { progress } from './routes/progress.ts'
 import { projectLife } from './routes/project-life.ts'
+import { projectYears } from './routes/project-years.ts'
 import { projects } from './routes/projects.ts'
 import { rectifications } from './routes/rectifications.ts'
 import { registerFiles } from './routes/register-files.ts'
@@ -77,6 +79,7 @@ const rooms = [
   projects,
   carryOver,
   projectLife,
+  projectYears,
   actuals,
   drafts,
   entryWorkbook,
@@ -92,6 +95,7 @@ const rooms = [
   overviewFile,
   compare,
   compareFile,
+  copies,
   gaps,
   rectifications,
   monitoring,

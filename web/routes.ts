@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent, notFound, retainSearchParams } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { compareSearch } from './search-compare.ts'
+import { copiesSearch } from './search-copies.ts'
 import { ledgerSearch, runSearch } from './search-follow.ts'
 import { accountsSearch, auditSearch, watchSearch } from './search-office.ts'
 import {
@@ -142,6 +143,13 @@ const report = createRoute({
   component: page('report'),
 })
 
+const years = createRoute({
+  ...under,
+  path: '/projects/$id/years',
+  beforeLoad: ({ params }) => refuseImpossible(params),
+  component: page('years'),
+})
+
 const sheets = createRoute({
   ...under,
   path: '/projects/$id/sheets',
@@ -223,6 +231,7 @@ const editWatchList = createRoute({
 })
 
 const carryOver = createRoute({ ...under, path: '/carry-over', validateSearch: reportingSearch, component: page('carry-over') })
+const copies = createRoute({ ...under, path: '/copies', validateSearch: copiesSearch, component: page('copies') })
 const check = createRoute({ ...under, path: '/check', component: page('check') })
 const evaluationBack = createRoute({
   ...under,
@@ -257,6 +266,7 @@ export const routeTree = root.addChildren([
   register,
   evaluation,
   report,
+  years,
   sheets,
   sheetImport,
   sheet,
@@ -280,6 +290,7 @@ export const routeTree = root.addChildren([
   watchList,
   editWatchList,
   carryOver,
+  copies,
   check,
   evaluationBack,
   monitoringBack,

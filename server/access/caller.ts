@@ -46,6 +46,8 @@ export const rights = {
   fixScores: ['bureau'],
   /** Scoring a handed-in evaluation anew 复评, where the project was given. */
   scoreEvaluations: ['reviewer'],
+  /** Text and numbers alike in two units' reports: a reviewer only of what was given. */
+  seeCopies: ['department', 'bureau', 'reviewer'],
   grantException: ['department', 'bureau'],
   editCalendar: ['bureau'],
   /** Rule sets: read by everybody who sees, made and put in force by the bureau. */

@@ -32,7 +32,7 @@ export default function CarryOverPage() {
       <div className="records-head">
         <h1>{data ? <Rich text={t.batch.lead(data.year, open, data.items.length)} /> : t.title}</h1>
       </div>
-      <form className="records-filters" role="search" onSubmit={event => event.preventDefault()}>
+      <div className="records-filters">
         <Field label={t.batch.year}>
           {given => (
             <select
@@ -68,7 +68,7 @@ export default function CarryOverPage() {
             </select>
           )}
         </Field>
-      </form>
+      </div>
       <DataState query={query} loading={<SkeletonRows rows={10} height={40} />}>
         {list =>
           list.items.length === 0 ? (

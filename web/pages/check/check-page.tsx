@@ -1,9 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { checkWords } from '#wording/ui-check'
 import { checkBatchWords } from '#wording/ui-check-batch'
 import { commonWords } from '#wording/ui-common'
+import { copiesWords } from '#wording/ui-copies'
 import { checkTable, type Brought, type CheckAnswer } from '../../api/check.ts'
 import { problemText } from '../../api/problem-text.ts'
+import { sessionQuery } from '../../api/session.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { CheckedView } from './checked-view.tsx'
@@ -21,6 +25,8 @@ export default function CheckPage() {
   const { t } = useWording(checkWords)
   const { t: batchWords } = useWording(checkBatchWords)
   const { t: common } = useWording(commonWords)
+  const { t: copies } = useWording(copiesWords)
+  const mayCompare = useQuery(sessionQuery).data?.rights.includes('seeCopies') ?? false
   const [state, setState] = useState(start)
   const { batch, start: begin, cancel, clear } = useBatch(error => setState({ ...start, error }))
 
@@ -53,6 +59,7 @@ export default function CheckPage() {
         <>
           <div className="records-head">
             <h1>{t.title}</h1>
+            {mayCompare && <ButtonLink to="/copies">{copies.title}</ButtonLink>}
           </div>
           <p className="records-lead">{t.lead}</p>
           <CheckDrop

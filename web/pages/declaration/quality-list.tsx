@@ -43,14 +43,14 @@ function Group({ title, questions }: { title: string; questions: readonly Qualit
   const openKeys = questions.map(keyOf).filter(key => !state.overruled[key])
   return (
     <section className="quality-group" aria-labelledby={id}>
-      <h3 id={id}>
+      <h2 id={id}>
         {title} <small>{questions.length}</small>
         {openKeys.length > 1 && !writing && (
           <Button size="small" onClick={() => setWriting(true)}>
             {t.quality.keepAll(openKeys.length)}
           </Button>
         )}
-      </h3>
+      </h2>
       {writing && <ReasonForm keys={openKeys} what={title} onDone={() => setWriting(false)} />}
       <ul>
         {(all ? questions : questions.slice(0, shown)).map(question => (

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { carryWords } from '#wording/ui-carry'
 import { compareWords } from '#wording/ui-compare'
 import { linkWords } from '#wording/ui-links'
+import { yearsWords } from '#wording/ui-years'
 import { useMayDeclare } from '../../ui/declare-first.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { usePastDay } from '../../ui/past-day.tsx'
@@ -13,6 +14,7 @@ export function ProjectLinks({ projectId }: { projectId: number }): ReactNode {
   const { t } = useWording(linkWords)
   const { t: compare } = useWording(compareWords)
   const { t: carry } = useWording(carryWords)
+  const { t: years } = useWording(yearsWords)
   const mayDeclare = useMayDeclare()
   const past = usePastDay() !== undefined
   const params = { id: String(projectId) }
@@ -41,6 +43,9 @@ export function ProjectLinks({ projectId }: { projectId: number }): ReactNode {
           </Link>
           <Link to="/compare" search={{ kind: 'years', projectId }}>
             {compare.link.years}
+          </Link>
+          <Link to="/projects/$id/years" params={params}>
+            {years.link}
           </Link>
           {mayDeclare && (
             <Link to="/projects/new" search={{ from: projectId }}>

@@ -1,0 +1,70 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { ProjectAnswer } from '../../server/answers/project-answer.ts'
+import { api, expect, signIn, test } from '../support/browser.ts'
+import { declaration } from '../support/declaration.ts'
+
+const reason = '受疫情影响，上半年线下培训无法举办，供应商设备到货延迟，验收相应推迟至第四季度。'
+const typed = [1203, 1189, 1240, 1311]
+
+test('copied text stands side by side with its shared passages marked; a reviewer who was given one project sees nothing', async ({
+  signedIn: page,
+  server,
+  browser,
+}) => {
+  const projects: ProjectAnswer[] = []
+  for (const agencyCode of ['A1', 'B2']) {
+    const project = await api<ProjectAnswer>(page.request, server, 'POST', '/projects', {
+      declaration: declaration({ agencyCode, agencyName: `${agencyCode}单位`, projectName: `${agencyCode}项目` }),
+    })
+    projects.push(project)
+    const indicatorId = project.indicators[0]!.id
+    for (const [i, value] of typed.entries()) {
+      const entries = [{ indicatorId, value, note: i === 0 ? `${agencyCode}说明：${reason}` : '' }]
+      await api(page.request, server, 'PUT', `/projects/${project.id}/actuals/2021-0${i + 1}`, { entries })
+    }
+  }
+  await page.goto(`${server.url}/check`)
+  await page.getByRole('link', { name: '文字与数字雷同' }).click()
+  await expect(page.getByRole('heading', { name: '2021 年有 1 对文字、1 处数字值得核对' })).toBeVisible()
+  const pair = page.getByRole('article', { name: '第 1 对' })
+  await expect(pair).toContainText('A1单位')
+  await expect(pair.locator('mark').first()).toContainText('受疫情影响，上半年线下培训无法举办')
+  const axe = async () => (await new AxeBuilder({ page }).analyze()).violations.map(found => found.id)
+  for (const width of [1440, 1024, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    expect([width, await axe()]).toEqual([width, []])
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.getByRole('button', { name: '数字', exact: true }).click()
+  const table = page.getByRole('table', { name: '数字' })
+  await expect(table).toContainText('两个单位逐月相同')
+  await expect(table.locator('mark')).toHaveCount(8)
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    expect([width, await axe()]).toEqual([width, []])
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /xlsx|Excel/i }).click()])
+  expect(download.suggestedFilename()).toMatch(/\.xlsx$/)
+  await page.getByRole('button', { name: '文字', exact: true }).click()
+  await pair.getByRole('link').first().click()
+  await expect(page).toHaveURL(/\/projects\/\d+\/months\/2021-01/)
+
+  const account = {
+    username: 'zhuanjia',
+    name: '专家',
+    role: 'reviewer',
+    password: 'Ceshi-2021-zhang',
+    mustChangePassword: false,
+  }
+  const { id } = await api<{ id: number }>(page.request, server, 'POST', '/users', { ...account, agencyId: null })
+  await api(page.request, server, 'PUT', `/projects/${projects[0]!.id}/reviewers`, { accountIds: [id] })
+  const expert = await browser.newPage({ locale: 'zh-CN' })
+  await signIn(expert.request, server, account.username, account.password)
+  await expert.goto(`${server.url}/copies?year=2021`)
+  await expect(expert.getByText('没有两个单位的文字雷同。')).toBeVisible()
+  await api(page.request, server, 'PUT', `/projects/${projects[1]!.id}/reviewers`, { accountIds: [id] })
+  await expert.reload()
+  await expect(expert.getByRole('article', { name: '第 1 对' })).toContainText('B2单位')
+  await expert.close()
+})

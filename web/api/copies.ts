@@ -1,0 +1,39 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { CopiesSearch } from '../search-copies.ts'
+import { api, bodyOf } from './client.ts'
+
+const text = (value: number | undefined) => (value === undefined ? undefined : String(value))
+const asked = ({ year, agencyId, page }: CopiesSearch) => ({
+  year: text(year),
+  agencyId: text(agencyId),
+  page: text(page),
+})
+
+/** Pairs of texts alike; a search over thousands of projects takes its seconds. */
+export const copiedTextQuery = (search: CopiesSearch) =>
+  queryOptions({
+    queryKey: ['copies', 'text', search.year, search.agencyId, search.page],
+    queryFn: ({ signal }) => bodyOf(api.copies.text.$get({ query: asked(search) }, { init: { signal } })),
+    placeholderData: keepPreviousData,
+    refetchOnWindowFocus: false,
+  })
+export type CopiedText = Awaited<ReturnType<NonNullable<ReturnType<typeof copiedTextQuery>['queryFn']>>>
+export type CopiedSide = CopiedText['items'][number]['a']
+
+export const copiedNumbersQuery = (search: CopiesSearch) =>
+  queryOptions({
+    queryKey: ['copies', 'numbers', search.year, search.agencyId, search.page],
+    queryFn: ({ signal }) => bodyOf(api.copies.numbers.$get({ query: asked(search) }, { init: { signal } })),
+    placeholderData: keepPreviousData,
+    refetchOnWindowFocus: false,
+  })
+export type CopiedNumbers = Awaited<ReturnType<NonNullable<ReturnType<typeof copiedNumbersQuery>['queryFn']>>>
+
+/** Looks anew, where what was found before would still stand. */
+export const lookAnew = (search: CopiesSearch) =>
+  bodyOf(api.copies.text.$get({ query: { ...asked(search), fresh: '1' as const } }))
+
+export function copiesFile({ year, agencyId }: CopiesSearch): string {
+  const given = Object.entries({ year, agencyId }).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]))
+  return `/api/v1/copies.xlsx?${new URLSearchParams(given).toString()}`
+}
