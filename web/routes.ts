@@ -3,7 +3,7 @@ import type { ComponentType } from 'react'
 import { compareSearch } from './search-compare.ts'
 import { copiesSearch } from './search-copies.ts'
 import { ledgerSearch, runSearch } from './search-follow.ts'
-import { accountsSearch, auditSearch, watchSearch } from './search-office.ts'
+import { accountsSearch, auditSearch, newRulesSearch, rulesSearch, watchSearch } from './search-office.ts'
 import {
   dayOfSearch,
   declarationSearch,
@@ -214,6 +214,11 @@ const apiKeys = createRoute({ ...under, path: '/api-keys', component: page('api-
 const audit = createRoute({ ...under, path: '/audit', validateSearch: auditSearch, component: page('audit') })
 const account = createRoute({ ...under, path: '/account', component: page('account') })
 
+const rules = createRoute({ ...under, path: '/rules', component: page('rules') })
+const newRules = createRoute({ ...under, path: '/rules/new', validateSearch: newRulesSearch, component: page('rule-set-edit') })
+const ruleSet = createRoute({ ...under, path: '/rules/$code', validateSearch: rulesSearch, component: page('rule-set') })
+const editRules = createRoute({ ...under, path: '/rules/$code/edit', component: page('rule-set-edit') })
+
 const watchLists = createRoute({ ...under, path: '/watch-lists', validateSearch: watchSearch, component: page('watch-lists') })
 const newWatchList = createRoute({ ...under, path: '/watch-lists/new', component: page('watch-edit') })
 const watchList = createRoute({
@@ -285,6 +290,10 @@ export const routeTree = root.addChildren([
   apiKeys,
   audit,
   account,
+  rules,
+  newRules,
+  ruleSet,
+  editRules,
   watchLists,
   newWatchList,
   watchList,

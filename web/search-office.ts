@@ -26,6 +26,19 @@ export const auditSearch = (given: Record<string, unknown>): AuditSearch => ({
   until: dayOf(given.until),
 })
 
+const placePattern = /^[a-z0-9-]{1,60}@[1-9]\d{0,5}$/
+const placeOf = (given: unknown) => (typeof given === 'string' && placePattern.test(given) ? given : undefined)
+
+/** A version of a rule set, and which one it is compared with: `national-2020@1`. */
+export type RulesSearch = { version?: number; against?: string }
+export const rulesSearch = (given: Record<string, unknown>): RulesSearch => ({
+  version: Number.isSafeInteger(given.version) && Number(given.version) > 0 ? Number(given.version) : undefined,
+  against: placeOf(given.against),
+})
+
+/** What a new rule set is made from. */
+export const newRulesSearch = (given: Record<string, unknown>): { from?: string } => ({ from: placeOf(given.from) })
+
 /** Key monitoring lists at a month; `show=unknown` lists the projects that cannot be judged. */
 export type WatchSearch = { year?: number; asOf?: string; show?: 'unknown' }
 export const watchSearch = (given: Record<string, unknown>): WatchSearch => {

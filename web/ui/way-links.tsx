@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { checkWords } from '#wording/ui-check'
+import { rulesWords } from '#wording/ui-rules'
 import { watchWords } from '#wording/ui-watch'
 import { wayWords } from '#wording/ui-way'
 import { sessionQuery } from '../api/session.ts'
@@ -16,6 +17,7 @@ export function WayLinks() {
   const { t } = useWording(wayWords)
   const { t: watch } = useWording(watchWords)
   const { t: check } = useWording(checkWords)
+  const { t: rules } = useWording(rulesWords)
   const rights = useQuery(sessionQuery).data?.rights
   const sees = rights?.includes('see') ?? false
   const { data: count = 0 } = useQuery({ ...todoCountQuery, enabled: sees })
@@ -39,6 +41,11 @@ export function WayLinks() {
       <Link to="/watch-lists" activeOptions={{ includeSearch: false }} activeProps={on}>
         {watch.nav}
       </Link>
+      {rights?.includes('editRules') && (
+        <Link to="/rules" activeOptions={{ includeSearch: false }} activeProps={on}>
+          {rules.nav}
+        </Link>
+      )}
       {rights?.includes('rectify') && (
         <Link to="/check" activeProps={on}>
           {check.nav}

@@ -18,6 +18,7 @@ import { EvaluationTable } from './evaluation-table.tsx'
 import { LostCard } from './lost-card.tsx'
 import '../../ui/field.css'
 import '../../ui/way-table.css'
+import { RecomputedLine } from './recomputed-line.tsx'
 import './evaluation.css'
 
 /** A project's year scored, completed by the unit, reviewed, made final. */
@@ -134,6 +135,7 @@ function Loaded({ evaluation }: { evaluation: Evaluation }) {
       </Card>
       <footer className="page-foot">
         <span>{t.rules(ruleSet.code, ruleSet.version)}</span>
+        {evaluation.snapshot && <RecomputedLine projectId={evaluation.projectId} />}
         <span>{t.basis[evaluation.basis]}</span>
       </footer>
     </>

@@ -1,0 +1,56 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { rulesWords } from '#wording/ui-rules'
+import { problemText } from '../../api/problem-text.ts'
+import { activateRuleSet, previewRules, type RuleSetAnswer } from '../../api/rule-sets.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { useWording } from '../../ui/language.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { Effects } from './effects.tsx'
+
+/** Before a version is put in force: what it would change. Only then it can be put in force, with a reason. */
+export function TryCard({ answer, onDone }: { answer: RuleSetAnswer; onDone: (rebuilds: boolean) => void }) {
+  const { t } = useWording(rulesWords)
+  const client = useQueryClient()
+  const [asking, setAsking] = useState(false)
+  const preview = useMutation({ mutationFn: () => previewRules(answer.ruleSet) })
+  async function activate(reason: string) {
+    const { rebuilds } = await activateRuleSet(answer.code, { version: answer.version, reason, instead: answer.active })
+    onDone(rebuilds)
+    // Everything on every page may follow from a rule.
+    await client.invalidateQueries()
+  }
+  return (
+    <Card title={t.previewCard}>
+      <p className="quiet">{t.previewHint}</p>
+      {preview.data && <Effects preview={preview.data} />}
+      <p role="alert" className="field-error">
+        {problemText(preview.error)}
+      </p>
+      <div className="rules-try-foot">
+        {preview.isPending && <span role="status">{t.previewing}</span>}
+        <Button look={preview.data ? 'plain' : 'primary'} busy={preview.isPending} onClick={() => preview.mutate()}>
+          {t.preview}
+        </Button>
+        {preview.data && (
+          <Button look="primary" onClick={() => setAsking(true)}>
+            {t.activate}
+          </Button>
+        )}
+      </div>
+      {asking && (
+        <ReasonDialog
+          title={t.activateTitle(answer.name, answer.version)}
+          label={t.activateReason}
+          missing={t.reasonMissing}
+          confirm={t.activate}
+          onConfirm={activate}
+          onClose={() => setAsking(false)}
+        >
+          <p>{t.activateLead}</p>
+        </ReasonDialog>
+      )}
+    </Card>
+  )
+}
