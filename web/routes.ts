@@ -15,6 +15,7 @@ import {
   reportingSearch,
   yearSearch,
   sheetSearch,
+  versionSearch,
   wallSearch,
 } from './search.ts'
 import { PageNotLoaded } from './ui/failure-kind.ts'
@@ -133,6 +134,7 @@ const evaluation = createRoute({
   ...under,
   path: '/projects/$id/evaluation',
   beforeLoad: ({ params }) => refuseImpossible(params),
+  validateSearch: versionSearch,
   component: page('evaluation'),
 })
 
@@ -148,6 +150,13 @@ const years = createRoute({
   path: '/projects/$id/years',
   beforeLoad: ({ params }) => refuseImpossible(params),
   component: page('years'),
+})
+
+const published = createRoute({
+  ...under,
+  path: '/projects/$id/evaluation/published',
+  beforeLoad: ({ params }) => refuseImpossible(params),
+  component: page('evaluation-published'),
 })
 
 const sheets = createRoute({
@@ -272,6 +281,7 @@ export const routeTree = root.addChildren([
   evaluation,
   report,
   years,
+  published,
   sheets,
   sheetImport,
   sheet,

@@ -71,6 +71,9 @@ export const evidenceSearch = (given: Record<string, unknown>): MonthSearch & Hi
 /** A new declaration, or one carried over from a project. */
 export const declarationSearch = (given: Record<string, unknown>): { from?: number } => ({ from: wholeOf(given.from) })
 
+export type VersionSearch = { version?: number }
+export const versionSearch = (given: Record<string, unknown>): VersionSearch => ({ version: wholeOf(given.version) })
+
 export type YearSearch = { year?: number }
 export const yearSearch = (given: Record<string, unknown>): YearSearch => ({ year: yearOfSearch(given.year) })
 export const reportingSearch = (given: Record<string, unknown>): YearSearch & { agencyId?: number } => ({

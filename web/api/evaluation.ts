@@ -24,3 +24,19 @@ export function moveEvaluation(id: number, act: EvaluationAct, json: { opinion?:
   if (act === 'approve') return bodyOf(of.approve.$post(given))
   return act === 'return' ? bodyOf(of.return.$post(given)) : bodyOf(of.reopen.$post(given))
 }
+
+/** The evaluation as a step of its way left it. */
+export const keptQuery = (id: number, seq: number) =>
+  queryOptions({
+    queryKey: ['evaluation', id, 'version', seq],
+    queryFn: ({ signal }) =>
+      bodyOf(of.versions[':seq'].$get({ param: { id: String(id), seq: String(seq) } }, { init: { signal } })),
+  })
+
+/** What may be published of it. */
+export const publishedQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['evaluation', id, 'published'],
+    queryFn: ({ signal }) => bodyOf(of.published.$get(at(id), { init: { signal } })),
+  })
+export type Published = Awaited<ReturnType<NonNullable<ReturnType<typeof publishedQuery>['queryFn']>>>

@@ -9,7 +9,8 @@ export function whenText(at: number, now: number = Date.now()): string {
   return date.toDateString() === today.toDateString() ? time : `${dayText(date)} ${time}`
 }
 
-const dayText = (date: Date) => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+/** The day alone. */
+export const dayText = (date: Date) => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 
 /** Day and time in full, for lists. */
 export function momentText(at: number, lang: Language): string {

@@ -1,10 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { EvaluationAct } from '#domain/evaluation-way'
 import { evaluationWords } from '#wording/ui-evaluation'
 import { formBackWords } from '#wording/ui-form-back'
-import { evaluationQuery, moveEvaluation, writeEvaluation, type Evaluation, type RowWriting } from '../../api/evaluation.ts'
+import { reviewWords } from '#wording/ui-review'
+import {
+  evaluationQuery,
+  keptQuery,
+  moveEvaluation,
+  writeEvaluation,
+  type Evaluation,
+  type RowWriting,
+} from '../../api/evaluation.ts'
 import { problemText } from '../../api/problem-text.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -16,6 +24,8 @@ import { momentText } from '../../ui/when.ts'
 import { EvaluationActs } from './evaluation-acts.tsx'
 import { EvaluationTable } from './evaluation-table.tsx'
 import { LostCard } from './lost-card.tsx'
+import { ReviewCard } from './review-card.tsx'
+import { StepsCard } from './steps-card.tsx'
 import '../../ui/field.css'
 import '../../ui/way-table.css'
 import { RecomputedLine } from './recomputed-line.tsx'
@@ -25,28 +35,36 @@ import './evaluation.css'
 export default function EvaluationPage() {
   const { t } = useWording(evaluationWords)
   const { id } = useParams({ from: '/projects/$id/evaluation' })
-  const query = useQuery(evaluationQuery(Number(id)))
+  const { version } = useSearch({ from: '/projects/$id/evaluation' })
+  const now = useQuery({ ...evaluationQuery(Number(id)), enabled: version === undefined })
+  const then = useQuery({ ...keptQuery(Number(id), version ?? 0), enabled: version !== undefined })
+  const query = version === undefined ? now : then
   return (
     <Page title={query.data ? `${t.title} · ${query.data.project}` : t.title} className="evaluation-page">
       <DataState query={query} loading={<SkeletonRows rows={12} />}>
-        {evaluation => <Loaded evaluation={evaluation} />}
+        {evaluation => <Loaded key={version ?? 'now'} evaluation={evaluation} old={version !== undefined} />}
       </DataState>
     </Page>
   )
 }
 
-function Loaded({ evaluation }: { evaluation: Evaluation }) {
-  const { t, lang } = useWording(evaluationWords)
+function Loaded({ evaluation, old }: { evaluation: Evaluation; old: boolean }) {
+  const { t } = useWording(evaluationWords)
+  const { t: words } = useWording(reviewWords)
   const { t: back } = useWording(formBackWords)
   const client = useQueryClient()
-  const { projectId, ruleSet, missing, findings, steps, may } = evaluation
+  const { projectId, ruleSet, missing, findings, may } = evaluation
   const key = evaluationQuery(projectId).queryKey
   const [fault, setFault] = useState<unknown>(null)
+  // Points are spoken of below the table they are written in.
+  const objections = findings.filter(({ code }) => code !== 'category-points' && !code.startsWith('weight'))
   const writing = useMutation({
     scope: { id: `evaluation-${projectId}` },
-    mutationFn: ({ indicatorId, said }: { indicatorId: number; said: RowWriting }) => {
+    mutationFn: (written: { executionWeight: number | null } | { indicatorId: number; said: RowWriting }) => {
+      if ('executionWeight' in written) return writeEvaluation(projectId, { ...written, rows: [] })
       // Answers given quickly one after another follow in a queue: each goes by the version the last one left.
       const now = client.getQueryData(key) ?? evaluation
+      const { indicatorId, said } = written
       const version = now.indicators.find(row => row.indicatorId === indicatorId)!.version
       return writeEvaluation(projectId, { rows: [{ indicatorId, ...said, version }] })
     },
@@ -54,15 +72,24 @@ function Loaded({ evaluation }: { evaluation: Evaluation }) {
       setFault(null)
       client.setQueryData(key, next)
     },
-    onError: setFault,
+    onError: cause => {
+      setFault(cause)
+      void client.invalidateQueries({ queryKey: key, exact: true })
+    },
+  })
+  // In the same queue: a step is taken after what was written before it, and by the version that left.
+  const moving = useMutation({
+    scope: { id: `evaluation-${projectId}` },
+    mutationFn: ({ act, opinion }: { act: EvaluationAct; opinion: string | undefined }) => {
+      const { version } = client.getQueryData(key) ?? evaluation
+      return moveEvaluation(projectId, act, { ...(opinion ? { opinion } : {}), version })
+    },
   })
   async function move(act: EvaluationAct, opinion?: string) {
     try {
-      client.setQueryData(
-        key,
-        await moveEvaluation(projectId, act, { ...(opinion ? { opinion } : {}), version: evaluation.version }),
-      )
+      client.setQueryData(key, await moving.mutateAsync({ act, opinion }))
       setFault(null)
+      await client.invalidateQueries({ queryKey: [...key, 'review'] })
     } catch (cause) {
       if (opinion !== undefined) throw cause
       setFault(cause)
@@ -70,12 +97,17 @@ function Loaded({ evaluation }: { evaluation: Evaluation }) {
   }
   return (
     <>
-      <Lead evaluation={evaluation} />
+      <Lead evaluation={evaluation} old={old} />
       <Card
         title={t.title}
         beside={<small className="quiet">{t.unit}</small>}
         action={
           <span className="no-print evaluation-tools">
+            {evaluation.steps.some(step => step.state === 'final') && (
+              <ButtonLink size="small" to="/projects/$id/evaluation/published" params={{ id: String(projectId) }}>
+                {words.publish}
+              </ButtonLink>
+            )}
             <a className="button small" href={`/api/v1/projects/${projectId}/exports/self-evaluation.xlsx`} download>
               {t.xlsx}
             </a>
@@ -91,7 +123,11 @@ function Loaded({ evaluation }: { evaluation: Evaluation }) {
           </span>
         }
       >
-        <EvaluationTable evaluation={evaluation} onWrite={(indicatorId, said) => writing.mutate({ indicatorId, said })} />
+        <EvaluationTable
+          evaluation={evaluation}
+          onWrite={(indicatorId, said) => writing.mutate({ indicatorId, said })}
+          onExecution={executionWeight => writing.mutate({ executionWeight })}
+        />
         {may.write && missing.length > 0 && (
           <details className="evaluation-missing no-print">
             <summary>{t.todo(missing.length)}</summary>
@@ -109,12 +145,13 @@ function Loaded({ evaluation }: { evaluation: Evaluation }) {
         )}
         <EvaluationActs evaluation={evaluation} saving={writing.isPending} onMove={move} />
       </Card>
+      {!old && <ReviewCard evaluation={evaluation} />}
       <div className="evaluation-pair">
         <LostCard evaluation={evaluation} />
         <Card title={t.findings}>
-          {findings.length === 0 && <p className="quiet">{t.findingsNone}</p>}
+          {objections.length === 0 && <p className="quiet">{t.findingsNone}</p>}
           <ul className="evaluation-findings">
-            {findings.map(({ code, severity, indicatorId, message }, i) => (
+            {objections.map(({ code, severity, indicatorId, message }, i) => (
               <li key={i} className={severity}>
                 {indicatorId !== null && <b>{nameOf(evaluation, indicatorId)}</b>} <span data-code={code}>{message}</span>
               </li>
@@ -122,21 +159,16 @@ function Loaded({ evaluation }: { evaluation: Evaluation }) {
           </ul>
         </Card>
       </div>
-      <Card title={t.steps}>
-        {steps.length === 0 && <p className="quiet">{t.stepsNone}</p>}
-        <ol className="evaluation-steps">
-          {steps.map(step => (
-            <li key={step.seq}>
-              <span>{momentText(step.at, lang)}</span> {step.by} {step.state === 'final' ? t.settled : t.events[step.event]}
-              {step.opinion && <q>{step.opinion}</q>}
-            </li>
-          ))}
-        </ol>
-      </Card>
+      <StepsCard evaluation={evaluation} />
       <footer className="page-foot">
         <span>{t.rules(ruleSet.code, ruleSet.version)}</span>
         {evaluation.snapshot && <RecomputedLine projectId={evaluation.projectId} />}
         <span>{t.basis[evaluation.basis]}</span>
+        {evaluation.origins.length > 0 && (
+          <span>
+            {t.origins}：{evaluation.origins.map(one => originText(one, t)).join('；')}
+          </span>
+        )}
       </footer>
     </>
   )
@@ -144,8 +176,28 @@ function Loaded({ evaluation }: { evaluation: Evaluation }) {
 
 const nameOf = ({ indicators }: Evaluation, id: number) => indicators.find(row => row.indicatorId === id)?.name ?? ''
 
-function Lead({ evaluation }: { evaluation: Evaluation }) {
-  const { t, format } = useWording(evaluationWords)
+type Origin = Evaluation['origins'][number]
+function originText({ rule, standing, document }: Origin, t: (typeof evaluationWords)['zh-CN']): string {
+  const name = rule in t.originOf ? t.originOf[rule as keyof typeof t.originOf] : rule
+  return `${name}：${document ?? t.standings[standing]}`
+}
+
+/** What the final scores come to, once there are any. */
+function Result({ final, claimed }: { final: NonNullable<Evaluation['final']>; claimed: number | null }) {
+  const { t, format } = useWording(reviewWords)
+  if (final.total === null) return <p>{t.resultOpen}</p>
+  const own = claimed === null ? '' : t.claimed(format.number(claimed, 2))
+  return (
+    <p>
+      <Rich text={t.result(format.number(final.total, 2), final.grade ?? '') + own} />
+    </p>
+  )
+}
+
+function Lead({ evaluation, old }: { evaluation: Evaluation; old: boolean }) {
+  const { t, lang, format } = useWording(evaluationWords)
+  const { t: words } = useWording(reviewWords)
+  const kept = old ? evaluation.steps.at(-1) : undefined
   const { project, projectId, year, state, opinion, snapshot, total, grade, totalLow, totalHigh, proven } = evaluation
   const points = (value: number) => format.number(value, 2)
   const scored = total === null ? t.lead.open(points(totalLow), points(totalHigh)) : t.lead.scored(points(total), grade ?? '')
@@ -162,11 +214,20 @@ function Lead({ evaluation }: { evaluation: Evaluation }) {
         · {t.of(year)} · {t.states[state]}
       </p>
       <h1>{t.title}</h1>
+      {evaluation.final && <Result final={evaluation.final} claimed={total} />}
       <p>
         <Rich text={scored + backed} />
       </p>
-      {snapshot && <p className="quiet">{t.kept}</p>}
-      {state === 'returned' && opinion && <p className="text-warning">{t.returned(opinion)}</p>}
+      {kept && (
+        <p className="evaluation-version">
+          {words.version(momentText(kept.at, lang))}{' '}
+          <Link to="/projects/$id/evaluation" params={{ id: String(projectId) }} search={{}}>
+            {words.toNow}
+          </Link>
+        </p>
+      )}
+      {snapshot && !kept && <p className="quiet">{t.kept}</p>}
+      {state === 'returned' && !kept && opinion && <p className="text-warning">{t.returned(opinion)}</p>}
     </div>
   )
 }

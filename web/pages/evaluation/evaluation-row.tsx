@@ -1,76 +1,111 @@
-import { describeTarget } from '#wording/target'
+import { useId, useState } from 'react'
 import { evaluationWords } from '#wording/ui-evaluation'
 import type { EvaluationRow, RowWriting } from '../../api/evaluation.ts'
 import { useWording } from '../../ui/language.tsx'
-import { Why } from '../../ui/why.tsx'
+import { Why, WhyButton } from '../../ui/why.tsx'
 import { PointsInput } from './points-input.tsx'
+import { RowEvidence } from './row-evidence.tsx'
+import { actualText, targetText } from './row-text.ts'
+import { WordsInput } from './words-input.tsx'
 
-type Props = { row: EvaluationRow; second: boolean; mayWrite: boolean; onWrite: (writing: RowWriting) => void }
+type Props = {
+  projectId: number
+  row: EvaluationRow
+  second: boolean
+  mayWrite: boolean
+  onWrite: (writing: RowWriting) => void
+}
 
-/** One indicator of the table: what was to be reached, what was, its points, and the words for what is short. */
-export function Row({ row, second, mayWrite, onWrite }: Props) {
+/** One indicator of the table: what was to be reached, what was, its points, what proves it, and the words for what is short. */
+export function Row({ projectId, row, second, mayWrite, onWrite }: Props) {
   const { t, lang, format } = useWording(evaluationWords)
-  const { target, name, score, weight, low, high } = row
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  const { target, name, score, weight, met, evidence } = row
+  const short = met === false || (score !== null && weight !== null && score < weight)
+  return (
+    <>
+      <tr>
+        <td>{row.category}</td>
+        {second && <td>{row.subcategory}</td>}
+        <th scope="row">{name}</th>
+        <td title={target.raw}>{targetText(row, lang)}</td>
+        <td>{actualText(row, format)}</td>
+        <td className="number">
+          {mayWrite ? (
+            <PointsInput
+              label={`${name} ${t.columns.weight}`}
+              value={weight}
+              hint=""
+              most={100}
+              onSave={value => onWrite({ weight: value })}
+            />
+          ) : (
+            format.number(weight, 2)
+          )}
+        </td>
+        <td className={met === false ? 'number score-short' : 'number'}>
+          <Score row={row} mayWrite={mayWrite} onWrite={onWrite} />
+        </td>
+        <td className={row.proven === score ? 'number quiet' : 'number'}>{format.number(row.proven, 2)}</td>
+        <td>
+          <WhyButton
+            open={open}
+            onToggle={() => setOpen(!open)}
+            controls={id}
+            label={t.evidence.open(name, evidence ?? t.evidence.none)}
+          >
+            {evidence ?? '—'}
+          </WhyButton>
+        </td>
+        {(['reason', 'measures'] as const).map(field => (
+          <td key={field} className="evaluation-words">
+            {mayWrite && (short || row[field] !== '') ? (
+              <WordsInput
+                label={`${name} ${t.columns[field]}`}
+                value={row[field]}
+                onSave={value => onWrite({ [field]: value })}
+              />
+            ) : (
+              row[field]
+            )}
+          </td>
+        ))}
+      </tr>
+      {open && (
+        <tr className="evidence-of-row">
+          <td id={id} colSpan={second ? 11 : 10}>
+            <RowEvidence projectId={projectId} indicatorId={row.indicatorId} />
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+/** What the rule gives, which answers why; a level is scored by a person inside its band. */
+function Score({ row, mayWrite, onWrite }: Pick<Props, 'row' | 'mayWrite' | 'onWrite'>) {
+  const { t, format } = useWording(evaluationWords)
+  const { name, score, weight, low, high, given } = row
   const points = (value: number | null) => format.number(value, 2)
   const banded = row.kind === 'qualitative' || row.kind === 'date'
   const band = low === null || high === null ? '' : t.bandOf(points(low), points(high))
-  const short = row.met === false || (score !== null && weight !== null && score < weight)
   return (
-    <tr>
-      <td>{row.category}</td>
-      {second && <td>{row.subcategory}</td>}
-      <th scope="row">{name}</th>
-      <td>{target.kind === 'qualitative' ? target.raw : describeTarget(lang, target)}</td>
-      <td>{row.actual.level ?? format.quantity(row.actual.value, target.unit, target.scale)}</td>
-      <td className="number">
-        {mayWrite ? (
-          <PointsInput
-            key={weight}
-            label={`${name} ${t.columns.weight}`}
-            value={weight}
-            hint=""
-            most={100}
-            onSave={value => onWrite({ weight: value })}
-          />
-        ) : (
-          points(weight)
-        )}
-      </td>
-      <td className={row.met === false ? 'number score-short' : 'number'}>
-        {mayWrite && banded && (
-          <PointsInput
-            key={row.given}
-            label={`${name} ${t.columns.score}`}
-            value={row.given}
-            hint={band}
-            most={weight ?? 100}
-            onSave={value => onWrite({ score: value })}
-          />
-        )}
-        {!(mayWrite && banded && score === row.given) && (
-          <Why summary={score === null ? band || '—' : points(score)}>
-            <p className="why-rule">{row.explanation}</p>
-          </Why>
-        )}
-      </td>
-      <td>{row.evidence ?? '—'}</td>
-      {(['reason', 'measures'] as const).map(field => (
-        <td key={field} className="evaluation-words">
-          {mayWrite && (short || row[field] !== '') ? (
-            <textarea
-              key={row[field]}
-              className="input"
-              rows={2}
-              maxLength={5000}
-              aria-label={`${name} ${t.columns[field]}`}
-              defaultValue={row[field]}
-              onBlur={event => event.target.value.trim() !== row[field] && onWrite({ [field]: event.target.value.trim() })}
-            />
-          ) : (
-            row[field]
-          )}
-        </td>
-      ))}
-    </tr>
+    <>
+      {mayWrite && banded && (
+        <PointsInput
+          label={`${name} ${t.columns.score}`}
+          value={given}
+          hint={band}
+          most={weight ?? 100}
+          onSave={value => onWrite({ score: value })}
+        />
+      )}
+      {!(mayWrite && banded && score === given) && (
+        <Why summary={score === null ? band || '—' : points(score)}>
+          <p className="why-rule">{row.explanation}</p>
+        </Why>
+      )}
+    </>
   )
 }

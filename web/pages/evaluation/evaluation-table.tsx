@@ -3,13 +3,20 @@ import type { Evaluation, RowWriting } from '../../api/evaluation.ts'
 import { useWording } from '../../ui/language.tsx'
 import { Why } from '../../ui/why.tsx'
 import { Row } from './evaluation-row.tsx'
+import { PointsInput } from './points-input.tsx'
 
-type Props = { evaluation: Evaluation; onWrite: (indicatorId: number, writing: RowWriting) => void }
+type Props = {
+  evaluation: Evaluation
+  onWrite: (indicatorId: number, writing: RowWriting) => void
+  onExecution: (weight: number | null) => void
+}
+
+const numbers = new Set(['weight', 'score', 'proven'])
 
 /** The official table 项目支出绩效自评表: funds, indicators, total. */
-export function EvaluationTable({ evaluation, onWrite }: Props) {
+export function EvaluationTable({ evaluation, onWrite, onExecution }: Props) {
   const { t, format } = useWording(evaluationWords)
-  const { execution, indicators, total, totalLow, totalHigh, grade } = evaluation
+  const { execution, indicators, total, totalLow, totalHigh, grade, proven } = evaluation
   const points = (value: number | null) => format.number(value, 2)
   // Forms of a place's own may have one level of categories alone.
   const second = indicators.some(row => row.subcategory !== '')
@@ -32,7 +39,19 @@ export function EvaluationTable({ evaluation, onWrite }: Props) {
               <th scope="row">{t.execution}</th>
               <td>{format.money(execution.fullYear)}</td>
               <td>{format.money(execution.executed)}</td>
-              <td>{points(execution.weight)}</td>
+              <td>
+                {evaluation.may.write ? (
+                  <PointsInput
+                    label={`${t.execution} ${t.columns.weight}`}
+                    value={execution.weight}
+                    hint=""
+                    most={100}
+                    onSave={onExecution}
+                  />
+                ) : (
+                  points(execution.weight)
+                )}
+              </td>
               <td>{format.percent(execution.rate, 2)}</td>
               <td>
                 <Why summary={points(execution.score)}>
@@ -50,7 +69,7 @@ export function EvaluationTable({ evaluation, onWrite }: Props) {
               {Object.entries(t.columns)
                 .filter(([key]) => second || key !== 'subcategory')
                 .map(([key, head]) => (
-                  <th key={key} scope="col" className={key === 'weight' || key === 'score' ? 'number' : undefined}>
+                  <th key={key} scope="col" className={numbers.has(key) ? 'number' : undefined}>
                     {head}
                   </th>
                 ))}
@@ -60,6 +79,7 @@ export function EvaluationTable({ evaluation, onWrite }: Props) {
             {indicators.map(row => (
               <Row
                 key={row.indicatorId}
+                projectId={evaluation.projectId}
                 row={row}
                 second={second}
                 mayWrite={evaluation.may.write}
@@ -74,11 +94,33 @@ export function EvaluationTable({ evaluation, onWrite }: Props) {
               </th>
               <td className="number">{points(Math.round(all * 100) / 100)}</td>
               <td className="number">{total === null ? t.bandOf(points(totalLow), points(totalHigh)) : points(total)}</td>
+              <td className="number">
+                {proven.total === null ? t.bandOf(points(proven.totalLow), points(proven.totalHigh)) : points(proven.total)}
+              </td>
               <td colSpan={3}>{grade ?? ''}</td>
             </tr>
           </tfoot>
         </table>
       </div>
+      <WeightWords evaluation={evaluation} />
+      <p className="evaluation-rule quiet">{t.provenRule}</p>
     </>
+  )
+}
+
+/** Points that are not 100, or not the rule set's by category, said where they are written. */
+function WeightWords({ evaluation: { findings } }: { evaluation: Evaluation }) {
+  const told = findings.filter(({ code }) => code === 'weights-not-100' || code === 'weight-open' || code === 'category-points')
+  if (told.length === 0) return null
+  return (
+    <div role="status">
+      <ul className="evaluation-findings evaluation-weights">
+        {told.map(({ code, severity, message }, i) => (
+          <li key={i} className={severity} data-code={code}>
+            {message}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -1,38 +1,69 @@
+import { useMemo } from 'react'
+import type { ChartTheme } from '#charts/theme'
+import { lyingHeight, waterfallFrom, waterfallHeight, waterfallLies, waterfallOption } from '#charts/waterfall'
 import { evaluationWords } from '#wording/ui-evaluation'
 import type { Evaluation } from '../../api/evaluation.ts'
+import { LazyChart } from '../../charts/lazy-chart.tsx'
 import { Card } from '../../ui/card.tsx'
 import { useWording } from '../../ui/language.tsx'
-import { lostPoints } from './lost-points.ts'
+import { TableView } from '../../ui/table-view.tsx'
+import { useBoxWidth } from '../../ui/use-box-width.ts'
+import { gathered, lostPoints } from './lost-points.ts'
+
+const most = 12
 
 /** From 100 down to the score, one bar a row that lost points, each hanging where the one before ended. */
 export function LostCard({ evaluation }: { evaluation: Evaluation }) {
   const { t, format } = useWording(evaluationWords)
-  const steps = lostPoints(evaluation, t.execution)
+  const [box, width] = useBoxWidth<HTMLDivElement>(680)
+  const steps = useMemo(() => lostPoints(evaluation, t.execution), [evaluation, t])
   const points = (value: number) => format.number(value, 2)
-  const open = evaluation.indicators.filter(row => row.score === null).length + (evaluation.execution.score === null ? 1 : 0)
-  const lowest = steps.length ? steps.at(-1)!.before - steps.at(-1)!.lost : 100
-  // The scale begins at the ten below the score, so that small losses are seen.
-  const from = Math.max(0, Math.floor((lowest - 1) / 10) * 10)
-  const share = (value: number) => `${(value / (100 - from)) * 100}%`
+  const open = evaluation.final
+    ? evaluation.final.rows.filter(row => row.score === null).length
+    : evaluation.indicators.filter(row => row.score === null).length + (evaluation.execution.score === null ? 1 : 0)
+  const end = steps.length ? Math.round((steps.at(-1)!.before - steps.at(-1)!.lost) * 100) / 100 : 100
+  const shown = useMemo(() => gathered(steps, most, t.lostRest), [steps, t])
+  const lies = waterfallLies(width)
+  const option = useMemo(() => {
+    const words = {
+      full: t.lostFull,
+      end: open > 0 ? t.lostSoFar : t.lostEnd,
+      points: (value: number) => format.number(value, 2),
+    }
+    return (theme: ChartTheme, wide: number) => waterfallOption({ steps: shown, end, words }, theme, wide)
+  }, [shown, end, open, t, format])
+  const says = [t.lostSays(points(end)), ...steps.map(({ name, lost }) => t.lostBar(name, points(lost)))].join('；')
+  const axis = waterfallFrom(end) > 0 ? ` · ${t.lostAxis(points(waterfallFrom(end)))}` : ''
   return (
-    <Card title={t.lost} beside={<small className="quiet">{open > 0 ? t.lostOpen(open) : `100 → ${points(lowest)}`}</small>}>
-      {steps.length === 0 ? (
-        <p className="quiet">{t.lostNone}</p>
-      ) : (
-        <ol className="lost">
-          {steps.map(({ name, lost, before }) => (
-            <li key={name} aria-label={t.lostBar(name, points(lost))}>
-              <span className="clip" title={name}>
-                {name}
-              </span>
-              <span className="lost-track" aria-hidden="true">
-                <i style={{ insetInlineStart: share(before - lost - from), width: share(lost) }} />
-              </span>
-              <span className="number">−{points(lost)}</span>
-            </li>
-          ))}
-        </ol>
-      )}
+    <Card
+      title={t.lost}
+      beside={
+        <small className="quiet">
+          {open > 0 ? t.lostOpen(open) : `100 → ${points(end)}`}
+          {axis}
+        </small>
+      }
+    >
+      <div ref={box}>
+        {steps.length === 0 ? (
+          <p className="quiet">{t.lostNone}</p>
+        ) : (
+          <TableView
+            description={says}
+            table={() => ({
+              caption: `${evaluation.project} ${t.lost}`,
+              columns: [...t.lostColumns],
+              rows: steps.map(({ name, lost, before }) => [name, lost, Math.round((before - lost) * 100) / 100]),
+            })}
+          >
+            <LazyChart
+              option={option}
+              height={lies ? lyingHeight(shown.length) : waterfallHeight}
+              paper={{ width: 680, height: waterfallHeight }}
+            />
+          </TableView>
+        )}
+      </div>
     </Card>
   )
 }

@@ -1,16 +1,24 @@
 import type { Evaluation } from '../../api/evaluation.ts'
 
-/** One step down from 100: what a row lost, and how much was left before it. */
-export type Step = { name: string; lost: number; before: number }
+/** One step down from 100: what a row lost, how much was left before it, and how much of its points went. */
+export type Step = { name: string; lost: number; before: number; light: 'behind' | 'warning' | 'context' }
 
-/** The largest loss first; rows without a score are left out, for what they lose is not known. */
+/** The largest loss first; rows without a score are left out, for what they lose is not known. Final scores where there are. */
 export function lostPoints(
-  { execution, indicators }: Pick<Evaluation, 'execution' | 'indicators'>,
+  { execution, indicators, final }: Pick<Evaluation, 'execution' | 'indicators' | 'final'>,
   executionName: string,
 ): Step[] {
-  const rows = [{ name: executionName, weight: execution.weight, score: execution.score }, ...indicators]
+  const finals = new Map(final?.rows.map(row => [row.indicatorId, row.score]))
+  const rows = [
+    { indicatorId: 0, name: executionName, weight: execution.weight, score: execution.score, met: null },
+    ...indicators,
+  ].map(row => ({ ...row, score: final ? (finals.get(row.indicatorId) ?? null) : row.score }))
   const losses = rows
-    .flatMap(({ name, weight, score }) => (weight === null || score === null ? [] : [{ name, lost: hundredths(weight - score) }]))
+    .flatMap(({ name, weight, score, met }) => {
+      if (weight === null || score === null) return []
+      const lost = hundredths(weight - score)
+      return [{ name, lost, light: lightOf(lost / weight, met) }]
+    })
     .filter(({ lost }) => lost > 0)
     .toSorted((a, b) => b.lost - a.lost)
   let before = 100
@@ -20,4 +28,16 @@ export function lostPoints(
     return at
   })
 }
+
+const lightOf = (share: number, met: boolean | null): Step['light'] =>
+  share > 0.4 ? 'behind' : met === false || share > 0.2 ? 'warning' : 'context'
+
+/** A picture has room for so many; the smallest losses stand together in the last. */
+export function gathered(steps: readonly Step[], most: number, rest: (count: number) => string): Step[] {
+  if (steps.length <= most) return [...steps]
+  const [shown, others] = [steps.slice(0, most - 1), steps.slice(most - 1)]
+  const lost = hundredths(others.reduce((sum, step) => sum + step.lost, 0))
+  return [...shown, { name: rest(others.length), lost, before: others[0]!.before, light: 'context' }]
+}
+
 const hundredths = (value: number) => Math.round(value * 100) / 100
