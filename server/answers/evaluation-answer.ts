@@ -6,12 +6,13 @@ import { categoryOf, weightBases } from '#domain/evaluation-weights'
 import { severities } from '#domain/finding'
 import type { Month } from '#domain/month'
 import type { Problem } from '#domain/problem'
-import type { RuleSet } from '#domain/ruleset'
+import { originOf, ruleKeys, type RuleKey, type RuleSet } from '#domain/ruleset'
 import { scoreKinds } from '#domain/score'
 import { targetSchema } from '#domain/target'
 import { evidenceGrades, type Language } from '#domain/vocabulary'
-import { grades, standings } from '#domain/vocabulary-ruleset'
+import { grades } from '#domain/vocabulary-ruleset'
 import { sayProblem } from '#wording/refusals'
+import { ruleSetWords, sayOrigin } from '#wording/rule-set'
 import { sayFinding, sayScore } from '#wording/trial'
 import type { Db } from '../../db/open.ts'
 import { agencyById } from '../../db/queries/agencies.ts'
@@ -97,7 +98,7 @@ export const evaluationSchema = z
     proven: z.object(totals).meta({ description: 'Counting values with evidence of grade A or B alone' }),
     final: finalSchema.nullable().meta({ description: 'Once the bureau made it final' }),
     origins: z
-      .array(z.object({ rule: z.string(), standing: z.enum(standings), document: z.string().nullable() }))
+      .array(z.object({ rule: z.string(), title: z.string(), origin: z.string() }))
       .meta({ description: 'Where the rules it was scored by come from, as the rule set says' }),
     findings: z.array(
       z.object({
@@ -128,11 +129,13 @@ export type EvaluationAnswer = z.infer<typeof evaluationSchema>
 
 type Steps = EvaluationAnswer['steps']
 
-/** The rules that made these scores, and where each comes from. */
-function originsOf(rules: RuleSet, { rows, names }: EvaluationTable): EvaluationAnswer['origins'] {
+/** The rules that made these scores, and where each comes from: said as the rule set has it. */
+function originsOf(lang: Language, rules: RuleSet, { rows, names }: EvaluationTable): EvaluationAnswer['origins'] {
   const banded = rows.some(row => row.kind === 'qualitative' || row.kind === 'date')
-  const used = {
-    [Object.values(names).some(row => categoryOf(row) === 'cost') ? 'weightsWithCost' : 'weights']: true,
+  const cost = Object.values(names).some(row => categoryOf(row) === 'cost')
+  const used: Partial<Record<RuleKey, boolean>> = {
+    [rules.blocks ? 'blocks' : cost ? 'weightsWithCost' : 'weights']: true,
+    processCriteria: rules.processCriteria.length > 0,
     grades: true,
     levelBands: banded,
     upperLimitVariant: rows.some(row => row.kind === 'at-most'),
@@ -140,10 +143,9 @@ function originsOf(rules: RuleSet, { rows, names }: EvaluationTable): Evaluation
     passThreshold: rules.passThreshold !== null,
     satisfactionBands: rules.satisfactionBands !== null,
   }
-  return Object.entries(used).flatMap(([rule, is]) => {
-    const origin = rules.origins[rule]
-    return is && origin ? [{ rule, standing: origin.standing, document: origin.document }] : []
-  })
+  return ruleKeys
+    .filter(rule => used[rule])
+    .map(rule => ({ rule, title: ruleSetWords[lang].titles[rule], origin: sayOrigin(lang, originOf(rules, rule)) }))
 }
 
 /** What stands between a table and handing it in: places the rules ask for, and points that are not 100. */
@@ -220,7 +222,7 @@ export async function evaluationAnswer(db: Db, caller: Caller, projectId: number
     ...table.claimed,
     proven: table.proven,
     final: table.final ? { ...table.final, rows: table.final.rows.map(({ id, ...row }) => ({ indicatorId: id, ...row })) } : null,
-    origins: originsOf(await rulesAt(db, table.ruleSet), table),
+    origins: originsOf(lang, await rulesAt(db, table.ruleSet), table),
     findings: table.findings.map(({ code, severity, indicator, params }) => ({
       code,
       severity,

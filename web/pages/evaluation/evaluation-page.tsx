@@ -165,9 +165,7 @@ function Loaded({ evaluation, old }: { evaluation: Evaluation; old: boolean }) {
         {evaluation.snapshot && <RecomputedLine projectId={evaluation.projectId} />}
         <span>{t.basis[evaluation.basis]}</span>
         {evaluation.origins.length > 0 && (
-          <span>
-            {t.origins}：{evaluation.origins.map(one => originText(one, t)).join('；')}
-          </span>
+          <span>{t.origins(evaluation.origins.map(({ title, origin }) => [title, origin] as const))}</span>
         )}
       </footer>
     </>
@@ -175,12 +173,6 @@ function Loaded({ evaluation, old }: { evaluation: Evaluation; old: boolean }) {
 }
 
 const nameOf = ({ indicators }: Evaluation, id: number) => indicators.find(row => row.indicatorId === id)?.name ?? ''
-
-type Origin = Evaluation['origins'][number]
-function originText({ rule, standing, document }: Origin, t: (typeof evaluationWords)['zh-CN']): string {
-  const name = rule in t.originOf ? t.originOf[rule as keyof typeof t.originOf] : rule
-  return `${name}：${document ?? t.standings[standing]}`
-}
 
 /** What the final scores come to, once there are any. */
 function Result({ final, claimed }: { final: NonNullable<Evaluation['final']>; claimed: number | null }) {

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { isCriterionRow } from '#domain/evaluation-criteria'
 import { evaluationWords } from '#wording/ui-evaluation'
 import type { EvaluationRow, RowWriting } from '../../api/evaluation.ts'
 import { useWording } from '../../ui/language.tsx'
@@ -22,6 +23,8 @@ export function Row({ projectId, row, second, mayWrite, onWrite }: Props) {
   const [open, setOpen] = useState(false)
   const id = useId()
   const { target, name, score, weight, met, evidence } = row
+  // A criterion of the process has the rule set's points, and no months behind it.
+  const criterion = isCriterionRow(row.indicatorId)
   const short = met === false || (score !== null && weight !== null && score < weight)
   return (
     <>
@@ -32,7 +35,7 @@ export function Row({ projectId, row, second, mayWrite, onWrite }: Props) {
         <td title={target.raw}>{targetText(row, lang)}</td>
         <td>{actualText(row, format)}</td>
         <td className="number">
-          {mayWrite ? (
+          {mayWrite && !criterion ? (
             <PointsInput
               label={`${name} ${t.columns.weight}`}
               value={weight}
@@ -49,14 +52,18 @@ export function Row({ projectId, row, second, mayWrite, onWrite }: Props) {
         </td>
         <td className={row.proven === score ? 'number quiet' : 'number'}>{format.number(row.proven, 2)}</td>
         <td>
-          <WhyButton
-            open={open}
-            onToggle={() => setOpen(!open)}
-            controls={id}
-            label={t.evidence.open(name, evidence ?? t.evidence.none)}
-          >
-            {evidence ?? '—'}
-          </WhyButton>
+          {criterion ? (
+            (evidence ?? '—')
+          ) : (
+            <WhyButton
+              open={open}
+              onToggle={() => setOpen(!open)}
+              controls={id}
+              label={t.evidence.open(name, evidence ?? t.evidence.none)}
+            >
+              {evidence ?? '—'}
+            </WhyButton>
+          )}
         </td>
         {(['reason', 'measures'] as const).map(field => (
           <td key={field} className="evaluation-words">

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import { isCriterionRow } from '#domain/evaluation-criteria'
 import { evaluationWords } from '#wording/ui-evaluation'
 import { reviewWords } from '#wording/ui-review'
 import {
@@ -129,7 +130,7 @@ function OwnRow({ row, facts, projectId, onWrite }: RowProps) {
         <td>{facts && targetText(facts, lang)}</td>
         <td>{facts && actualText(facts, format)}</td>
         <td>
-          {facts && (
+          {facts && !isCriterionRow(row.indicatorId) && (
             <WhyButton
               open={open}
               onToggle={() => setOpen(!open)}
