@@ -5,7 +5,8 @@ import { put } from './handed-in-budget.ts'
 import { columnsOfRun, moneyRoleOf, roleOf } from './handed-in-headings.ts'
 import { isBlank, isDash, isLevel, plain, pointsOf } from './handed-in-kinds.ts'
 import { isHeading } from './handed-in-pieces.ts'
-import { doubt, targetOf, type ReadRows } from './handed-in-rows.ts'
+import { doubt, type ReadRows } from './handed-in-order.ts'
+import { targetOf } from './handed-in-rows.ts'
 import {
   firstLevelOf,
   gap,

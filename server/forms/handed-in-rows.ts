@@ -1,7 +1,8 @@
-import type { HandedRow, Unread, Where } from '#domain/handed-in'
+import type { HandedRow, Where } from '#domain/handed-in'
 import { layOut, type Laid } from './align.ts'
 import { settleBorders } from './handed-in-borders.ts'
 import { columnsOver } from './handed-in-cells.ts'
+import { doubt, pairByOrder, pairNumbered, type ReadRows } from './handed-in-order.ts'
 import { isBlank, isDash, isLevel, isNumber, isUnit, plain, pointsOf } from './handed-in-kinds.ts'
 import type { Piece } from './handed-in-pieces.ts'
 import {
@@ -17,8 +18,6 @@ import {
 } from './handed-in-words.ts'
 
 /** The indicator rows of a table that came as a run of writings. */
-
-export type ReadRows = { rows: HandedRow[]; unread: Unread[] }
 
 /** Layouts tried, in this order, where a fragment lost its headings. */
 const guesses: { prior: number; roles: Role[] }[] = [
@@ -70,6 +69,7 @@ export function readRows(pieces: readonly Piece[], roles: readonly Role[], ended
     const last = part.rows.at(-1)
     const cutHere = i < segments.length - 1 || !ended
     if (cutHere) endCut(part, segment, last, roles)
+    pairNumbered(part)
     pairByOrder(part)
     found.rows.push(...part.rows)
     found.unread.push(...part.unread)
@@ -223,43 +223,4 @@ function assemble(pieces: Piece[], roles: readonly Role[], laid: Extract<Laid, {
 export function isOpen(row: HandedRow, roles: readonly Role[]): boolean {
   if (roles.includes('score')) return row.score === null
   return roles.includes('actual') ? row.actual === null : row.target === null
-}
-
-export function doubt(found: ReadRows, row: HandedRow, kind: NonNullable<HandedRow['doubt']>, code: Unread['code']): void {
-  if (row.doubt !== null) return
-  row.doubt = kind
-  // Values that may belong to another name are shown in their place only, as they stand there.
-  if (kind === 'order') {
-    if (nameless(row)) row.name = null
-    Object.assign(row, { target: null, actual: null, weight: null, score: null })
-  }
-  found.unread.push({ code, where: row.where })
-}
-
-const pointless = (row: HandedRow) => row.weight === null && row.score === null
-const valueless = (row: HandedRow) => row.target === null && row.actual === null && pointless(row)
-/** A figure in the name's place is a value that lost its name; a name that repeats its own target is one. */
-const figure = /^\d[\d,.]*[万亿]?[^\d,.]{0,2}$/
-const nameless = (row: HandedRow) => row.name === null || (figure.test(row.name) && row.name !== row.target)
-
-/** Names in one run and their values in the next: which value belongs to which name, nobody can be sure of. */
-function pairByOrder(found: ReadRows): void {
-  const { rows } = found
-  const scored = rows.some(row => !pointless(row))
-  rows.forEach((row, i) => {
-    if (nameless(row)) {
-      doubt(found, row, 'order', 'out-of-order')
-      const from = rows.findLastIndex(
-        (one, at) => at < i && at >= i - 3 && !one.sub && (scored ? pointless(one) : valueless(one)),
-      )
-      for (const one of from < 0 ? [] : rows.slice(from, i)) doubt(found, one, 'order', 'out-of-order')
-    } else if (valueless(row) && !row.sub) {
-      const stuck = /\d{2,}[^\d,，。]{0,3}$/.test(row.name ?? '')
-      doubt(found, row, stuck ? 'glued' : 'order', stuck ? 'glued' : 'out-of-order')
-      // Only words stood before it: they may be its own.
-      const before = rows[i - 1]
-      if (before && !/\d/.test(`${before.target}${before.actual}`) && pointless(before))
-        doubt(found, before, 'order', 'out-of-order')
-    }
-  })
 }

@@ -117,4 +117,8 @@ export const blank = /^\((?:blank|空白?)\)$/
 export const templateRow = /^指标\s*\d+\s*[:：]?$/
 export const subRow = /^[★☆*\s]*其中/
 export const numbered = /^指标\s*\d+\s*[:：]/
+export const numberOf = (name: string | null): number | null => {
+  const number = /^指标\s*(\d{1,3})\s*[:：]/.exec(name ?? '')?.[1]
+  return number === undefined ? null : Number(number)
+}
 export const gradeWord = /^(?:优秀?|良好?|中|差)$/

@@ -61,11 +61,11 @@ describe('reading', () => {
     )
     console.info('fields', summary)
     expect(summary).toEqual({
-      name: '241 right, 0 wrong, 31 unread',
-      target: '185 right, 0 wrong, 36 unread',
-      actual: '130 right, 0 wrong, 16 unread',
-      weight: '155 right, 0 wrong, 17 unread',
-      score: '150 right, 0 wrong, 16 unread',
+      name: '243 right, 0 wrong, 29 unread',
+      target: '187 right, 0 wrong, 34 unread',
+      actual: '132 right, 0 wrong, 14 unread',
+      weight: '157 right, 0 wrong, 15 unread',
+      score: '152 right, 0 wrong, 14 unread',
     })
   })
   it('what was read otherwise than printed is known one by one', () => {
@@ -133,14 +133,13 @@ describe('scores', () => {
     console.info('expected scores', right, 'missed', missed)
     // 009 lost its weight, 010 its reading order: what is not read is not scored.
     expect({ right, missed }).toEqual({
-      right: 63,
+      right: 64,
       missed: [
         '009 采购设备 10台套: 15 ≠ null',
         '010 居民健康档案',
         '010 发放健康教育资料',
         '010 (name lost in OCR)',
         '010 举办健康教育知识讲座',
-        '010 家庭医生签约率',
       ],
     })
   })
@@ -170,14 +169,12 @@ describe('objections', () => {
   it('each table was reviewed by hand', () => expect(Object.keys(reviewed).sort()).toEqual(cases.map(({ code }) => code).sort()))
   it('what the reviewer objected to is found, but for what is named here', () => {
     console.info('objections', { hits: seen.hits, misses: seen.misses.length, alarms: seen.alarms.length })
-    expect(seen.hits).toBe(121)
+    expect(seen.hits).toBe(123)
     expect(seen.misses).toEqual([
       '002 unreadable 完成安可产品购买',
       '010 score-mismatch 居民健康档案',
       '010 full-marks-unmet 居民健康档案',
       '010 reason-missing 居民健康档案',
-      '010 score-mismatch 家庭医生签约率',
-      '010 reason-missing 家庭医生签约率',
       '010 overshoot 举办健康教育知识讲座',
       '010 budget-changed',
       '022 total-mismatch',
