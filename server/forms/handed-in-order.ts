@@ -69,12 +69,13 @@ export function pairNumbered(found: ReadRows): void {
   for (let end = 1; end < rows.length; end++) {
     const last = rows[end]!
     const group = groupWithoutName(last)
+    if (!group) continue
     let first = end - 1
-    while (first > 0 && group && whole(rows[first]!) && numberOf(rows[first]!.name) !== null) first--
-    const alone = group && nameAlone(rows[first]!)
+    while (first > 0 && whole(rows[first]!) && numberOf(rows[first]!.name) !== null) first--
+    const alone = nameAlone(rows[first]!)
     const names = rows.slice(first, end)
     const numbers = names.map(row => numberOf(row.name))
-    if (!group || !alone || numbers.some((number, i) => number === null || number !== numbers[0]! + i)) continue
+    if (!alone || numbers.some((number, i) => number === null || number !== numbers[0]! + i)) continue
     const groups = [...names.slice(1), { ...last, ...group }]
     const values = groups.map(({ target, actual, weight, score, reason }) => ({ target, actual, weight, score, reason }))
     names[0]!.name = alone

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { migrateFile } from '../../db/migrate.ts'
 import { accessLine } from './access.ts'
+import { checkingLines, evaluationLines } from './checking.ts'
 import { generate } from './generate.ts'
 import { gapLines, measure, startFigures } from './figures.ts'
 import { pieceLines } from './pieces.ts'
@@ -53,6 +54,8 @@ async function atSize(template: string, size: number): Promise<Line[]> {
   try {
     lines.push(...(await measure(real, bare, size, quick, say)))
     if (single) lines.push(...(await fillingLines(real, bare, size, quick, say)))
+    if (single) lines.push(...(await checkingLines(real, size, quick, say)))
+    if (size === sizes.at(-1)) lines.push(...(await evaluationLines(real, size, quick, say)))
   } finally {
     await Promise.all([stop(real), stop(bare)])
   }
