@@ -13,11 +13,13 @@ import { indicatorTexts, projectHead } from '../../db/queries/projects.ts'
 import { readPlan } from '../../db/queries/facts.ts'
 import { everything } from '../../db/scope.ts'
 import type { Caller } from '../access/caller.ts'
+import type { Surroundings } from '../context.ts'
 import { absent } from '../refusal.ts'
 import type { Value, Values } from '../templates/token.ts'
 import { evaluationAnswer, type EvaluationAnswer } from './evaluation-answer.ts'
 import { objectiveOf, partAnswer, tableOf, type MonitoringTable } from './monitoring-answer.ts'
 import { progressAnswer } from './progress-answer.ts'
+import { reportAnswer } from './report-answer.ts'
 
 /** What a project says where a template asks: in the words of the official forms, which have one language. */
 
@@ -168,15 +170,28 @@ async function declarationValues(db: Db, caller: Caller, id: number, today: stri
   }
 }
 
+/** A report’s sections: what is reckoned in them as text, then what a person wrote. */
+async function reportValues(at: Surroundings, caller: Caller, id: number): Promise<Values> {
+  const values = await evaluationValues(at.store.db, caller, id, at.today())
+  const { report } = await reportAnswer(at, caller, id)
+  const said = report.sections.map(({ section, blocks, passage }) => {
+    const lines = blocks.flatMap(one => (one.kind === 'heading' || one.kind === 'text' ? [one.text] : []))
+    return [`report-${section}`, text([...lines, passage?.text.trim()].filter(Boolean).join('\n'))] as const
+  })
+  return { ...values, fields: { ...values.fields, ...Object.fromEntries(said) } }
+}
+
 /** The values of one project for a kind of form; the portfolio's are made elsewhere. */
 export function projectValues(
-  db: Db,
+  at: Surroundings,
   caller: Caller,
   kind: Exclude<TemplateKind, 'portfolio'>,
   id: number,
-  today: string,
   asked: Asked = {},
 ): Promise<Values> {
+  const { db } = at.store
+  const today = at.today()
   if (kind === 'monitoring') return monitoringValues(db, caller, id, today, asked)
-  return kind === 'declaration' ? declarationValues(db, caller, id, today) : evaluationValues(db, caller, id, today)
+  if (kind === 'declaration') return declarationValues(db, caller, id, today)
+  return kind === 'report' ? reportValues(at, caller, id) : evaluationValues(db, caller, id, today)
 }

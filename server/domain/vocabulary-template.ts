@@ -78,6 +78,16 @@ const part = [
   field('partName', '子项目名称', 'part', '讲解服务'),
   field('partBudget', '子项目预算', 'part budget', '120.00'),
 ] as const
+/** The sections of the report 自评报告. */
+const sections = [
+  field('report-basics', '基本情况', 'basics', '项目立项依据、预算与内容……'),
+  field('report-work', '自评工作开展', 'self-evaluation work', '成立自评小组，核对佐证资料……'),
+  field('report-budget', '预算执行情况', 'budget execution', '全年预算 400.00 万元，执行 360.00 万元……'),
+  field('report-indicators', '目标及指标完成分析', 'targets and indicators', '5 项指标完成 4 项……'),
+  field('report-deviations', '偏离原因与改进措施', 'deviations', '上半年闭馆改造……'),
+  field('report-use', '结果应用与公开', 'use of results', '拟在门户网站公开……'),
+  field('report-others', '其他需要说明的问题', 'other matters', ''),
+] as const
 const portfolio = [
   field('scope', '范围', 'scope', '全部单位'),
   field('year', '年度', 'year', '2021'),
@@ -113,7 +123,7 @@ export const templateNames: Readonly<
   'self-evaluation': { fields: [...head, ...money, ...evaluated], blocks: [indicators(evaluation)] },
   monitoring: { fields: [...head, ...monitored], blocks: [indicators([...level, ...followed])] },
   report: {
-    fields: [...head, ...money, ...evaluated],
+    fields: [...head, ...money, ...evaluated, ...sections],
     blocks: [indicators(evaluation), { key: 'unmet', zh: '未完成指标', en: 'unmet indicators', fields: evaluation }],
   },
   declaration: {

@@ -140,7 +140,7 @@ export const templates = router()
       const values =
         of === 'portfolio'
           ? await portfolioValues(at.store.db, caller.scope, asOf === undefined ? {} : { asOf }, at.today())
-          : await projectValues(at.store.db, caller, of, projectId!, at.today(), asOf === undefined ? {} : { asOf })
+          : await projectValues(at, caller, of, projectId!, asOf === undefined ? {} : { asOf })
       return c.json(await previewAnswer(bytes, of, type, asks, values), 200)
     },
   )
@@ -249,7 +249,7 @@ export const templates = router()
       const view = (await templatesFor(db, caller, head.agencyId)).find(one => one.id === templateId)
       if (!view || view.kind === 'portfolio') throw new Refusal(422, 'unknown-template')
       const { hash } = (await templateById(db, templateId))!
-      const values = await projectValues(db, caller, view.kind, id, at.today(), {
+      const values = await projectValues(at, caller, view.kind, id, {
         ...(asOf ? { asOf } : {}),
         ...(runId ? { run: runId } : {}),
       })

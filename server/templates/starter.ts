@@ -1,4 +1,4 @@
-import { templateNames, type TemplateField, type TemplateKind } from '#domain/vocabulary-template'
+import { templateNames, type TemplateBlock, type TemplateField, type TemplateKind } from '#domain/vocabulary-template'
 import { packZip } from '../documents/zip-write.ts'
 import { writeForm, type FormCell } from '../documents/form-write.ts'
 import { made, writeXml, type Xml } from './xml.ts'
@@ -20,28 +20,48 @@ const ticks = new Set(['funding', 'system', 'staff', 'hardware', 'other', 'certa
 const wide = new Set(['name', 'reason', 'measures', 'said', 'note', 'target', 'project'])
 const widthOf = ({ key }: TemplateField) => (ticks.has(key) ? 6 : wide.has(key) ? 22 : 13)
 
+/** One cell says both on the official form; sections of a report are text, and stand below. */
+const shownIn = (block: TemplateBlock) => block.fields.filter(one => one.key !== 'reason' && one.key !== 'measures')
+const isSection = ({ key }: TemplateField) => key.startsWith('report-')
+
 export async function starterXlsx(kind: TemplateKind, title: string): Promise<Uint8Array<ArrayBuffer>> {
   const { fields, blocks } = templateNames[kind]
-  const columns = Math.max(4, ...blocks.map(block => block.fields.length))
+  const short = fields.filter(one => !isSection(one))
+  const columns = Math.max(6, ...blocks.map(block => shownIn(block).length))
   const cells: FormCell[] = [{ row: 1, column: 1, columns, value: title, look: 'title' }]
   const half = Math.floor(columns / 2)
   const label = Math.max(1, Math.floor(half / 3))
-  fields.forEach((field, i) => {
+  short.forEach((field, i) => {
     const row = 2 + Math.floor(i / 2)
-    const from = i % 2 === 0 ? 1 : half + 1
-    const rest = (i % 2 === 0 ? half : columns - half) - label
+    const left = i % 2 === 0
+    const alone = left && i === short.length - 1
+    const from = left ? 1 : half + 1
     cells.push({ row, column: from, columns: label, value: field.zh, look: 'head' })
+    const rest = (alone ? columns : left ? half : columns - half) - label
     cells.push({ row, column: from + label, columns: rest, value: asked(field.zh), look: 'middle' })
   })
-  let row = 3 + Math.ceil(fields.length / 2)
-  const first = blocks[0]!
+  let row = 2 + Math.ceil(short.length / 2)
+  for (const section of fields.filter(isSection)) {
+    cells.push({ row, column: 1, columns: label, value: section.zh, look: 'head' })
+    cells.push({ row, column: 1 + label, columns: columns - label, value: asked(section.zh), look: 'text' })
+    row++
+  }
   for (const block of blocks) {
-    block.fields.forEach((field, i) => cells.push({ row, column: i + 1, value: field.zh, look: 'head' }))
-    rowOf(block.zh, block.fields).forEach((value, i) => cells.push({ row: row + 1, column: i + 1, value, look: 'text' }))
+    const shown = shownIn(block)
+    const last = shown.length - 1
+    const wideTo = (i: number) => (i === last ? columns - last : 1)
+    cells.push({ row, column: 1, columns, value: block.zh, look: 'head' })
+    shown.forEach((field, i) => cells.push({ row: row + 1, column: i + 1, columns: wideTo(i), value: field.zh, look: 'head' }))
+    rowOf(block.zh, shown).forEach((value, i) =>
+      cells.push({ row: row + 2, column: i + 1, columns: wideTo(i), value, look: 'text' }),
+    )
     row += 3
   }
-  const widths = Array.from({ length: columns }, (_, i) => (first.fields[i] ? widthOf(first.fields[i]) : 13))
-  return writeForm({ name: title, widths, cells, ruled: [2, row - 2] })
+  const widths = Array.from({ length: columns }, (_, i) => {
+    const field = shownIn(blocks[0]!)[i]
+    return field ? widthOf(field) : 13
+  })
+  return writeForm({ name: title, widths, cells, ruled: [2, row - 1] })
 }
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
@@ -83,16 +103,21 @@ function table(rows: Xml[][]): Xml {
 
 export function starterDocx(kind: TemplateKind, title: string): Uint8Array<ArrayBuffer> {
   const { fields, blocks } = templateNames[kind]
-  const pairs = Array.from({ length: Math.ceil(fields.length / 2) }, (_, i) => {
-    const [left, right] = [fields[2 * i]!, fields[2 * i + 1]]
+  const short = fields.filter(one => !isSection(one))
+  const pairs = Array.from({ length: Math.ceil(short.length / 2) }, (_, i) => {
+    const [left, right] = [short[2 * i]!, short[2 * i + 1]]
     return [cell(left.zh, { bold: true }), cell(ask(left)), cell(right?.zh ?? '', { bold: true }), cell(right ? ask(right) : '')]
   })
   const body = [
     paragraph(title, 18, { center: true, font: '黑体' }),
     table(pairs),
+    ...fields.filter(isSection).flatMap(one => [paragraph(one.zh, 12, { bold: true }), paragraph(asked(one.zh), 10.5)]),
     ...blocks.flatMap(block => [
       paragraph(block.zh, 12, { bold: true }),
-      table([block.fields.map(field => cell(field.zh, { bold: true })), rowOf(block.zh, block.fields).map(text => cell(text))]),
+      table([
+        shownIn(block).map(field => cell(field.zh, { bold: true })),
+        rowOf(block.zh, shownIn(block)).map(text => cell(text)),
+      ]),
     ]),
     paragraph('', 9),
     el('sectPr', {}, el('pgSz', { 'w:w': '16838', 'w:h': '11906', 'w:orient': 'landscape' }), el('pgMar', margins)),

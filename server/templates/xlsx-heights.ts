@@ -46,7 +46,7 @@ export function growRows(sheet: Xml, touched: ReadonlySet<Xml>, looks: Looks): v
       const merge = merges.find(([from]) => from?.row === place.row && from.column === place.column)
       const [from, to] = [place, merge?.[1] ?? place]
       // What is merged over rows has the room of them all.
-      if (to.row > from.row || (stated === null && !merge)) continue
+      if (to.row > from.row) continue
       let room = -1
       for (let column = columnOf(from.column); column <= columnOf(to.column); column++) room += width(column)
       const lines = text
@@ -56,6 +56,7 @@ export function growRows(sheet: Xml, touched: ReadonlySet<Xml>, looks: Looks): v
     }
     if (needed <= Math.max(stated ?? usual, usual)) continue
     row.attributes.ht = String(Math.min(409, Math.ceil(needed)))
-    row.attributes.customHeight = '1'
+    // Without a height of its own a row may still be fitted by the program that opens it.
+    if (stated !== null || merges.some(([from]) => from?.row === Number(row.attributes.r))) row.attributes.customHeight = '1'
   }
 }

@@ -6,6 +6,7 @@ import { formWords } from '#wording/ui-report'
 import { sessionQuery } from '../../api/session.ts'
 import { DropMenu } from '../../ui/drop-menu.tsx'
 import { useWording } from '../../ui/language.tsx'
+import { TemplateLines } from '../../ui/template-links.tsx'
 import './forms-menu.css'
 
 const kinds = { xlsx: 'Excel', docx: 'Word' } as const
@@ -44,6 +45,7 @@ export function FormsMenu({ progress: { project, asOf } }: { progress: Progress 
             {kinds.docx}
           </a>
         </li>
+        <TemplateLines projectId={project.id} asOf={asOf} />
         {line(t.register, 'register', ['xlsx'])}
         {line(t.entry(format.month(asOf)), 'entry', ['xlsx'], `?month=${asOf}`)}
       </ul>
