@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { migrateFile } from '../db/migrate.ts'
+import { copyToPostgres } from '../db/copy-to-postgres.ts'
 import { migratePostgres } from '../db/migrate-postgres.ts'
 import { openPostgres } from '../db/open-postgres.ts'
 import { openStore, type Store } from '../db/open.ts'
@@ -143,6 +144,35 @@ async function openDatabase(root: string, { dataDir, databaseUrl }: Settings): P
     throw new SettingError(`DATABASE_URL: ${error instanceof Error ? error.message : String(error)}`)
   }
   return openPostgres(databaseUrl)
+}
+
+/** `npm run migrate:to-postgres`: the embedded workspace into an empty PostgreSQL database, each table counted and summed on both
+ * sides; 1 where one differs. Evidence files and keys stay in the data folder, which the processes share. */
+export async function moveToPostgres(root: string, env: Record<string, string | undefined>): Promise<void> {
+  try {
+    const { dataDir, databaseUrl } = readSettings(env, process.cwd())
+    const file = join(dataDir, 'jichi.sqlite')
+    if (databaseUrl === null) throw new SettingError('DATABASE_URL: name the PostgreSQL database to copy into')
+    if (!existsSync(file)) throw new SettingError(`DATA_DIR: there is no workspace at ${file}`)
+    try {
+      migrateFile(file, join(root, 'db/migrations/sqlite'))
+    } catch (error) {
+      throw new SettingError(`DATA_DIR: ${file} cannot be brought to the newest schema (${String(error)})`)
+    }
+    await migratePostgres(databaseUrl, join(root, 'db/migrations/postgres'))
+    const tables = await copyToPostgres(file, databaseUrl, ({ name, rows: [here, there], sums, same }) =>
+      console.log(`${same ? 'same  ' : 'DIFFERS'} ${name}: ${here} rows, ${there} copied, ${sums.join(' ')}`),
+    )
+    const rows = tables.reduce((sum, one) => sum + one.rows[0], 0)
+    const differ = tables.filter(({ same }) => !same).length
+    console.log(`${tables.length} tables, ${rows} rows, ${differ} differ${differ ? '; nothing was kept' : ''}`)
+    process.exitCode = differ ? 1 : 0
+  } catch (error) {
+    console.error(
+      error instanceof SettingError ? error.message : `DATABASE_URL: ${String(error instanceof Error ? error.message : error)}`,
+    )
+    process.exitCode = 1
+  }
 }
 
 /** A line for every fifth of the way. */

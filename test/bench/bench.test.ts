@@ -68,7 +68,7 @@ beforeAll(async () => {
 afterAll(async () => {
   floor?.close()
   if (bare) await stop(bare)
-  store?.close()
+  await store?.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
