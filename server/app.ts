@@ -57,6 +57,7 @@ import { ruleSets } from './routes/rule-sets.ts'
 import { session } from './routes/session.ts'
 import { shapes } from './routes/shapes.ts'
 import { sheets } from './routes/sheets.ts'
+import { summaries } from './routes/summary.ts'
 import { subscriptions } from './routes/subscriptions.ts'
 import { templates } from './routes/templates.ts'
 import { todos } from './routes/todos.ts'
@@ -93,6 +94,7 @@ const rooms = [
   progress,
   overview,
   overviewFile,
+  summaries,
   compare,
   compareFile,
   copies,

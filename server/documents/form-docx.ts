@@ -1,4 +1,5 @@
 import type { Paragraph, Table, TableRow } from 'docx'
+import { grouped } from '#domain/group'
 import type { Form, FormCell } from './form-write.ts'
 import { cleanText, fontOf, formMargins, packed, pageOf, sizes, textWidth, wordLibrary, type Library } from './word.ts'
 
@@ -61,21 +62,23 @@ function runs({ TextRun }: Library, value: FormCell['value'], look: object) {
 const amounts = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 6 })
 
 function tableOf(word: Library, form: Form, from: number, until: number, headUntil: number, width: number): Table {
+  const repeats = from === form.titleRows?.[0]
   const sum = form.widths.reduce((a, b) => a + b, 0)
   const columns = form.widths.map(one => Math.floor((one / sum) * width))
   const own = form.cells.filter(({ row }) => row >= from && row <= until).flatMap(cell => split(cell, headUntil))
   const { cells, dropped } = together(own)
   const taken = new Set(cells.flatMap(placesOf))
+  const byRow = grouped(cells, cell => cell.row)
   const rows: TableRow[] = []
   for (let row = from; row <= until; row++) {
     if (dropped.has(row)) continue
-    const own = cells.filter(cell => cell.row === row)
+    const own = [...(byRow.get(row) ?? [])]
     // A place no cell says anything about still has its frame.
     for (let column = 1; column <= columns.length; column++)
       if (!taken.has(`${row} ${column}`)) own.push({ row, column, value: null })
     const children = own.toSorted((a, b) => a.column - b.column).map(cell => cellOf(word, cell, columns))
     const whole = own.every(({ value }) => String(value ?? '').length < 400)
-    rows.push(new word.TableRow({ children, cantSplit: whole, tableHeader: row <= headUntil && from > form.ruled[0] }))
+    rows.push(new word.TableRow({ children, cantSplit: whole, tableHeader: repeats && row <= headUntil }))
   }
   return new word.Table({
     rows,
@@ -111,7 +114,11 @@ const placesOf = ({ row, column, rows = 1, columns = 1 }: FormCell) =>
 function cellOf(word: Library, { column, rows = 1, columns = 1, value, look = 'text' }: FormCell, widths: readonly number[]) {
   const { AlignmentType, TableCell, Paragraph, VerticalAlignTable, WidthType } = word
   const alignment =
-    look === 'text' || look === 'plain' ? AlignmentType.LEFT : look === 'money' ? AlignmentType.RIGHT : AlignmentType.CENTER
+    look === 'text' || look === 'plain' || look === 'group'
+      ? AlignmentType.LEFT
+      : look === 'money'
+        ? AlignmentType.RIGHT
+        : AlignmentType.CENTER
   const size = widths.slice(column - 1, column - 1 + columns).reduce((a, b) => a + b, 0)
   const said = look === 'money' && typeof value === 'number' ? amounts.format(value) : value
   return new TableCell({
@@ -119,6 +126,6 @@ function cellOf(word: Library, { column, rows = 1, columns = 1, value, look = 't
     verticalAlign: VerticalAlignTable.CENTER,
     ...(rows > 1 ? { rowSpan: rows } : {}),
     ...(columns > 1 ? { columnSpan: columns } : {}),
-    children: [new Paragraph({ alignment, children: runs(word, said, { bold: look === 'head' }) })],
+    children: [new Paragraph({ alignment, children: runs(word, said, { bold: look === 'head' || look === 'group' }) })],
   })
 }

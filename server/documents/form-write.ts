@@ -7,7 +7,7 @@ export type FormCell = {
   rows?: number
   columns?: number
   value: string | number | null
-  look?: 'title' | 'plain' | 'head' | 'text' | 'middle' | 'money'
+  look?: 'title' | 'plain' | 'head' | 'group' | 'text' | 'middle' | 'money'
   /** Lines of a long text that stands over several rows: each takes its part of the height. */
   lines?: number
 }
@@ -77,8 +77,10 @@ export async function writeForm(form: Form): Promise<Uint8Array<ArrayBuffer>> {
     if (rows > 1 || columns > 1) sheet.mergeCells(row, column, row + rows - 1, column + columns - 1)
     const cell = sheet.getCell(row, column)
     if (value !== null && value !== '') cell.value = value
-    cell.font = look === 'title' ? { name: '黑体', size: 16 } : look === 'head' ? { ...font, bold: true } : font
-    const horizontal = look === 'text' ? 'left' : look === 'money' ? 'right' : look === 'plain' ? 'left' : 'center'
+    cell.font =
+      look === 'title' ? { name: '黑体', size: 16 } : look === 'head' || look === 'group' ? { ...font, bold: true } : font
+    const horizontal =
+      look === 'text' ? 'left' : look === 'money' ? 'right' : look === 'plain' || look === 'group' ? 'left' : 'center'
     cell.alignment = { horizontal, vertical: 'middle', wrapText: true, ...(horizontal === 'center' ? {} : { indent: 1 }) }
     if (look === 'money') cell.numFmt = '#,##0.00####'
     if (typeof value === 'string' && look !== 'money') cell.numFmt = '@'

@@ -8,6 +8,8 @@ const part = (target: Target) => `${run(target)}/projects/${target.project}`
 
 /** Rectifications, monitoring runs, and what forecasts learn. */
 export const followRows: Record<string, Row> = {
+  'GET /overview/summary.xlsx': { cells: lists },
+  'GET /overview/summary.docx': { cells: lists },
   'GET /forecast-priors': { cells: { ...bureauAlone, administrator: 'ooo' } },
   'POST /forecast-priors': { cells: { ...bureauAlone, administrator: 'ooo' } },
   'GET /rectifications': { cells: lists },

@@ -73,6 +73,14 @@ export function pointsQuery({ year, asOf, agencyId, on }: OverviewSearch) {
   })
 }
 
+/** Where the official summary of all self-evaluations comes from, of the same year and units. */
+export function summaryFile(kind: 'xlsx' | 'docx', { year, asOf, agencyId }: OverviewSearch): string {
+  const asked = Object.entries({ year: year ?? asOf?.slice(0, 4), agencyId }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  )
+  return `/api/v1/overview/summary.${kind}?${new URLSearchParams(asked).toString()}`
+}
+
 /** Where a view of the portfolio comes as a workbook, with the same filters. */
 export function overviewFile(view: 'projects' | 'quadrant' | 'departments' | 'months', search: OverviewSearch): string {
   const asked = Object.entries({ view, ...askedOf(search), sort: search.sort }).flatMap(([name, value]) =>

@@ -159,6 +159,7 @@ export const overview: SameWords<typeof zh> = {
   sampleFoot: 'Sample data, not real execution',
   unitFoot: 'Money in ¥10,000',
   export: 'Export',
+  summary: 'Summary form',
   rateShort: 'Spent',
   goalShort: 'Targets',
 }

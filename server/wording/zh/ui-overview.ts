@@ -160,6 +160,7 @@ export const overview = {
   sampleFoot: '示例数据，非真实执行情况',
   unitFoot: '金额单位：万元',
   export: '导出',
+  summary: '自评汇总表',
   rateShort: '执行',
   goalShort: '目标',
 }
