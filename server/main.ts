@@ -141,7 +141,7 @@ async function openDatabase(root: string, { dataDir, databaseUrl }: Settings): P
   try {
     await migratePostgres(databaseUrl, join(root, 'db/migrations/postgres'))
   } catch (error) {
-    throw new SettingError(`DATABASE_URL: ${error instanceof Error ? error.message : String(error)}`)
+    throw new SettingError(`DATABASE_URL: ${reasonOf(error)}`)
   }
   return openPostgres(databaseUrl)
 }
@@ -168,12 +168,14 @@ export async function moveToPostgres(root: string, env: Record<string, string | 
     console.log(`${tables.length} tables, ${rows} rows, ${differ} differ${differ ? '; nothing was kept' : ''}`)
     process.exitCode = differ ? 1 : 0
   } catch (error) {
-    console.error(
-      error instanceof SettingError ? error.message : `DATABASE_URL: ${String(error instanceof Error ? error.message : error)}`,
-    )
+    console.error(error instanceof SettingError ? error.message : `DATABASE_URL: ${reasonOf(error)}`)
     process.exitCode = 1
   }
 }
+
+/** Several addresses tried in vain say nothing together, but each has its code. */
+const reasonOf = (error: unknown) =>
+  error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code || error.name : String(error)
 
 /** A line for every fifth of the way. */
 function fifths(what: string) {
