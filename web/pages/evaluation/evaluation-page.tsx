@@ -162,7 +162,7 @@ function Loaded({ evaluation, old }: { evaluation: Evaluation; old: boolean }) {
       <StepsCard evaluation={evaluation} />
       <footer className="page-foot">
         <span>{t.rules(ruleSet.code, ruleSet.version)}</span>
-        {evaluation.snapshot && <RecomputedLine projectId={evaluation.projectId} />}
+        {evaluation.snapshot && !old && <RecomputedLine projectId={evaluation.projectId} />}
         <span>{t.basis[evaluation.basis]}</span>
         {evaluation.origins.length > 0 && (
           <span>{t.origins(evaluation.origins.map(({ title, origin }) => [title, origin] as const))}</span>
