@@ -20,8 +20,7 @@ async function summary(c: Ctx, kind: Kind, ask: z.infer<typeof query>) {
   await act(c, 'export', async (_, tell) =>
     tell({ entity: 'overview', id: 'summary', after: { file: `summary.${kind}`, ...ask } }),
   )
-  const name = `${made.title}`
-  return sendFile(c, kind, kind === 'xlsx' ? streamSummary(made) : await writeAs(kind, await summaryLayout(made)), name)
+  return sendFile(c, kind, kind === 'xlsx' ? streamSummary(made) : await writeAs(kind, await summaryLayout(made)), made.title)
 }
 
 const route = <P extends string>(path: P, kind: Kind, description: string) =>

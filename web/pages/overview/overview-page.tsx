@@ -3,7 +3,7 @@ import { useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { numberOf } from '#domain/month'
 import { agenciesQuery } from '../../api/agencies.ts'
-import { pointsQuery } from '../../api/overview.ts'
+import { pointsQuery, summaryFile } from '../../api/overview.ts'
 import { overviewWords } from '#wording/ui-overview'
 import { DataState } from '../../ui/data-state.tsx'
 import { EmptyYear } from './empty-year.tsx'
@@ -67,6 +67,11 @@ export default function OverviewPage() {
               <footer className="page-foot">
                 <span>{t.unitFoot}</span>
                 <span>{t.bands(overview.ruleSet)}</span>
+                {!search.on && (
+                  <span className="no-print">
+                    {t.summary} <a href={summaryFile('xlsx', search)}>Excel</a> · <a href={summaryFile('docx', search)}>Word</a>
+                  </span>
+                )}
                 {overview.sample && <span>{t.sampleFoot}</span>}
               </footer>
             </>

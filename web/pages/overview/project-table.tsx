@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { Overview, OverviewItem } from '#domain/overview'
 import { overviewWords } from '#wording/ui-overview'
-import { overviewFile, summaryFile } from '../../api/overview.ts'
+import { overviewFile } from '../../api/overview.ts'
 import type { OverviewSearch } from '../../search.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -79,16 +79,6 @@ export function ProjectTable({ overview, search, change, settled, first, ranked 
       action={
         <>
           <SortSelect sort={sort} onSort={head.onSort} />
-          {!search.on && (
-            <>
-              <FileLink size="small" href={summaryFile('xlsx', search)}>
-                {t.summary} Excel
-              </FileLink>
-              <FileLink size="small" href={summaryFile('docx', search)}>
-                Word
-              </FileLink>
-            </>
-          )}
           <FileLink size="small" look="plain" href={overviewFile('projects', search)}>
             {t.export}
           </FileLink>
