@@ -2,24 +2,20 @@ import { readActual } from '#domain/actual-reader'
 import { pairRows, sameWriting, splitSaid } from '#domain/form-back'
 import { moneyTotal, type HandedIn, type HandedRow } from '#domain/handed-in'
 import type { Params } from '#domain/problem'
-import { formatFor } from '#wording/format'
 import { describeTarget } from '#wording/target'
 import type { Back, BackCell, BackField } from './form-back.ts'
 import { placeOf } from './form-back.ts'
 import type { EvaluationAnswer } from './evaluation-answer.ts'
+import { actualText } from './evaluation-workbook.ts'
 
 type Row = EvaluationAnswer['indicators'][number]
 type Said = { code: string; params: Params }
-const format = formatFor('zh-CN')
 const points = (value: number | null) => (value === null ? '' : String(value))
 const yuan = (fen: number | null) => (fen === null ? '' : String(Math.round(fen / 10_000) / 100))
 
 /** How the actual of a row could be corrected: the month, and the version it has; or why not. */
 export type Correction = { month: string; version: number; note: Said } | { why: Said }
 
-/** The actual of a row as the official table prints it. */
-export const actualText = ({ actual, target }: Row): string =>
-  actual.level ?? (actual.value === null ? '' : format.quantity(actual.value, target.unit, target.scale))
 const targetText = ({ target }: Row) => (target.kind === 'numeric' ? describeTarget('zh-CN', target) : target.raw.trim())
 const saidText = ({ reason, measures }: Row) => [reason, measures].filter(Boolean).join('\n')
 
@@ -98,11 +94,9 @@ export function compareEvaluation(
   }
   if (table.totalWhere) {
     const at = { id: 0, name: '', where: table.totalWhere }
-    // A blank total leaves the points' sum as the row's only number.
-    const blank = table.total === table.weightTotal || table.total === sumOf(table)
-    compare(at, 'total', [held.total === null && blank ? null : number(table.total), points(held.total)], {
-      why: computed(held.total),
-    })
+    // Beside a blank total the points' sum is the row's only number, and read as one.
+    const blank = held.total === null && table.weightTotal === null
+    compare(at, 'total', [blank ? null : number(table.total), points(held.total)], { why: computed(held.total) })
     compare(at, 'grade', [table.grade, held.grade ?? ''], { why: { code: 'back-grade', params: {} } })
   }
   return {
@@ -134,9 +128,6 @@ export function compareEvaluation(
 }
 
 const changed = (code: string, params: Params): { change: Said } => ({ change: { code, params } })
-const sumOf = ({ rows, budget }: HandedIn) =>
-  rows.reduce((sum, row) => sum + (row.weight ?? 0), moneyTotal({ budget })?.weight ?? 0)
-
 /** Points as the ordinary form takes them. */
 const pointed = (code: string, to: number | null) =>
   to !== null && to >= 0 && to <= 100 && Math.abs(Math.round(to * 100) - to * 100) < 1e-6

@@ -17,6 +17,7 @@ import type { Surroundings } from '../context.ts'
 import { absent } from '../refusal.ts'
 import type { Value, Values } from '../templates/token.ts'
 import { evaluationAnswer, type EvaluationAnswer } from './evaluation-answer.ts'
+import { actualText } from './evaluation-workbook.ts'
 import { objectiveOf, partAnswer, tableOf, type MonitoringTable } from './monitoring-answer.ts'
 import { progressAnswer } from './progress-answer.ts'
 import { reportAnswer } from './report-answer.ts'
@@ -43,13 +44,13 @@ const valueText = (value: number | null, target: Target | null) =>
   value === null || target === null ? '' : format.quantity(value, target.unit, target.scale)
 
 function evaluationRow(row: EvaluationAnswer['indicators'][number]): Fields {
-  const { target, actual, reason, measures } = row
+  const { target, reason, measures } = row
   return {
     category: text(row.category),
     subcategory: text(row.subcategory),
     name: text(row.name),
     target: text(targetText(target)),
-    actual: text(actual.level ?? valueText(actual.value, target)),
+    actual: text(actualText(row)),
     weight: points(row.weight),
     score: points(row.score),
     reason: text(reason),

@@ -40,7 +40,7 @@ export function BackTable({ cells, same, accepted, busy, onAccept, onSave }: Pro
         }
       >
         <div className="way-scroll" tabIndex={0} role="region" aria-label={t.found(cells.length, same)}>
-          <table className="way-table back-table">
+          <table className="way-table way-cards back-table">
             <thead>
               <tr>
                 {(['accept', 'name', 'field', 'system', 'form', 'effect', 'place'] as const).map(column => (
@@ -86,11 +86,19 @@ function Line({ cell, accepted, onTurn }: { cell: BackCell; accepted: boolean; o
         )}
       </td>
       <th scope="row">{name}</th>
-      <td className="way-nowrap">{t.fields[cell.field]}</td>
-      <td className="import-text quiet">{said(cell.system)}</td>
-      <td className="import-text import-new">{said(cell.form)}</td>
-      <td>{cell.change ? cell.change.message : <span className="quiet">{cell.why?.message}</span>}</td>
-      <td className="quiet way-nowrap">{cell.place}</td>
+      <td data-label={t.columns.field}>{t.fields[cell.field]}</td>
+      <td className="import-text quiet" data-label={t.columns.system}>
+        {said(cell.system)}
+      </td>
+      <td className="import-text import-new" data-label={t.columns.form}>
+        {said(cell.form)}
+      </td>
+      <td className="way-wide" data-label={t.columns.effect}>
+        {cell.change ? cell.change.message : <span className="quiet">{cell.why?.message}</span>}
+      </td>
+      <td className="quiet way-nowrap" data-label={t.columns.place}>
+        {cell.place}
+      </td>
     </tr>
   )
 }
