@@ -2,9 +2,10 @@ import { z } from '@hono/zod-openapi'
 import { isOpen, type EvaluationState } from '#domain/evaluation-way'
 import { scoreUnder, standing } from '#domain/evaluation-rescore'
 import { judgeYear } from '#domain/project-year'
+import { gradeMoves, mostChanged } from '#domain/rules-effect'
 import type { RuleSet } from '#domain/ruleset'
 import type { Totals } from '#domain/trial'
-import { grades, type Grade } from '#domain/vocabulary-ruleset'
+import { grades } from '#domain/vocabulary-ruleset'
 import type { Db } from '../../db/open.ts'
 import { evaluationRows, lastSnapshot } from '../../db/queries/evaluations.ts'
 import { readActuals, readExpenditures, readPlan } from '../../db/queries/facts.ts'
@@ -24,51 +25,56 @@ const totals = z.object({
 const grade = z.enum(grades).nullable().meta({ description: 'null: not all rows have a score' })
 export const rulesPreviewSchema = z
   .object({
-    years: z.array(
-      z.object({
-        year: z.int(),
-        projects: z.int(),
-        kept: z.int().meta({ description: 'Of these handed in or final: scored from what was kept, and staying as they are' }),
-        changed: z.int(),
-        moves: z.array(z.object({ from: grade, to: grade, count: z.int() })).meta({ description: 'Changed grades, counted' }),
-        items: z
-          .array(
-            z.object({
-              projectId: z.int(),
-              name: z.string(),
-              agency: z.string(),
-              kept: z.boolean(),
-              before: totals,
-              after: totals,
-            }),
-          )
-          .meta({ description: 'Those that change most first, a hundred at most' }),
-      }),
-    ),
+    years: z.array(z.int()).meta({ description: 'The last two years with projects' }),
+    year: z.int(),
+    projects: z.int().meta({ description: 'Of the year' }),
+    next: z.int().nullable().meta({ description: 'Where to go on; null: the year is done' }),
+    kept: z.int().meta({ description: 'Of these handed in or final: scored from what was kept, and staying as they are' }),
+    changed: z.int(),
+    moves: z.array(z.object({ from: grade, to: grade, count: z.int() })).meta({ description: 'Changed grades, counted' }),
+    items: z
+      .array(
+        z.object({
+          projectId: z.int(),
+          name: z.string(),
+          agency: z.string(),
+          kept: z.boolean(),
+          before: totals,
+          after: totals,
+        }),
+      )
+      .meta({ description: 'Those that change most first, a hundred at most' }),
   })
   .openapi('RulesPreview')
 type Preview = z.infer<typeof rulesPreviewSchema>
-type Item = Preview['years'][number]['items'][number]
+type Item = Preview['items'][number]
+
+/** Which part of a year is tried: thousands of projects are asked for a few hundred at a time. */
+export const previewPart = z.object({
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  skip: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  take: z.coerce.number().int().min(1).max(1000).default(250),
+})
 
 const mostShown = 100
 const nothingWritten = new Map<number, never>()
 const noGrade = () => null
 
-/** What a rule set would make of the last two years with projects, beside the scores as they stand; nothing is written. */
-export async function rulesPreview(db: Db, next: RuleSet, today: string): Promise<Preview> {
+/** What a rule set would make of projects of a year, beside their scores as they stand; nothing is written. */
+export async function rulesPreview(
+  db: Db,
+  next: RuleSet,
+  { year: asked, skip, take }: z.infer<typeof previewPart>,
+  today: string,
+): Promise<Preview> {
   const now = await activeRules(db)
   const years = (await projectYears(db, everything)).filter(year => year <= Number(today.slice(0, 4))).slice(0, 2)
-  const answer: Preview = { years: [] }
-  for (const year of years) answer.years.push(await yearPreview(db, year, now, next, today.slice(0, 7)))
-  return answer
-}
-
-async function yearPreview(db: Db, year: number, now: RuleSet, next: RuleSet, month: string) {
+  const year = asked ?? years[0] ?? Number(today.slice(0, 4))
   const projects = await evaluatedProjects(db, year)
   const items: Item[] = []
   let kept = 0
-  for (const project of projects) {
-    const found = await bothScores(db, project, now, next, month)
+  for (const project of projects.slice(skip, skip + take)) {
+    const found = await bothScores(db, project, now, next, today.slice(0, 7))
     await breathe()
     if (!found) continue
     if (found.kept) kept++
@@ -76,12 +82,14 @@ async function yearPreview(db: Db, year: number, now: RuleSet, next: RuleSet, mo
       items.push({ projectId: project.id, name: project.name, agency: project.agency, ...found })
   }
   return {
+    years,
     year,
     projects: projects.length,
+    next: skip + take < projects.length ? skip + take : null,
     kept,
     changed: items.length,
-    moves: movesOf(items),
-    items: items.toSorted((a, b) => weightOf(b) - weightOf(a) || a.projectId - b.projectId).slice(0, mostShown),
+    moves: gradeMoves(items),
+    items: mostChanged(items).slice(0, mostShown),
   }
 }
 
@@ -105,8 +113,8 @@ async function bothScores(db: Db, project: EvaluatedProject, now: RuleSet, next:
   const written: Written = { execution: project.executionWeight, rows }
   const second = new Map(texts.map(row => [row.id, row.subcategory]))
   const judged = judgeYear({ ...plan, actuals, expenditures }, now, month)
-  const scored = (ruleSet: RuleSet) => plain(tableOf({ ...judged, ruleSet }, second, written, noGrade).claimed)
-  return { kept: false, before: scored(now), after: scored(next) }
+  const table = tableOf(judged, second, written, noGrade)
+  return { kept: false, before: plain(table.claimed), after: plain(scoreUnder(table, next)) }
 }
 
 const plain = ({ total, totalLow, totalHigh, grade: given }: Totals) => ({ total, totalLow, totalHigh, grade: given })
@@ -116,20 +124,3 @@ const differ = (before: Totals, after: Totals) =>
   before.totalLow !== after.totalLow ||
   before.totalHigh !== after.totalHigh ||
   before.grade !== after.grade
-
-/** Another grade before any change of points. */
-const weightOf = ({ before, after }: Item) =>
-  (before.grade === after.grade ? 0 : 1000) +
-  Math.abs((after.total ?? after.totalLow) - (before.total ?? before.totalLow)) +
-  Math.abs((after.total ?? after.totalHigh) - (before.total ?? before.totalHigh))
-
-function movesOf(items: readonly Item[]): { from: Grade | null; to: Grade | null; count: number }[] {
-  const moved = items.filter(({ before, after }) => before.grade !== after.grade)
-  const moves = new Map<string, { from: Grade | null; to: Grade | null; count: number }>()
-  for (const { before, after } of moved) {
-    const move = moves.get(`${before.grade}>${after.grade}`) ?? { from: before.grade, to: after.grade, count: 0 }
-    move.count++
-    moves.set(`${before.grade}>${after.grade}`, move)
-  }
-  return [...moves.values()].toSorted((a, b) => b.count - a.count)
-}

@@ -43,7 +43,10 @@ export function proposeWeights(rows: readonly Weighed[], ruleSet: RuleSet): Prop
 
 /** Shares a whole in proportion, in hundredths: what rounding leaves over goes to those who lost most by it, first come first. */
 function spread(rows: readonly Weighed[], whole: number, partOf: (row: Weighed) => number): Map<number, number> {
-  const parts = rows.map(row => new Decimal(partOf(row)))
+  const given = rows.map(partOf)
+  const even = given.length > 0 && given[0]! > 0 && given.every(part => part === given[0])
+  if (even) return spreadEvenly(rows, Math.round(whole * 100))
+  const parts = given.map(part => new Decimal(part))
   const all = parts.reduce((total, part) => total.plus(part), new Decimal(0))
   if (all.eq(0)) return new Map()
   const exact = parts.map(part => part.times(whole).times(100).div(all))
@@ -58,6 +61,13 @@ function spread(rows: readonly Weighed[], whole: number, partOf: (row: Weighed) 
     left -= 1
   }
   return new Map(rows.map((row, i) => [row.id, cents[i]! / 100]))
+}
+
+/** The same where all parts are alike, without a division: the first ones take what is left over. */
+function spreadEvenly(rows: readonly Weighed[], cents: number): Map<number, number> {
+  const each = Math.floor(cents / rows.length)
+  const left = cents - each * rows.length
+  return new Map(rows.map((row, i) => [row.id, (each + (i < left ? 1 : 0)) / 100]))
 }
 
 /** Why weights cannot be scored with (error), or differ from the rule set's by category (info). */

@@ -1,4 +1,4 @@
-import { clamp, Decimal, toPoints, zero } from './decimal.ts'
+import { clamp, Decimal, shareOfPoints, toPoints, zero } from './decimal.ts'
 import { atLeast as notBelow } from './number.ts'
 import { executionPoints, type RuleSet } from './ruleset.ts'
 import type { Target } from './target.ts'
@@ -78,13 +78,13 @@ export function scoreFigure(
   const kind = kindOf(target)
   const figure = new Decimal(actual)
   const share = banded(shareOf(kind, target, figure, ruleSet), target, figure, ruleSet, satisfaction)
-  const points = weight === null ? null : clamp(share.part.times(weight).div(share.of), zero, new Decimal(weight))
   const upward = (kind === 'at-least' || kind === 'equal') && target.value !== null && target.value > 0
-  const ratio = upward ? figure.div(target.value!) : null
+  // Most figures fall short: only an excess is worth a division.
+  const ratio = upward && figure.gt(target.value!) ? figure.div(target.value!) : null
   return {
-    score: points === null || weight === null ? null : toPoints(points, new Decimal(weight), ruleSet.rounding.decimals),
+    score: weight === null ? null : shareOfPoints(share.part, share.of, weight, ruleSet.rounding.decimals),
     met: share.met,
-    excess: ratio?.gt(1) ? Number(ratio.minus(1).round(6)) : null,
+    excess: ratio ? Number(ratio.minus(1).round(6)) : null,
     overshoot: ratio?.gt(ruleSet.overshootLimit) ?? false,
     rule: share.rule,
   }

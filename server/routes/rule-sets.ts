@@ -14,7 +14,7 @@ import {
   ruleSetsAnswer,
   ruleSetsSchema,
 } from '../answers/rules-answer.ts'
-import { rulesPreview, rulesPreviewSchema } from '../answers/rules-preview.ts'
+import { previewPart, rulesPreview, rulesPreviewSchema } from '../answers/rules-preview.ts'
 import { router } from '../context.ts'
 import { absent } from '../refusal.ts'
 import { rulesOf } from '../rules.ts'
@@ -142,12 +142,12 @@ export const ruleSets = router()
     createRoute({
       method: 'post',
       path: '/rule-set-previews',
-      request: jsonBody(z.strictObject({ ruleSet: ruleSetSchema })),
-      responses: answers(rulesPreviewSchema, 'Which scores of the last two years it would change; nothing is written'),
+      request: { query: previewPart, ...jsonBody(z.strictObject({ ruleSet: ruleSetSchema })) },
+      responses: answers(rulesPreviewSchema, 'Which scores of a year it would change, part by part; nothing is written'),
     }),
     async c => {
       demand(c.get('caller'), 'editRules')
       const { store, today } = c.get('at')
-      return c.json(await rulesPreview(store.db, c.req.valid('json').ruleSet, today()), 200)
+      return c.json(await rulesPreview(store.db, c.req.valid('json').ruleSet, c.req.valid('query'), today()), 200)
     },
   )

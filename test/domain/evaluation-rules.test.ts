@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { scoreBand } from '#domain/band'
+import { Decimal, shareOfPoints, toPoints } from '#domain/decimal'
 import { levelPoints } from '#domain/evaluation-criteria'
 import { recompute, scoreUnder } from '#domain/evaluation-rescore'
 import { asksOf, evaluateYear, noWriting, type RowWriting } from '#domain/evaluation-score'
@@ -57,6 +59,35 @@ describe('the rounding of a rule set', () => {
     const met = national2020.levelBands.met
     expect(scoreBand(met, 2.5, 2.5, 0)).toEqual({ low: 2, high: 2.5, score: 2.5, outside: false })
     expect(scoreBand(national2020.levelBands.partly, 5, 5, 1)).toMatchObject({ high: 4, score: 3.9, outside: true })
+  })
+})
+
+describe('a score found without the long division', () => {
+  const cents = fc.integer({ min: 0, max: 1_000_000 }).map(value => value / 100)
+  const weights = fc.integer({ min: 1, max: 10_000 }).map(value => value / 100)
+  test('is the exact one to the last digit, whatever the figures, the weight and the rounding', () => {
+    fc.assert(
+      fc.property(cents, cents, weights, fc.integer({ min: 0, max: 2 }), (part, of, weight, decimals) => {
+        const whole = new Decimal(of + 0.01)
+        const limit = new Decimal(weight)
+        const exact = new Decimal(part).times(weight).div(whole)
+        const expected = toPoints(exact.gt(limit) ? limit : exact, limit, decimals)
+        expect(shareOfPoints(new Decimal(part), whole, weight, decimals)).toBe(expected)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test.each([
+    [1, 8, 1, 2, 0.13],
+    [1, 200, 1, 2, 0.01],
+    [4999, 1_000_000, 1, 2, 0],
+    [1, 3, 0.02, 2, 0.01],
+    [2, 3, 0.01, 2, 0.01],
+    [-5, 3, 10, 2, 0],
+    [5, 4, 2.5, 0, 2.5],
+  ])('%d of %d at %d points to %i decimals: %d', (part, of, weight, decimals, expected) => {
+    expect(shareOfPoints(new Decimal(part), new Decimal(of), weight, decimals)).toBe(expected)
   })
 })
 

@@ -20,14 +20,14 @@ type Set = {
 }
 type Kept = { code: string; version: number; rebuilds: boolean } & Problems
 type Preview = {
-  years: {
-    year: number
-    projects: number
-    kept: number
-    changed: number
-    moves: { from: string | null; to: string | null; count: number }[]
-    items: { projectId: number; kept: boolean; before: { total: number }; after: { total: number } }[]
-  }[]
+  years: number[]
+  year: number
+  projects: number
+  next: number | null
+  kept: number
+  changed: number
+  moves: { from: string | null; to: string | null; count: number }[]
+  items: { projectId: number; kept: boolean; before: { total: number }; after: { total: number } }[]
 }
 type Again = { same: boolean; rows: { indicatorId: number; same: boolean }[]; kept: { total: number }; again: { total: number } }
 type Evaluation = { total: number | null; grade: string | null; state: string; ruleSet: object; indicators: { weight: number }[] }
@@ -149,10 +149,9 @@ describe('a rule set before and after it comes into force', () => {
   test('is tried on kept and live evaluations without changing anything', async () => {
     const { bureau, done, open, read } = await twoYears()
     const { body } = await bureau.call<Preview>('POST', '/rule-set-previews', { ruleSet: blocks })
-    const [year] = body.years
     // 90 × 75% + 9 = 76.50; with two blocks 80 × 75% + 18 = 78.
-    expect(year).toMatchObject({ year: 2021, projects: 2, kept: 1, changed: 2, moves: [] })
-    expect(year!.items.map(one => [one.projectId, one.kept, one.before.total, one.after.total])).toEqual([
+    expect(body).toMatchObject({ years: [2021], year: 2021, projects: 2, next: null, kept: 1, changed: 2, moves: [] })
+    expect(body.items.map(one => [one.projectId, one.kept, one.before.total, one.after.total])).toEqual([
       [done.id, true, 76.5, 78],
       [open.id, false, 76.5, 78],
     ])
@@ -161,9 +160,14 @@ describe('a rule set before and after it comes into force', () => {
       grades: [...national2020.grades.slice(0, 2), { from: 77, grade: '中' }, { from: 0, grade: '差' }],
     }
     const graded = await bureau.call<Preview>('POST', '/rule-set-previews', { ruleSet: strict })
-    expect(graded.body.years[0]!.moves).toEqual([{ from: '中', to: '差', count: 2 }])
+    expect(graded.body.moves).toEqual([{ from: '中', to: '差', count: 2 }])
     const same = await bureau.call<Preview>('POST', '/rule-set-previews', { ruleSet: national2020 })
-    expect(same.body.years[0]).toMatchObject({ changed: 0, items: [] })
+    expect(same.body).toMatchObject({ changed: 0, items: [] })
+    // Part by part: the second part is the second project, and nothing comes after it.
+    const part = (query: string) => bureau.call<Preview>('POST', `/rule-set-previews?${query}`, { ruleSet: blocks })
+    expect((await part('take=1')).body).toMatchObject({ projects: 2, next: 1, changed: 1, items: [{ projectId: done.id }] })
+    expect((await part('take=1&skip=1')).body).toMatchObject({ next: null, kept: 0, items: [{ projectId: open.id }] })
+    expect((await part('year=2019')).body).toMatchObject({ projects: 0, changed: 0, next: null })
     expect([(await read(done.id)).total, (await read(open.id)).total]).toEqual([76.5, 76.5])
   })
 

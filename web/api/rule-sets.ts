@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { addMoves, mostChanged } from '#domain/rules-effect'
 import type { RuleSet } from '#domain/ruleset'
 import { api, bodyOf } from './client.ts'
 
@@ -29,8 +30,33 @@ export const ruleSetDiffQuery = (from: string, to: string) =>
     queryFn: ({ signal }) => bodyOf(api['rule-set-diffs'].$get({ query: { from, to } }, { init: { signal } })),
   })
 
-export const previewRules = (ruleSet: RuleSet) => bodyOf(api['rule-set-previews'].$post({ json: { ruleSet } }))
-export type RulesPreview = Awaited<ReturnType<typeof previewRules>>
+const previewPart = (ruleSet: RuleSet, year: number | undefined, skip: number) =>
+  bodyOf(api['rule-set-previews'].$post({ query: { year: year && String(year), skip: String(skip) }, json: { ruleSet } }))
+type Part = Awaited<ReturnType<typeof previewPart>>
+export type YearEffect = Omit<Part, 'years' | 'next'>
+
+/** What a rule set would change in the last two years, a few hundred projects at a time; `tell` hears how far it is. */
+export async function previewRules(ruleSet: RuleSet, tell: (year: number, done: number, projects: number) => void) {
+  const first = await previewPart(ruleSet, undefined, 0)
+  const effects: YearEffect[] = []
+  for (const year of first.years) {
+    let part = year === first.year ? first : await previewPart(ruleSet, year, 0)
+    let whole: YearEffect = part
+    while (part.next !== null) {
+      tell(year, part.next, part.projects)
+      part = await previewPart(ruleSet, year, part.next)
+      whole = {
+        ...whole,
+        kept: whole.kept + part.kept,
+        changed: whole.changed + part.changed,
+        moves: addMoves(whole.moves, part.moves),
+        items: mostChanged([...whole.items, ...part.items]).slice(0, 100),
+      }
+    }
+    effects.push(whole)
+  }
+  return effects
+}
 
 export const saveRuleSet = (json: { ruleSet: RuleSet; base: number | null; reason: string }) => bodyOf(sets.$post({ json }))
 export const activateRuleSet = (

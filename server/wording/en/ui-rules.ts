@@ -40,6 +40,7 @@ export const rules: SameWords<typeof zh> = {
     'Tried on the projects of the last two years: evaluations handed in or final from what was kept then, the others from the figures as they stand. Nothing is saved.',
   preview: 'Try it',
   previewing: 'Scoring every project; with many of them this takes a while…',
+  previewFar: (year, done, of) => `${year}: ${done} of ${of} tried`,
   previewNone: 'No score would change.',
   previewYear: year => `${year}`,
   previewLead: (changed, projects) => `**${changed}** of ${projects} projects would score differently`,

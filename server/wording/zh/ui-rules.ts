@@ -37,6 +37,7 @@ export const rules = {
   previewHint: '用最近两个年度的项目试算：已提交和定稿的自评按当时留存的数字重算，其余按现在的数字。不保存任何内容。',
   preview: '试算影响',
   previewing: '正在用全部项目试算，项目多时需要一些时间…',
+  previewFar: (year: number, done: string, of: string) => `${year}年度：已试算 ${done} / ${of} 个`,
   previewNone: '没有得分会改变。',
   previewYear: (year: number) => `${year}年度`,
   previewLead: (changed: string, projects: string) => `${projects} 个项目中 **${changed}** 个的得分会改变`,

@@ -29,8 +29,10 @@ export function ChangesTable({ changes }: { changes: readonly (Omit<ChangedRule,
                   </th>
                 )}
                 <td>{label}</td>
-                <td className="rules-before">{before === null ? t.absent : <del>{before}</del>}</td>
-                <td>{after === null ? t.absent : <ins>{after}</ins>}</td>
+                <td className="rules-before" data-label={t.diffColumns.before}>
+                  {before === null ? t.absent : <del>{before}</del>}
+                </td>
+                <td data-label={t.diffColumns.after}>{after === null ? t.absent : <ins>{after}</ins>}</td>
               </tr>
             ))}
           </tbody>

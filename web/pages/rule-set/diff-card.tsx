@@ -28,21 +28,17 @@ export function DiffCard({ answer, against, onAgainst }: Props) {
   const chosen = against !== undefined && against !== own ? against : (usual ?? (others[0] && placeText(others[0])))
   if (chosen === undefined) return null
   return (
-    <Card
-      title={t.diffCard}
-      action={
-        <label className="rules-against">
-          {t.diffAgainst}
-          <select className="input" value={chosen} onChange={event => onAgainst(event.target.value)}>
-            {others.map(one => (
-              <option key={placeText(one)} value={placeText(one)}>
-                {one.name} {t.version(one.version)}
-              </option>
-            ))}
-          </select>
-        </label>
-      }
-    >
+    <Card title={t.diffCard}>
+      <label className="rules-against">
+        {t.diffAgainst}
+        <select className="input" value={chosen} onChange={event => onAgainst(event.target.value)}>
+          {others.map(one => (
+            <option key={placeText(one)} value={placeText(one)}>
+              {one.name} {t.version(one.version)}
+            </option>
+          ))}
+        </select>
+      </label>
       <Differences from={chosen} to={own} />
     </Card>
   )

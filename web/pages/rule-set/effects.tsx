@@ -1,25 +1,24 @@
 import { Link } from '@tanstack/react-router'
 import { rulesWords } from '#wording/ui-rules'
-import type { RulesPreview } from '../../api/rule-sets.ts'
+import type { YearEffect } from '../../api/rule-sets.ts'
 import { Rich, useWording } from '../../ui/language.tsx'
 
-type Year = RulesPreview['years'][number]
-type Totals = Year['items'][number]['before']
+type Totals = YearEffect['items'][number]['before']
 
 /** What a rule set would change, year by year: grades that move, then the projects that change most. */
-export function Effects({ preview }: { preview: RulesPreview }) {
+export function Effects({ years }: { years: readonly YearEffect[] }) {
   const { t } = useWording(rulesWords)
-  if (preview.years.every(year => year.changed === 0)) return <p role="status">{t.previewNone}</p>
+  if (years.every(year => year.changed === 0)) return <p role="status">{t.previewNone}</p>
   return (
     <div role="status">
-      {preview.years.map(year => (
+      {years.map(year => (
         <YearEffects key={year.year} year={year} />
       ))}
     </div>
   )
 }
 
-function YearEffects({ year }: { year: Year }) {
+function YearEffects({ year }: { year: YearEffect }) {
   const { t, format } = useWording(rulesWords)
   const shown = year.items.slice(0, 20)
   const left = year.changed - shown.length
@@ -63,10 +62,10 @@ function YearEffects({ year }: { year: Year }) {
                       {item.kept && ` · ${t.previewKeptMark}`}
                     </span>
                   </th>
-                  <td>
+                  <td data-label={t.previewColumns.before}>
                     <Score totals={item.before} />
                   </td>
-                  <td>
+                  <td data-label={t.previewColumns.after}>
                     <Score totals={item.after} />
                   </td>
                 </tr>

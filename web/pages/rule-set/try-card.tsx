@@ -11,10 +11,14 @@ import { Effects } from './effects.tsx'
 
 /** Before a version is put in force: what it would change. Only then it can be put in force, with a reason. */
 export function TryCard({ answer, onDone }: { answer: RuleSetAnswer; onDone: (rebuilds: boolean) => void }) {
-  const { t } = useWording(rulesWords)
+  const { t, format } = useWording(rulesWords)
   const client = useQueryClient()
   const [asking, setAsking] = useState(false)
-  const preview = useMutation({ mutationFn: () => previewRules(answer.ruleSet) })
+  const [far, setFar] = useState('')
+  const preview = useMutation({
+    mutationFn: () =>
+      previewRules(answer.ruleSet, (year, done, of) => setFar(t.previewFar(year, format.number(done), format.number(of)))),
+  })
   async function activate(reason: string) {
     const { rebuilds } = await activateRuleSet(answer.code, { version: answer.version, reason, instead: answer.active })
     onDone(rebuilds)
@@ -24,12 +28,12 @@ export function TryCard({ answer, onDone }: { answer: RuleSetAnswer; onDone: (re
   return (
     <Card title={t.previewCard}>
       <p className="quiet">{t.previewHint}</p>
-      {preview.data && <Effects preview={preview.data} />}
+      {preview.data && <Effects years={preview.data} />}
       <p role="alert" className="field-error">
         {problemText(preview.error)}
       </p>
       <div className="rules-try-foot">
-        {preview.isPending && <span role="status">{t.previewing}</span>}
+        {preview.isPending && <span role="status">{far || t.previewing}</span>}
         <Button look={preview.data ? 'plain' : 'primary'} busy={preview.isPending} onClick={() => preview.mutate()}>
           {t.preview}
         </Button>
