@@ -76,7 +76,7 @@ const objectionSchema = z.object({
   field: z.enum(fields),
   where: whereSchema.nullable(),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-  basis: z.object({ standing: z.enum(standings), document: text }),
+  basis: z.object({ standing: z.enum(standings), document: text, clause: text }),
   message: z.string(),
 })
 

@@ -7,7 +7,7 @@ import { readWholly, trialOf } from './handed-in-trial.ts'
 import { moneyTotal, type HandedIn, type Where } from './handed-in.ts'
 import { executionPoints, type RuleSet } from './ruleset.ts'
 import type { TrialResult } from './trial.ts'
-import { templateMark, yearInText } from './vocabulary-handed-in.ts'
+import { amountInText, smallUnit, templateMark, yearInText } from './vocabulary-handed-in.ts'
 import { plainText } from './writing.ts'
 
 /** A finished table as a reviewer goes through it: every row recomputed, every objection with its place. */
@@ -78,6 +78,10 @@ function textObjections(table: HandedIn): Placed[] {
       finding: objection('prompt-text', 'warning', { count: table.prompts.length || 1, text: prompt.text }),
       where: prompt,
     })
+  for (const where of table.moneyTexts) {
+    const slip = slippedUnit(where.text)
+    if (slip) found.push({ finding: objection('unit-slip', 'warning', slip), where })
+  }
   const { goal, completion, year } = table
   const key = (text: string) => plainText(text).replaceAll(/[\s,.;:，。；：、]/g, '')
   if (goal && completion && key(goal.text).length >= 12 && key(goal.text) === key(completion.text))
@@ -86,4 +90,29 @@ function textObjections(table: HandedIn): Placed[] {
   if (goal && year !== null && years.length > 0 && !years.includes(year))
     found.push({ finding: objection('year-mismatch', 'warning', { year, named: years[0]!, text: goal.text }), where: goal.where })
   return found
+}
+
+/** An amount in 元 that is the sum of the amounts in 万元 named after it: 471.23元, of which 189.63万元 and 281.6万元. */
+function slippedUnit(text: string): { printed: string; parts: string } | null {
+  const amounts = [...text.normalize('NFKC').matchAll(amountInText)].map(([written, amount = '', unit]) => ({
+    written,
+    amount,
+    unit,
+  }))
+  for (const [i, { written, amount, unit }] of amounts.entries()) {
+    if (unit !== smallUnit) continue
+    const rest = amounts.slice(i + 1)
+    const end = rest.findIndex(one => one.unit === smallUnit)
+    const parts = end < 0 ? rest : rest.slice(0, end)
+    for (let count = 2; count <= parts.length; count++)
+      if (sum(parts.slice(0, count).map(part => Number(part.amount))).eq(amount))
+        return {
+          printed: written,
+          parts: parts
+            .slice(0, count)
+            .map(part => part.written)
+            .join(' + '),
+        }
+  }
+  return null
 }

@@ -12,7 +12,7 @@ export type Field = (typeof fields)[number]
 export type TableFinding = Finding & {
   field: Field
   where: Where | null
-  basis: { standing: (typeof standings)[number]; document: string | null }
+  basis: { standing: (typeof standings)[number]; document: string | null; clause: string | null }
 }
 
 const fieldOf: Record<string, Field> = {
@@ -52,7 +52,11 @@ const fieldOf: Record<string, Field> = {
 const originOf: Record<string, string> = { 'weights-not-100': 'weights', band: 'levelBands', overshoot: 'overshootLimit' }
 
 export function located(finding: Finding, where: Where | null, ruleSet: RuleSet): TableFinding {
-  const origin = ruleSet.origins[originOf[finding.code] ?? 'checks'] ?? { standing: 'practice' as const, document: null }
+  const origin = ruleSet.origins[originOf[finding.code] ?? 'checks'] ?? {
+    standing: 'practice' as const,
+    document: null,
+    clause: null,
+  }
   const field = finding.params.variant === 'target-unreadable' ? 'target' : (fieldOf[finding.code] ?? 'text')
   return { ...finding, field: finding.params.variant === 'execution' ? 'budget' : field, where, basis: origin }
 }

@@ -5,7 +5,7 @@ import type { HandedIn, HandedRow } from './handed-in.ts'
 import type { ScoreKind } from './score.ts'
 import type { TrialResult } from './trial.ts'
 import { badOption, goodOption, optionList } from './vocabulary-actual.ts'
-import { benefitDenied, boundSign, describedNumber, targetInName } from './vocabulary-handed-in.ts'
+import { benefitDenied, boundSign, describedNumber, percentAlone, shareName, targetInName } from './vocabulary-handed-in.ts'
 import { noTarget, qualitativeMark } from './vocabulary-target.ts'
 import { plainText } from './writing.ts'
 
@@ -32,11 +32,22 @@ export const namesTarget = ({ name, target }: HandedRow): boolean =>
 export const scoredBlank = ({ target, actual, score, sub }: HandedRow): boolean =>
   empty(target) && empty(actual) && (score ?? 0) > 0 && !sub
 
+/** A result of more than the whole, where only a share was asked for. */
+function impossibleShares(table: HandedIn): Finding[] {
+  return table.rows.flatMap((row, indicator) => {
+    if (!sure(row) || !shareName.test(plainText(row.name ?? ''))) return []
+    const share = Number(percentAlone.exec(plainText(row.actual ?? ''))?.[1] ?? 0)
+    return share > 100 ? [objection('unreadable', 'error', { variant: 'above-100', text: row.actual }, indicator)] : []
+  })
+}
+
 export function rowObjections(table: HandedIn, trial: TrialResult): Finding[] {
-  if (table.kind !== 'selfEvaluation') return []
-  return table.rows.flatMap((row, indicator) =>
+  const impossible = table.kind === 'monitoring' ? [] : impossibleShares(table)
+  if (table.kind !== 'selfEvaluation') return impossible
+  const ofRows = table.rows.flatMap((row, indicator) =>
     sure(row) ? ofRow(row, indicator, table, trial.indicators[indicator]!.kind) : [],
   )
+  return [...ofRows, ...impossible]
 }
 
 function ofRow(row: HandedRow, indicator: number, table: HandedIn, kind: ScoreKind): Finding[] {

@@ -76,6 +76,8 @@ export type HandedIn = {
   totalWhere: Where | null
   /** Texts of the form that were to be replaced. */
   prompts: Where[]
+  /** Sentences with amounts in 元 and in 万元: one of the units may have slipped. */
+  moneyTexts: Where[]
   /** Statements about the money that the figures may contradict. */
   statements: Where[]
   unread: Unread[]

@@ -13,3 +13,9 @@ export const benefitDenied = /无(?:经济|社会|生态|环境)效益|不产生
 export const describedNumber = /\d+\s*[-—~至]\s*\d+\s*(?:岁|月龄|天|年)|\d+\s*(?:岁|月龄|天内?访视|小时|年|月|号|级|期|批|周岁)/g
 /** Years named in a text, but not those of a document's number or of a planning period. */
 export const yearInText = /(?<![〔[(\d])(20\d{2})\s*年/g
+/** Shares of a whole: none of them can be above 100%. A rate of completion can. */
+export const shareName = /满意度|(?:合格|覆盖|知晓|达标|及时|准确|出勤|普及|入学)率$/
+export const percentAlone = /^[≥≤><=]{0,2}\s*(\d+(?:\.\d+)?)\s*%$/
+/** Amounts with their unit, as sentences give them. */
+export const smallUnit = '元'
+export const amountInText = /(\d+(?:\.\d+)?)\s*(万元|元)/g

@@ -62,7 +62,9 @@ function yearOf(pieces: readonly Piece[], labelled: number): number | null {
   return year === undefined ? null : Number(year)
 }
 
-type Texts = Pick<HandedIn, 'goal' | 'completion' | 'prompts' | 'statements'>
+type Texts = Pick<HandedIn, 'goal' | 'completion' | 'prompts' | 'statements' | 'moneyTexts'>
+
+const bothUnits = /(?=.*\d\s*元)(?=.*\d\s*万元)/
 
 /** Goal and completion as two cells behind their two headings, where the text still has cells. */
 export function readTexts(pieces: readonly Piece[], rowsFrom: number): Texts {
@@ -71,6 +73,7 @@ export function readTexts(pieces: readonly Piece[], rowsFrom: number): Texts {
     .filter(({ text }) => (prompt.test(text) || promptOpening.test(text)) && !/预算执行率=/.test(text))
     .map(whereOf)
   const statements = pieces.filter(({ text }) => statement.test(plain(text))).map(whereOf)
+  const moneyTexts = pieces.filter(({ text }) => bothUnits.test(text)).map(whereOf)
   const at = pieces.findIndex(({ text }) => goalLabels.test(plain(text)))
   const both = at >= 0 && completionLabels.test(plain(pieces[at + 1]?.text ?? ''))
   const [goal, completion] = both ? [pieces[at + 2], pieces[at + 3]] : [pieces.slice(0, rowsFrom).find(isGoal), undefined]
@@ -83,6 +86,7 @@ export function readTexts(pieces: readonly Piece[], rowsFrom: number): Texts {
         : null,
     prompts,
     statements,
+    moneyTexts,
   }
 }
 

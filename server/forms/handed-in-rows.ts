@@ -118,6 +118,11 @@ function readSegment(pieces: Piece[], roles: readonly Role[], levels: Levels, fo
   const unsure = settleBorders(pieces, roles, rows)
   let broken = false
   for (const laid of rows) {
+    // The name of a row whose values stand elsewhere.
+    if (laid.kind === 'alone' && numbered.test(pieces[laid.at]!.text)) {
+      found.rows.push(nameOnly(pieces[laid.at]!, levels))
+      continue
+    }
     if (laid.kind === 'alone') {
       broken = readAlone(pieces[laid.at]!, levels, found) || broken
       continue
@@ -129,6 +134,20 @@ function readSegment(pieces: Piece[], roles: readonly Role[], levels: Levels, fo
     if (broken || unsure.has(laid)) doubt(found, row, 'order', 'out-of-order')
   }
 }
+
+const nameOnly = ({ text, where }: Piece, levels: Levels): HandedRow => ({
+  ...levels,
+  name: text,
+  target: null,
+  actual: null,
+  weight: null,
+  score: null,
+  reason: null,
+  sub: false,
+  criterion: false,
+  doubt: null,
+  where,
+})
 
 /** Whether headings stand in the middle of rows: the reading order of the source is broken there. */
 function readAlone(piece: Piece, levels: Levels, found: ReadRows): boolean {

@@ -1,3 +1,4 @@
+import { units } from '#domain/vocabulary-target'
 import { signInside, type Piece } from './handed-in-pieces.ts'
 import { gluedLevel } from './handed-in-words.ts'
 
@@ -8,7 +9,7 @@ const levelAhead =
 const bareFirst = /^(产出|效益|成本|满意度)$/
 
 /** Whether one word holds several levels, and so several rows. */
-export const isGlued = ({ text }: Piece): boolean => text.length > 40 && text.split(levelAhead).length > 3
+export const isGlued = ({ text }: Piece): boolean => text.length > 40 && text.split(levelAhead).length > 2
 
 export const unglueRows = (pieces: readonly Piece[]): Piece[] =>
   pieces.flatMap(piece =>
@@ -16,6 +17,7 @@ export const unglueRows = (pieces: readonly Piece[]): Piece[] =>
       .split(levelAhead)
       .filter(text => text !== '')
       .flatMap(levels)
+      .flatMap(described)
       .flatMap(cell => {
         const sign = signInside.exec(cell)
         return sign ? [sign[1]!, sign[2]!] : tail(cell)
@@ -32,6 +34,22 @@ function levels(text: string): string[] {
   if (bare) return [`${bare[1]}指标`]
   const level = gluedLevel.exec(text)
   return level ? [level[1]!, ...levels(text.slice(level[0].length))] : [text]
+}
+
+const unit = units
+  .filter(word => word.length <= 3)
+  .toSorted((a, b) => b.length - a.length)
+  .map(word => word.replaceAll(/[()[\]{}.*+?^$|\\/]/g, String.raw`\$&`))
+  .join('|')
+const describedCell = new RegExp(`^(.{2,}?)(?:反映[^\\d≥≤<>=%]{2,40}?情况|(?:反映)?\\.{3})([≥≤<>=]?\\d[\\d.,]*(?:%|${unit}))`)
+
+/** Name, what it reflects 反映…情况, value, and the next name behind it: the description is no cell of ours, and parts the two. */
+function described(cell: string): string[] {
+  const match = describedCell.exec(cell)
+  // Its value may stand in a cell of its own.
+  if (!match) return [cell.replace(/(?<=.{2})反映[^\d≥≤<>=%]{2,40}?情况$/, '')]
+  const rest = cell.slice(match[0].length)
+  return [match[1]!, match[2]!, ...(rest === '' ? [] : described(rest))]
 }
 
 /** 验收要求2020 is 20 and 20; 覆盖100%10 a target and a weight; 建立与否20 a weight; 210010 stays as it is. */

@@ -53,6 +53,7 @@ const table = (given: Partial<HandedIn> = {}): HandedIn => ({
   totalWhere: where,
   prompts: [],
   statements: [],
+  moneyTexts: [],
   unread: [],
   pointsAsValues: false,
   complete: true,

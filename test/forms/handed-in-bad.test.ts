@@ -86,6 +86,12 @@ describe('a table with', () => {
       ['zero-over-zero ·', 'zero-total ·'],
     ],
     ['an actual left blank', table([first, 4, '']), ['actual-missing 0'], [0, null]],
+    [
+      'a target of satisfaction above 100%',
+      table([last, 3, '290%'], [last, 4, '95%'], [last, 6, '3.28'], [last, 7, '有待提高'], [total, 6, '93.18']),
+      ['unreadable 3'],
+    ],
+    ['a result of satisfaction above 100%', table([last, 4, '186%']), ['overshoot 3', 'unreadable 3']],
     ['a target that is only a sign', table([first, 3, '≥']), ['unreadable 0'], [0, null]],
   ]
   it.each(cases)('%s', (_, rows, said, score) => {
@@ -113,6 +119,13 @@ describe('a table with', () => {
     expect(
       tables.map(one => checkHandedIn(one, national2020).findings.some(({ code }) => code === 'score-above-weight')),
     ).toEqual([false, true])
+  })
+  it('an amount in 元 that is the sum of others in 万元 names the slip', () => {
+    const rows = table()
+    rows.splice(4, 0, ['完成情况', '发放补助471.23元，其中省级189.63万元，市级281.6万元。'])
+    expect(checked(rows).codes).toEqual(['unit-slip ·'])
+    rows[4]![1] = '发放补助471.23万元，其中省级189.63万元，市级281.6万元，人均1200元。'
+    expect(checked(rows).codes).toEqual([])
   })
   it('a goal of another year says so', () => {
     const rows = table()

@@ -61,8 +61,8 @@ describe('reading', () => {
     )
     console.info('fields', summary)
     expect(summary).toEqual({
-      name: '243 right, 0 wrong, 29 unread',
-      target: '187 right, 0 wrong, 34 unread',
+      name: '247 right, 0 wrong, 25 unread',
+      target: '191 right, 0 wrong, 30 unread',
       actual: '132 right, 0 wrong, 14 unread',
       weight: '157 right, 0 wrong, 15 unread',
       score: '152 right, 0 wrong, 14 unread',
@@ -84,6 +84,7 @@ describe('reading', () => {
       '038 实现车辆制度化、规范化管理,...',
       '046 年度预算220万元',
       '046 开展黄石矿冶工业遗产突出普遍价值研究...活动5场;...',
+      '052 重.要设备维修维保验收合格率',
       '053 服务对象满意度服务对象满意度%',
     ])
   })
@@ -169,7 +170,7 @@ describe('objections', () => {
   it('each table was reviewed by hand', () => expect(Object.keys(reviewed).sort()).toEqual(cases.map(({ code }) => code).sort()))
   it('what the reviewer objected to is found, but for what is named here', () => {
     console.info('objections', { hits: seen.hits, misses: seen.misses.length, alarms: seen.alarms.length })
-    expect(seen.hits).toBe(123)
+    expect(seen.hits).toBe(126)
     expect(seen.misses).toEqual([
       '002 unreadable 完成安可产品购买',
       '010 score-mismatch 居民健康档案',
@@ -182,9 +183,6 @@ describe('objections', () => {
       '029 unreadable 制作宣传品数量',
       '032 goal-contradicts',
       '046 forecast-missing',
-      '048 unit-slip',
-      '052 unreadable 日常维修维护次数',
-      '052 unreadable 经常性大型设备更新验收合格率',
       '052 unreadable 成本控制率',
       '052 unreadable 水电气消耗下降率',
       '062 full-marks-unmet 到位率',

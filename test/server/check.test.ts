@@ -53,7 +53,7 @@ describe('a finished table', () => {
       field: 'score',
       where: { sheet: '', line: 10, cell: 3, text: '购买运维服务 | =16个 | 15个 | 25 | 25' },
       params: { variant: 'differs', printed: 25, score: 23.44 },
-      basis: { standing: 'practice', document: null },
+      basis: { standing: 'practice', document: null, clause: null },
       message: '表上得分 25.00，按规则应为 23.44',
     })
     expect(body.findings.map(({ message }) => message)).toContain('实际完成值“≥85%”照抄了指标值，不是实际结果')

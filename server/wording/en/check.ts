@@ -24,6 +24,8 @@ export const check: Same<typeof zh> = {
   'goal-repeated': 'The completion repeats the goal word for word',
   'year-mismatch': p => `The table is of ${p.year}, its goal speaks of ${p.named}`,
   'unreadable.glued': p => `Several cells ran together ("${p.text ?? ''}"): please confirm what each holds`,
+  'unreadable.above-100': p => `"${p.text ?? ''}" is above 100%, which such a share cannot be: please confirm sign and digits`,
+  'unit-slip': p => `The text gives "${p.printed}", which is ${p.parts}: its unit seems to be 万元`,
   'unread.cut-row': 'The text breaks off in this row; what is missing was not guessed',
   'unread.out-of-order': 'The reading order is broken: which value belongs to which name was not guessed',
   'unread.glued': 'Several cells ran together; they were not parted',

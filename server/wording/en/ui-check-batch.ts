@@ -98,6 +98,7 @@ export const checkBatch: SameWords<typeof zh> = {
     'prompt-text': 'Prompts left standing',
     'goal-repeated': 'Completion copies the goal',
     'year-mismatch': 'Goal of another year',
+    'unit-slip': 'A unit seems to have slipped',
     'statement-contradicts': 'Statement contradicts the rate',
   },
 }

@@ -24,6 +24,8 @@ export const check = {
   'goal-repeated': '实际完成情况照抄了预期目标',
   'year-mismatch': p => `表为 ${p.year} 年，目标写的是 ${p.named} 年`,
   'unreadable.glued': p => `几个单元格的内容连在一起（“${p.text ?? ''}”），不能确定各是什么，请确认`,
+  'unreadable.above-100': p => `“${p.text ?? ''}”超过 100%，这类比率不可能，请确认符号和数字`,
+  'unit-slip': p => `文中“${p.printed}”等于 ${p.parts}，单位疑为万元`,
   'unread.cut-row': '文字在这一行中断，缺少的内容没有推测',
   'unread.out-of-order': '阅读顺序被打乱，不能确定名称与数值的对应，没有推测',
   'unread.glued': '几个单元格连在一起，没有拆分',

@@ -95,6 +95,7 @@ export const checkBatch = {
     'prompt-text': '填表提示没有删去',
     'goal-repeated': '完成情况照抄目标',
     'year-mismatch': '目标年份与表不符',
+    'unit-slip': '金额单位疑有误',
     'statement-contradicts': '说明与执行率矛盾',
   },
 }
