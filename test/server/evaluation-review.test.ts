@@ -86,6 +86,7 @@ describe('experts of a handed-in evaluation', () => {
       `${path}/evaluation/versions/1`,
       `${path}/evaluation/published`,
       `${path}/exports/self-evaluation.xlsx`,
+      `${path}/report`,
       `${path}/progress`,
       `${path}/changes`,
       path,

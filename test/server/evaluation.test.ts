@@ -81,6 +81,17 @@ describe('a project’s year-end evaluation', () => {
   })
 })
 
+test('a stage stands in the words it was reported in, and a file that comes back with them says nothing new', async () => {
+  const { clerk, read, path, rules } = await evaluated()
+  const entries = [{ indicatorId: rules, level: '印发' }]
+  expect((await clerk.call('PUT', `${path}/actuals/2021-07`, { entries })).status).toBe(200)
+  expect((await read(clerk)).indicators[1]!.actual).toEqual({ value: null, level: '达成', words: '印发' })
+  const { bytes } = await clerk.file(`${path}/exports/self-evaluation.xlsx`)
+  const sent = { 'content-type': 'application/octet-stream' }
+  const back = await clerk.call<{ cells: object[] }>('POST', `${path}/imports/evaluation?dryRun=1`, bytes, sent)
+  expect([back.status, back.body.cells]).toEqual([200, []])
+})
+
 describe('what is written on an evaluation', () => {
   test('points that are not 100 are told at once and refused when it is handed in', async () => {
     const { clerk, write, step, complete, visits } = await evaluated()
