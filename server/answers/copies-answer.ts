@@ -39,6 +39,8 @@ const head = {
   /** When it was found, epoch milliseconds. */
   at: z.int(),
   total: z.int(),
+  /** The search is still at work, and nothing is found yet: ask again. Null: it is done. */
+  working: z.object({ read: z.int(), projects: z.int() }).nullable(),
 }
 export const copiedTextSchema = z
   .object({
@@ -71,15 +73,25 @@ export const copiedNumbersSchema = z
   .openapi('CopiedNumbers')
 export type CopiedNumbersAnswer = z.infer<typeof copiedNumbersSchema>
 
-export type CopiesAsk = { year?: number; cut?: Scope; page: number; pageSize: number; fresh: boolean }
+export type CopiesAsk = { year?: number; cut?: Scope; page: number; pageSize: number; fresh: boolean; wait: boolean }
 type Shown = Map<number, Awaited<ReturnType<typeof shownProjects>>[number]>
 
 /** The year's findings, and the projects of which this caller may read a word: a pair is shown where both are among them. */
-async function seen(db: Db, scope: Scope, { year: asked, fresh }: CopiesAsk, now: number, thisYear: number) {
+async function seen(db: Db, scope: Scope, { year: asked, fresh, wait }: CopiesAsk, now: number, thisYear: number) {
   const years = await projectYears(db, scope)
   const year = asked ?? years[0] ?? thisYear
   const shown: Shown = new Map((await shownProjects(db, scope, year)).map(row => [row.id, row]))
-  return { year, years, shown, found: await copiesOf(db, year, now, fresh) }
+  const answer = await copiesOf(db, year, now, { fresh, wait })
+  const working = 'working' in answer ? answer.working : null
+  return { year, years, shown, working, found: 'found' in answer ? answer.found : { ...nothing, at: now } }
+}
+
+const nothing: Omit<Copies, 'at'> = {
+  stamp: '',
+  writings: [],
+  text: { pairs: [], more: 0, common: new Set(), units: 0, texts: 0 },
+  series: [],
+  numbers: [],
 }
 
 const inside = (cut: Scope | undefined, agencyId: number) => !cut || cut.all || cut.agencyIds.includes(agencyId)
@@ -92,7 +104,7 @@ export async function copiedTextAnswer(
   now: number,
   thisYear: number,
 ): Promise<CopiedTextAnswer> {
-  const { year, years, shown, found } = await seen(db, scope, ask, now, thisYear)
+  const { year, years, shown, found, working } = await seen(db, scope, ask, now, thisYear)
   const { writings, text } = found
   const own = (place: number) => shown.get(writings[place]!.projectId)
   const pairs = text.pairs.filter(({ a, b }) => {
@@ -108,6 +120,7 @@ export async function copiedTextAnswer(
     years,
     at: found.at,
     total: pairs.length,
+    working,
     texts: text.texts,
     units: text.units,
     commonFrom: commonFrom(text.units),
@@ -143,7 +156,7 @@ export async function copiedNumbersAnswer(
   now: number,
   thisYear: number,
 ): Promise<CopiedNumbersAnswer> {
-  const { year, years, shown, found } = await seen(db, scope, ask, now, thisYear)
+  const { year, years, shown, found, working } = await seen(db, scope, ask, now, thisYear)
   const { series } = found
   const own = (place: number) => shown.get(series[place]!.projectId)
   const rows = found.numbers
@@ -172,6 +185,7 @@ export async function copiedNumbersAnswer(
     years,
     at: found.at,
     total: rows.length,
+    working,
     rule: { run: leastRun, digits: leastDigits, flat: leastFlat },
     items: page.map(row => ({
       kind: row.kind,

@@ -15,11 +15,8 @@ import {
 } from '../../db/queries/writings.ts'
 import { breathe } from '../breathe.ts'
 
-/** Projects read at a time: some milliseconds, then others have their turn. */
-const chunk = 100
-/** With more texts than this the search takes seconds: then what was found stands for a while. */
-const large = 20_000
-const stands = 10 * 60_000
+/** Projects read at a time: some ten milliseconds, then others have their turn. */
+const chunk = 25
 
 export type Writing = WritingRow & { unitId: number }
 export type Copies = {
@@ -33,23 +30,56 @@ export type Copies = {
 
 type Project = Awaited<ReturnType<typeof writingProjects>>[number]
 
-const kept = new WeakMap<object, Map<number, Promise<Copies>>>()
+/** How far a search is: of so many projects so many are read; then texts and numbers are held against each other. */
+export type Working = { read: number; projects: number }
+type Entry = { done: Copies | null; running: Promise<Copies> | null; working: Working; failed: Error | null }
 
-/** What is alike in a year, over all units: found once for everybody, and cut to what a caller may see by who asks. */
-export async function copiesOf(db: Db, year: number, now: number, fresh: boolean): Promise<Copies> {
+/** More projects than this and nobody waits for the search: it is asked again how far it is, and what was found stands for
+ * ten minutes whatever is written meanwhile. */
+const waitsFor = 500
+const stands = 10 * 60_000
+
+const kept = new WeakMap<object, Map<number, Entry>>()
+
+function entryOf(db: Db, year: number): Entry {
   let years = kept.get(db)
   if (!years) kept.set(db, (years = new Map()))
-  const stamp = await trailStamp(db)
-  const known = await years.get(year)?.catch(() => undefined)
-  const young = known && known.writings.length > large && now - known.at < stands
-  if (known && !fresh && (known.stamp === stamp || young)) return known
-  const found = search(db, year, now, stamp)
-  years.set(year, found)
-  return found
+  let entry = years.get(year)
+  if (!entry) years.set(year, (entry = { done: null, running: null, working: { read: 0, projects: 0 }, failed: null }))
+  return entry
 }
 
-async function search(db: Db, year: number, now: number, stamp: string): Promise<Copies> {
-  const projects = await writingProjects(db, year)
+/** What is alike in a year, over all units: found once for everybody, and cut to what a caller may see by who asks.
+ * `wait`: to its end, however long that takes. */
+export async function copiesOf(
+  db: Db,
+  year: number,
+  now: number,
+  { fresh = false, wait = false },
+): Promise<{ found: Copies } | { working: Working }> {
+  const entry = entryOf(db, year)
+  const stamp = await trailStamp(db)
+  const { done, failed } = entry
+  entry.failed = null
+  if (failed && entry.working.projects > waitsFor) throw failed
+  const young = done && entry.working.projects > waitsFor && now - done.at < stands
+  if (done && !entry.running && !fresh && (done.stamp === stamp || young)) return { found: done }
+  // A search that others began serves all who ask meanwhile, unless something was written since.
+  if (!entry.running) {
+    const projects = await writingProjects(db, year)
+    entry.working = { read: 0, projects: projects.length }
+    entry.running ??= search(db, projects, entry, now, stamp).finally(() => (entry.running = null))
+    // Who asks next hears of it, and whoever asks after that begins anew.
+    entry.running.catch((error: unknown) => (entry.failed = error instanceof Error ? error : new Error(String(error))))
+  }
+  if (wait || entry.working.projects <= waitsFor) {
+    const found = await entry.running
+    return found.stamp === stamp || wait ? { found } : copiesOf(db, year, now, { fresh: false, wait })
+  }
+  return { working: entry.working }
+}
+
+async function search(db: Db, projects: Project[], entry: Entry, now: number, stamp: string): Promise<Copies> {
   const unitOf = new Map(projects.map(row => [row.id, row.agencyId]))
   const writings: Writing[] = []
   const series: Series[] = []
@@ -73,11 +103,12 @@ async function search(db: Db, year: number, now: number, stamp: string): Promise
         })
     await breathe()
     series.push(...(await seriesOf(db, part, actuals)))
+    entry.working.read += part.length
     await breathe()
   }
   const text = await driven(findCopied(writings))
   const numbers = await driven(findCopiedNumbers(series))
-  return { at: now, stamp, writings, text, series, numbers }
+  return (entry.done = { at: now, stamp, writings, text, series, numbers })
 }
 
 /** Runs a search to its end; wherever it pauses, others are served. */

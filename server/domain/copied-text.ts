@@ -99,7 +99,7 @@ function* indexed(writings: readonly Writing[], plain: ReadonlyMap<number, strin
   const list = new HashList()
   let n = 0
   for (const [i, text] of plain) {
-    if (n++ % 500 === 499) yield
+    if (n++ % 200 === 199) yield
     for (const { hash } of fingerprints(text)) list.add(hash, i)
   }
   const common = new Set<number>()

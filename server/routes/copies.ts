@@ -23,11 +23,22 @@ const fileQuery = z.object(filter)
 /** So many rows a person could still go through. */
 const mostRows = 2000
 
-async function asked(c: Ctx, given: { year?: number; agencyId?: number; page?: number; pageSize?: number; fresh?: '1' }) {
+async function asked(
+  c: Ctx,
+  given: { year?: number; agencyId?: number; page?: number; pageSize?: number; fresh?: '1' },
+  wait = false,
+) {
   const { store, now, today } = c.get('at')
   const caller = demand(c.get('caller'), 'seeCopies')
   const cut = await withinAgency(store.db, caller, given.agencyId)
-  const ask = { year: given.year, cut, page: given.page ?? 1, pageSize: given.pageSize ?? mostRows, fresh: given.fresh === '1' }
+  const ask = {
+    year: given.year,
+    cut,
+    page: given.page ?? 1,
+    pageSize: given.pageSize ?? mostRows,
+    fresh: given.fresh === '1',
+    wait,
+  }
   return [store.db, caller.scope, ask, now(), Number(today().slice(0, 4))] as const
 }
 
@@ -66,7 +77,7 @@ export const copies = router()
       },
     }),
     async c => {
-      const given = await asked(c, c.req.valid('query'))
+      const given = await asked(c, c.req.valid('query'), true)
       const [text, numbers] = [await copiedTextAnswer(...given), await copiedNumbersAnswer(...given)]
       const { name, sheets } = copiesSheets(c.get('lang'), text, numbers)
       await act(c, 'export', async (_, tell) =>

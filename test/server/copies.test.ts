@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { table } from '../../db/open.ts'
 import type { CopiedNumbersAnswer, CopiedTextAnswer } from '../../server/answers/copies-answer.ts'
+import { breathe } from '../../server/breathe.ts'
 import { testApp, type Client } from '../support/app.ts'
 import { declare, idOf } from '../support/declaration.ts'
 import { twoDepartments } from '../support/tree.ts'
@@ -112,6 +113,22 @@ test('last year’s months repeated digit for digit, and one number in every mon
     ['flat', '2021-01', 6, '每月一样'],
   ])
   expect(found.items[0]!.b?.values.slice(0, 4)).toEqual(typed)
+})
+
+test('with very many projects nobody waits: it is said how far the search is, and then what was found', async () => {
+  const { app, bureau, one } = await threeUnits()
+  const [sample] = (await app.store.db.select().from(table.project)).filter(row => row.id === one.id)
+  const more = Array.from({ length: 500 }, (_, i) => ({ ...sample!, id: 10_000 + i, name: `项目${i}` }))
+  await app.store.tx(async db => {
+    for (let first = 0; first < more.length; first += 50) await db.insert(table.project).values(more.slice(first, first + 50))
+  })
+  let found = await text(bureau)
+  expect([found.working?.projects, found.items]).toEqual([503, []])
+  while (found.working) {
+    await breathe()
+    found = await text(bureau)
+  }
+  expect(found.total).toBe(3)
 })
 
 test('both lists go out as one workbook, and the trail keeps that they did', async () => {

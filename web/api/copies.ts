@@ -9,6 +9,9 @@ const asked = ({ year, agencyId, page }: CopiesSearch) => ({
   page: text(page),
 })
 
+/** While the search is at work it is asked how far it is. */
+const again = (query: { state: { data?: { working: object | null } } }) => (query.state.data?.working ? 2000 : false)
+
 /** Pairs of texts alike; a search over thousands of projects takes its seconds. */
 export const copiedTextQuery = (search: CopiesSearch) =>
   queryOptions({
@@ -16,6 +19,7 @@ export const copiedTextQuery = (search: CopiesSearch) =>
     queryFn: ({ signal }) => bodyOf(api.copies.text.$get({ query: asked(search) }, { init: { signal } })),
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
+    refetchInterval: again,
   })
 export type CopiedText = Awaited<ReturnType<NonNullable<ReturnType<typeof copiedTextQuery>['queryFn']>>>
 export type CopiedSide = CopiedText['items'][number]['a']
@@ -26,6 +30,7 @@ export const copiedNumbersQuery = (search: CopiesSearch) =>
     queryFn: ({ signal }) => bodyOf(api.copies.numbers.$get({ query: asked(search) }, { init: { signal } })),
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
+    refetchInterval: again,
   })
 export type CopiedNumbers = Awaited<ReturnType<NonNullable<ReturnType<typeof copiedNumbersQuery>['queryFn']>>>
 

@@ -6,6 +6,9 @@ export const copies: SameWords<typeof zh> = {
   title: 'Text and numbers alike',
   lead: (year, texts, numbers) =>
     `In ${year}, **${texts}** pairs of texts and **${numbers}** series of numbers are worth a look. Being alike is a clue, not a verdict.`,
+  working: (read, projects) =>
+    read < projects ? `Reading: ${read} of ${projects} projects` : `${projects} projects read; comparing`,
+  waiting: 'With so many projects this takes a minute or two; you may leave and come back.',
   scope: 'Only pairs whose projects you may both see; texts of one unit are not compared with each other.',
   at: when => `compared ${when}`,
   fresh: 'Compare again',

@@ -7,6 +7,9 @@ export const copies = {
   title: '文字与数字雷同',
   lead: (year: number, texts: number, numbers: number) =>
     `${year} 年有 **${texts}** 对文字、**${numbers}** 处数字值得核对。雷同是线索，不是结论。`,
+  working: (read: number, projects: number) =>
+    read < projects ? `正在读取，已读 ${read} / ${projects} 个项目` : `${projects} 个项目已读完，正在比对`,
+  waiting: '项目较多，比对需要一两分钟；可以先离开，稍后再来。',
   scope: '只列出双方项目您都可以查看的；同一单位的不比较。',
   at: (when: string) => `比对时间 ${when}`,
   fresh: '重新比对',

@@ -32,16 +32,23 @@ export default function CopiesPage() {
   // Of the list that is not shown only its length is needed.
   const texts = useQuery(copiedTextQuery(numbersShown ? { ...search, page: undefined } : search))
   const numbers = useQuery(copiedNumbersQuery(numbersShown ? search : { ...search, page: undefined }))
-  const [head] = [texts.data ?? numbers.data]
+  const head = texts.data ?? numbers.data
+  const working = texts.data?.working ?? numbers.data?.working ?? null
   return (
     <Page title={t.title} className="copies">
       <div className="records-head">
         <h1>
-          {texts.data && numbers.data ? <Rich text={t.lead(texts.data.year, texts.data.total, numbers.data.total)} /> : t.title}
+          {working ? (
+            t.working(working.read, working.projects)
+          ) : texts.data && numbers.data ? (
+            <Rich text={t.lead(texts.data.year, texts.data.total, numbers.data.total)} />
+          ) : (
+            t.title
+          )}
         </h1>
       </div>
       <p className="records-lead">
-        {t.scope} {head && t.at(momentText(head.at, lang))}
+        {t.scope} {head && !working && t.at(momentText(head.at, lang))}
       </p>
       <div className="records-filters copies-filters">
         <Filters search={search} year={head?.year} years={head?.years ?? []} go={go} />
@@ -62,7 +69,13 @@ export default function CopiesPage() {
           {data => (
             <>
               <p className="copies-rule">{t.numbers.rule(data.rule)}</p>
-              {data.items.length === 0 ? <Empty>{t.numbers.none}</Empty> : <NumberRows data={data} />}
+              {data.working ? (
+                <Waiting />
+              ) : data.items.length === 0 ? (
+                <Empty>{t.numbers.none}</Empty>
+              ) : (
+                <NumberRows data={data} />
+              )}
               <Pages total={data.total} page={search.page ?? 1} onPage={page => go({ page })} />
             </>
           )}
@@ -72,7 +85,9 @@ export default function CopiesPage() {
           {data => (
             <>
               <p className="copies-rule">{t.text.rule(data.rule, data.commonFrom)}</p>
-              {data.items.length === 0 ? (
+              {data.working ? (
+                <Waiting />
+              ) : data.items.length === 0 ? (
                 <Empty>{t.text.none}</Empty>
               ) : (
                 data.items.map((item, i) => <TextPair key={i} item={item} number={((search.page ?? 1) - 1) * pageSize + i + 1} />)
@@ -83,6 +98,19 @@ export default function CopiesPage() {
         </DataState>
       )}
     </Page>
+  )
+}
+
+/** Thousands of projects take a while; the page may be left meanwhile. */
+function Waiting() {
+  const { t } = useWording(copiesWords)
+  return (
+    <>
+      <p className="copies-rule" role="status">
+        {t.waiting}
+      </p>
+      <SkeletonRows rows={6} height={120} />
+    </>
   )
 }
 
