@@ -1,4 +1,4 @@
-import { copyOf, elements, isXml, made, textOf, type Xml } from './xml.ts'
+import { copyOf, elements, isXml, made, refuseTooLarge, textOf, type Xml } from './xml.ts'
 import {
   applyChanges,
   changesIn,
@@ -153,6 +153,7 @@ function repeated(range: (Xml | string)[], names: Names, values: Values, kind: K
   const items = itemsOf(names, values, mark)
   // A form without an indicator keeps its frame.
   const scopes = items.length > 0 || !rows ? items : [nothingIn(values)]
+  refuseTooLarge(body.filter(isXml), scopes.length)
   const copies = scopes.map((scope, i) => {
     const copy = body.map(one => (isXml(one) ? anew(copyOf(one)) : one))
     if (i > 0 && rows) goOn(body.filter(isXml), copy.filter(isXml))

@@ -2,7 +2,7 @@ import type { Answer, Problem } from '#domain/problem'
 import { isOoxml, startsWith } from '../documents/open.ts'
 import { limits, refuse } from '../documents/source.ts'
 import { openZip, type Parts } from '../documents/zip.ts'
-import { all, readXml, textOf, type Xml } from './xml.ts'
+import { all, readXml, sizeOf, textOf, type Xml } from './xml.ts'
 
 /** A template opened: what it is, every part as it came, and those that hold words as trees. */
 export type Template = { type: 'xlsx' | 'docx'; parts: Parts; trees: Map<string, Xml> }
@@ -59,8 +59,6 @@ function withTrees(type: Template['type'], parts: Parts): Answer<Template> {
   const fetching = [...trees].flatMap(([name, tree]) => fetchesIn(name, tree))
   return fetching.length ? { ok: false, problems: fetching } : { ok: true, value: { type, parts, trees } }
 }
-
-const sizeOf = (node: Xml): number => node.children.reduce((sum, one) => sum + (typeof one === 'string' ? 0 : sizeOf(one)), 1)
 
 const told = (path: string, link: string): Problem => ({ path, code: 'template-external', params: { link: link.slice(0, 200) } })
 

@@ -6,9 +6,9 @@ import { foundIn, openBlocks } from './docx-check.ts'
 import { expand, word } from './docx-fill.ts'
 import { problemsIn, type Found } from './found.ts'
 import { openTemplate, type Template } from './open-template.ts'
-import type { Values } from './token.ts'
+import type { Names, Values } from './token.ts'
 import { fillXlsx, foundInSheets } from './xlsx-fill.ts'
-import { writeXml } from './xml.ts'
+import { TooLarge, writeXml } from './xml.ts'
 
 const mostTokens = 1000
 
@@ -69,11 +69,19 @@ export function fillTemplate(bytes: Uint8Array, kind: TemplateKind, values: Valu
   if (!opened.ok) return opened
   const template = opened.value
   const names = namesOf(kind)
-  if (template.type === 'xlsx') return { ok: true, value: fillXlsx(template, names, values) }
-  const parts = new Map(template.parts)
-  for (const [name, tree] of template.trees) {
-    expand(tree, names, values, word)
-    parts.set(name, writeXml(tree))
+  try {
+    return { ok: true, value: template.type === 'xlsx' ? fillXlsx(template, names, values) : fillDocx(template, names, values) }
+  } catch (error) {
+    if (error instanceof TooLarge) return refused('document-too-complex')
+    throw error
   }
-  return { ok: true, value: packZip(parts) }
+}
+
+function fillDocx({ parts, trees }: Template, names: Names, values: Values): Uint8Array<ArrayBuffer> {
+  const filled = new Map(parts)
+  for (const [name, tree] of trees) {
+    expand(tree, names, values, word)
+    filled.set(name, writeXml(tree))
+  }
+  return packZip(filled)
 }

@@ -33,7 +33,10 @@ const unitsOf = (text: string) => [...text].reduce((sum, sign) => sum + (sign.ch
 /** `touched`: the cells that were filled. */
 export function growRows(sheet: Xml, touched: ReadonlySet<Xml>, looks: Looks): void {
   const width = widthsOf(sheet)
-  const merges = all(sheet, 'mergeCell').map(({ attributes: { ref = '' } }) => ref.split(':').map(partsOf))
+  const merges = new Map(
+    all(sheet, 'mergeCell').map(({ attributes: { ref = '' } }) => [ref.split(':')[0]!, ref.split(':').map(partsOf)] as const),
+  )
+  const mergedRows = new Set([...merges.values()].map(([from]) => from?.row))
   const usual = Number(child(sheet, 'sheetFormatPr')?.attributes.defaultRowHeight ?? 15)
   for (const row of all(sheet, 'row')) {
     const stated = row.attributes.ht === undefined ? null : Number(row.attributes.ht)
@@ -43,7 +46,7 @@ export function growRows(sheet: Xml, touched: ReadonlySet<Xml>, looks: Looks): v
       const text = touched.has(cell) ? cellText(cell) : ''
       const place = partsOf(cell.attributes.r ?? '')
       if (text === '' || !look?.wraps || !place) continue
-      const merge = merges.find(([from]) => from?.row === place.row && from.column === place.column)
+      const merge = merges.get(cell.attributes.r ?? '')
       const [from, to] = [place, merge?.[1] ?? place]
       // What is merged over rows has the room of them all.
       if (to.row > from.row) continue
@@ -57,6 +60,6 @@ export function growRows(sheet: Xml, touched: ReadonlySet<Xml>, looks: Looks): v
     if (needed <= Math.max(stated ?? usual, usual)) continue
     row.attributes.ht = String(Math.min(409, Math.ceil(needed)))
     // Without a height of its own a row may still be fitted by the program that opens it.
-    if (stated !== null || merges.some(([from]) => from?.row === Number(row.attributes.r))) row.attributes.customHeight = '1'
+    if (stated !== null || mergedRows.has(Number(row.attributes.r))) row.attributes.customHeight = '1'
   }
 }

@@ -26,7 +26,7 @@ import {
   type Repeat,
   type Rows,
 } from './xlsx-rows.ts'
-import { all, child, copyOf, elements, isXml, made, textOf, type Xml } from './xml.ts'
+import { all, child, copyOf, elements, isXml, made, refuseTooLarge, textOf, type Xml } from './xml.ts'
 
 /** One sheet filled: repeated rows, what they move, and every cell. */
 
@@ -129,6 +129,7 @@ export function fillSheet(sheet: Xml, names: Names, values: Values, rows: Rows, 
     }
     const range = source.slice(i).filter(row => rowNumber(row) <= block.to)
     for (const row of range) for (const cell of elements(row)) withoutMarks(cell, block.name)
+    refuseTooLarge(range, block.items.length)
     const copies = block.items.map((scope, index) => ({ scope, index, rows: range.map(copyOf) }))
     if (block.from === block.to)
       merged.push(

@@ -92,4 +92,14 @@ export const made = (name: string, attributes: Record<string, string> = {}, chil
   attributes,
   children,
 })
+/** How many elements a node is made of. */
+export const sizeOf = (node: Xml): number => elements(node).reduce((sum, one) => sum + sizeOf(one), 1)
+
+/** A block repeated so often that no program would open the file. */
+export class TooLarge extends Error {}
+const most = 2_000_000
+export function refuseTooLarge(nodes: readonly Xml[], times: number): void {
+  if (nodes.reduce((sum, one) => sum + sizeOf(one), 0) * times > most) throw new TooLarge()
+}
+
 export const copyOf = (node: Xml): Xml => structuredClone(node)

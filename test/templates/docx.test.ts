@@ -134,6 +134,14 @@ describe('a Word template is refused', () => {
     expect(problemsIn(line(run('{{年度'), run(' 的')))).toMatchObject([{ code: 'template-half' }])
   })
 
+  test('when a block would be repeated until no program opens the file', () => {
+    const row = tableOf([cell(line(run('{{#指标}}')) + line(run('一')).repeat(3000)), cell(line(run('{{得分}}{{/指标}}')))])
+    const rows = Array.from({ length: 1000 }, () => three[0]!)
+    expect(fillTemplate(docxOf(row), 'self-evaluation', yearOf(rows))).toMatchObject({
+      problems: [{ code: 'document-too-complex' }],
+    })
+  })
+
   test('when it is no real xlsx or docx, carries macros, is fetched from elsewhere, or would fill the memory', async () => {
     const codes = (bytes: Uint8Array) => {
       const checked = checkTemplate(bytes, 'self-evaluation')
