@@ -16,13 +16,13 @@ const each = 8
 /** Recreates every derived row from the values, while the server answers; `tell` hears how far it is. */
 export async function rebuild(tx: Store['tx'], db: Db, ruleSet: RuleSet, tell?: Progress): Promise<number> {
   const ids = (await projectIds(db)).map(row => row.id)
-  return recompute(tx, ids, ruleSet, tell)
+  return recompute(tx, ids, () => Promise.resolve(ruleSet), tell)
 }
 
 /** What was never found, or waited when the server stopped; a workspace from before a derived column existed. While the server answers. */
 export async function fillDerived(store: Store, tell?: Progress): Promise<number> {
   const ids = await underivedProjects(store.db)
-  return recompute(store.tx, ids, await activeRules(store.db), tell)
+  return recompute(store.tx, ids, activeRules, tell)
 }
 
 /** What waits since the last saves: year ends as foreseen from months before the last one with data. */
@@ -33,19 +33,26 @@ export async function fillWaiting(store: Store): Promise<number> {
     return Promise.resolve(found)
   })
   try {
-    return ids.length ? await recompute(store.tx, ids, await activeRules(store.db)) : 0
+    return ids.length ? await recompute(store.tx, ids, activeRules) : 0
   } catch (error) {
     await store.tx(db => Promise.resolve(ids.forEach(id => waitingIn(db).add(id))))
     throw error
   }
 }
 
-/** Some projects at a time, each group whole or not at all; between two projects pages are read, between two groups values saved. */
-async function recompute(tx: Store['tx'], ids: readonly number[], ruleSet: RuleSet, tell: Progress = () => {}): Promise<number> {
+/** Some projects at a time, each group whole or not at all; between two projects pages are read, between two groups values saved.
+ * Each group asks for the rules anew: others may have come into force meanwhile. */
+async function recompute(
+  tx: Store['tx'],
+  ids: readonly number[],
+  rulesIn: (db: Db) => Promise<RuleSet>,
+  tell: Progress = () => {},
+): Promise<number> {
   if (ids.length) tell(0, ids.length)
   for (let first = 0; first < ids.length; first += each) {
     const group = ids.slice(first, first + each)
     await tx(async db => {
+      const ruleSet = await rulesIn(db)
       const units = new Map<string, { agencyId: number; from: Month }>()
       const note = (_: Db, agencyId: number, from: Month) => {
         units.set(`${agencyId} ${yearOf(from)}`, { agencyId, from: monthOf(yearOf(from), 1) })

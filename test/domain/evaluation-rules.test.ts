@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { scoreBand } from '#domain/band'
 import { Decimal, shareOfPoints, toPoints } from '#domain/decimal'
 import { levelPoints } from '#domain/evaluation-criteria'
-import { recompute, scoreUnder } from '#domain/evaluation-rescore'
+import { recompute, scoreUnder, standing } from '#domain/evaluation-rescore'
 import { asksOf, evaluateYear, noWriting, type RowWriting } from '#domain/evaluation-score'
 import { checkWeights, proposeWeights } from '#domain/evaluation-weights'
 import { judgeYear } from '#domain/project-year'
@@ -216,6 +216,22 @@ describe('a kept evaluation', () => {
     expect(scoreUnder(own, hubeiBlocks).total).toBe(18 + 45 + 36)
     expect(scoreUnder(kept(national2020), { ...national2020, passThreshold: 0.8 }).total).toBe(9 + 40.5)
     expect(scoreUnder(kept(national2020), hubeiCriteria)).toMatchObject({ total: null, totalLow: 70.13, totalHigh: 85.13 })
+  })
+
+  test('made final with an expert’s score is proven by its sum, and keeps that score under other rules', () => {
+    const one = kept(national2020)
+    const row = (id: number, self: number, score: number) =>
+      ({ id, self, proposed: score, basis: score === self ? 'self' : 'experts', score, reason: '' }) as const
+    const final = { total: 79.5, grade: '中' as const, experts: 1, rows: [row(0, 9, 9), row(1, 33.75, 30), row(2, 40.5, 40.5)] }
+    expect(recompute({ ...one, final }, national2020)).toMatchObject({
+      same: true,
+      final: { again: { total: 79.5, grade: '中' } },
+    })
+    const wrong = { ...final, total: 80.5, grade: '良' as const }
+    expect(recompute({ ...one, final: wrong }, national2020)).toMatchObject({ same: false, final: { again: { total: 79.5 } } })
+    expect(standing({ ...one, final })).toMatchObject({ total: 79.5, grade: '中' })
+    expect(scoreUnder({ ...one, final }, hubeiBlocks).total).toBe(18 + 30 + 36)
+    expect(scoreUnder({ ...one, final: { ...final, rows: [row(0, 9, 5)] } }, hubeiBlocks).total).toBe(5 + 30 + 36)
   })
 
   test('kept before its proposal was kept too keeps its points under other rules', () => {
