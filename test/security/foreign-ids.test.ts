@@ -45,7 +45,10 @@ const foreign: Record<string, (route: string) => number> = {
 }
 /** A target is shared with other units by naming them: that is what the field is for. */
 const shares = (field: Field) => field.path.includes('contributors')
-const isId = (field: Field) => field.kinds.includes('integer') && /^(id|.*Ids?)$/.test(nameOf(field)) && !shares(field)
+/** A criterion's number counts inside its own rule set: it names no row of anybody. */
+const ownNumber = (field: Field) => field.path.includes('processCriteria')
+const isId = (field: Field) =>
+  field.kinds.includes('integer') && /^(id|.*Ids?)$/.test(nameOf(field)) && !shares(field) && !ownNumber(field)
 
 async function nothingChanges(work: () => Promise<void>) {
   const look = lookInto(bureau.store)
