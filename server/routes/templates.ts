@@ -267,7 +267,7 @@ export const templates = router()
       path: '/overview/exports/template',
       request: {
         query: z.object({
-          templateId: idParam.shape.id,
+          templateId: idParam.shape.id.optional(),
           year: z.coerce.number().int().min(2000).max(2100).optional(),
           asOf: monthSchema.optional(),
           agencyId: z.coerce.number().int().positive().optional(),
@@ -285,6 +285,7 @@ export const templates = router()
       const view = (await templatesAnswer(db, caller)).find(
         one => one.id === templateId && one.kind === 'portfolio' && one.retiredAt === null,
       )
+      if (templateId === undefined) throw absent()
       if (!view) throw new Refusal(422, 'unknown-template')
       const { hash } = (await templateById(db, templateId))!
       const values = await portfolioValues(db, caller.scope, { ...ask, within }, at.today())
