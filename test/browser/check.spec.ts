@@ -35,7 +35,7 @@ test('a workbook with two tables shows one after the other', async ({ signedIn: 
   const other = finished.map(row => row.map(text => text.replace('教育信息化运维', '校园网改造').replace('15个', '16个')))
   const buffer = Buffer.from(await asWorkbook({ 一: finished, 二: other }))
   await page.goto(`${server.url}/check`)
-  await page.locator('input[type=file]').setInputFiles({ name: '自评表.xlsx', mimeType: '', buffer })
+  await page.getByLabel('选择文件', { exact: true }).setInputFiles({ name: '自评表.xlsx', mimeType: '', buffer })
   await expect(page.getByText('自评表.xlsx · 只核对，不保存')).toBeVisible()
   await page.getByRole('button', { name: '校园网改造' }).click()
   await expect(page.getByRole('row', { name: /购买运维服务/ }).locator('.check-ring')).toHaveCount(0)

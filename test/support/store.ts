@@ -37,7 +37,7 @@ export function fileStore(): TestStore {
   }
   const file = join(folder, `test-${++count}.sqlite`)
   copyFileSync(template, file)
-  return { ...openStore(file), file, again: () => openStore(file), raw: text => past(file, text) }
+  return { ...openStore(file), file, again: () => openStore(file), raw: past(file) }
 }
 
 function onServer(server: string): TestStore {
@@ -48,13 +48,13 @@ function onServer(server: string): TestStore {
   return { ...open(), file: join(folder, name), again: open, raw: text => psqlRows(url, text) }
 }
 
-function past(file: string, text: string): Record<string, unknown>[] {
-  const raw = new Driver(file)
-  try {
+/** A connection of its own, opened when somebody looks: suites look hundreds of times. */
+function past(file: string): TestStore['raw'] {
+  let raw: InstanceType<typeof Driver> | undefined
+  return text => {
+    raw ??= new Driver(file)
     if (!/^\s*select/i.test(text)) return (raw.exec(text), [])
     return raw.prepare(text).all() as Record<string, unknown>[]
-  } finally {
-    raw.close()
   }
 }
 

@@ -4,9 +4,9 @@ import type { Evaluation } from '../../api/evaluation.ts'
 import { fixScores, type Review, type ReviewRow, type ScoreWriting } from '../../api/evaluation-review.ts'
 import { problemText } from '../../api/problem-text.ts'
 import { useWording } from '../../ui/language.tsx'
+import { WordsInput } from '../../ui/words-input.tsx'
 import { PointsInput } from './points-input.tsx'
 import { useScores } from './use-scores.ts'
-import { WordsInput } from './words-input.tsx'
 
 type Final = NonNullable<Evaluation['final']>
 

@@ -4,10 +4,10 @@ import { evaluationWords } from '#wording/ui-evaluation'
 import type { EvaluationRow, RowWriting } from '../../api/evaluation.ts'
 import { useWording } from '../../ui/language.tsx'
 import { Why, WhyButton } from '../../ui/why.tsx'
+import { WordsInput } from '../../ui/words-input.tsx'
 import { PointsInput } from './points-input.tsx'
 import { RowEvidence } from './row-evidence.tsx'
 import { actualText, targetText } from './row-text.ts'
-import { WordsInput } from './words-input.tsx'
 
 type Props = {
   projectId: number

@@ -17,11 +17,11 @@ import { Button } from '../../ui/button.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { WhyButton } from '../../ui/why.tsx'
+import { WordsInput } from '../../ui/words-input.tsx'
 import { actualText, targetText } from './row-text.ts'
 import { PointsInput } from './points-input.tsx'
 import { RowEvidence } from './row-evidence.tsx'
 import { useScores } from './use-scores.ts'
-import { WordsInput } from './words-input.tsx'
 
 /** An expert's own scores, row by row; blind to the others until all are done. */
 export function OwnScores({ review, evaluation }: { review: Review; evaluation: Evaluation }) {

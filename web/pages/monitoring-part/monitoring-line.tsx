@@ -8,6 +8,7 @@ import type { LineWriting, MonitoringLine } from '../../api/monitoring.ts'
 import { useWord, useWording } from '../../ui/language.tsx'
 import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
 import { useTyped } from '../../ui/use-typed.ts'
+import { WordsInput } from '../../ui/words-input.tsx'
 
 type Props = {
   line: MonitoringLine
@@ -100,7 +101,11 @@ export function MonitoringRow({ line, mayWrite: may, month, levels, opened, onOp
         )}
       </td>
       <td className="part-note" data-label={t.table.columns.note}>
-        {mayWrite ? <Note label={`${name} ${ask.note}`} note={line.note} onSave={note => onWrite({ note })} /> : line.note}
+        {mayWrite ? (
+          <WordsInput label={`${name} ${ask.note}`} value={line.note} most={4000} onSave={note => onWrite({ note })} />
+        ) : (
+          line.note
+        )}
       </td>
       <td data-label={t.table.columns.likelihood}>
         {mayWrite ? (
@@ -170,25 +175,5 @@ function Forecast({ label, text, read, onSave }: ForecastProps) {
       />
       {reading.fault && <span className="field-error">{t.forecast.fault}</span>}
     </>
-  )
-}
-
-function Note({ label, note, onSave }: { label: string; note: string; onSave: (note: string) => void }) {
-  const { text, type, sent } = useTyped(note)
-  const save = () => {
-    if (text.trim() === note) return
-    sent()
-    onSave(text.trim())
-  }
-  return (
-    <textarea
-      className="input"
-      rows={2}
-      maxLength={4000}
-      aria-label={label}
-      value={text}
-      onChange={event => type(event.target.value)}
-      onBlur={save}
-    />
   )
 }

@@ -1,0 +1,44 @@
+import { useTyped } from './use-typed.ts'
+
+type Props = {
+  label: string
+  value: string
+  hint?: string
+  /** Something has to be written here. */
+  owed?: boolean
+  /** Characters at most. */
+  most?: number
+  className?: string
+  /** As high as its text, from one line on. */
+  grows?: boolean
+  onSave: (value: string) => void
+}
+
+/** A sentence or two that save themselves: when left, or by Ctrl+Enter; Esc takes back what was typed. */
+export function WordsInput({ label, value, hint = '', owed = false, most = 5000, className = 'input', grows, onSave }: Props) {
+  const { text, type, sent, takeBack } = useTyped(value)
+  const save = () => {
+    if (text.trim() === value) return
+    sent()
+    onSave(text.trim())
+  }
+  return (
+    <textarea
+      className={className}
+      rows={grows ? Math.min(Math.max(Math.ceil(text.length / 20), 1), 6) : 2}
+      maxLength={most}
+      aria-label={label}
+      aria-invalid={owed || undefined}
+      placeholder={hint}
+      value={text}
+      onChange={event => type(event.target.value)}
+      onBlur={save}
+      onKeyDown={event => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        takeBack()
+      }}
+    />
+  )
+}
