@@ -11,7 +11,7 @@ export default defineConfig({
     pool: 'threads',
     // Left to itself the runner keeps one core free: on two cores that is half the time lost.
     maxWorkers: Math.max(2, availableParallelism()),
-    testTimeout: process.env.FULL ? 180_000 : 30_000,
+    testTimeout: process.env.FULL || process.env.DATABASE ? 180_000 : 30_000,
     hookTimeout: 60_000,
   },
 })
