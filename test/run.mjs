@@ -76,9 +76,7 @@ const stages = [
   ],
   [['unit and interface tests', vitest([], {})]],
   // Every query once more, on a server of the run's own.
-  ...(full
-    ? [[['queries, interface and abuse on PostgreSQL', vitest(['test/db', 'test/server', 'test/security'], onPostgres)]]]
-    : []),
+  ...(full ? [[['queries and interface on PostgreSQL', vitest(['test/db', 'test/server'], onPostgres)]]] : []),
   [['browser tests', browserTests]],
 ]
 
