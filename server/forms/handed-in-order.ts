@@ -20,8 +20,8 @@ const pointless = (row: HandedRow) => row.weight === null && row.score === null
 const valueless = (row: HandedRow) => row.target === null && row.actual === null && pointless(row)
 /** A figure in the name's place is a value that lost its name; a name that repeats its own target is one. */
 const figure = /^(?:\d[\d,.]*[万亿]?[^\d,.]{1,2})*\d[\d,.]*[万亿]?[^\d,.]{0,2}$/
-const nameless = ({ name, target, actual, score }: HandedRow) =>
-  name === null || (figure.test(name) && (name !== target || (actual === null && score !== null)))
+const nameless = (row: HandedRow) =>
+  row.name === null || (figure.test(row.name) && (row.name !== row.target || (row.actual === null && !pointless(row))))
 
 /** Names in one run and their values in the next: which value belongs to which name, nobody can be sure of. */
 export function pairByOrder(found: ReadRows): void {

@@ -6,9 +6,11 @@ import '../support/full.ts'
 /** Orders that pages are copied in, made up afresh: what is read without a doubt is what the table said. */
 
 const names = '居民健康档案 健康教育资料 预防接种证 老年人体检数 高血压管理数 糖尿病管理数 家庭医生签约数 孕产妇访视数'.split(' ')
+/** Small figures too: a target that equals its actual, its weight or its neighbour's is where cells are mixed up. */
+const figure = (min: number) => fc.oneof(fc.integer({ min, max: 9 }), fc.integer({ min, max: 99_999 }))
 const row = fc.record({
-  target: fc.integer({ min: 2, max: 99_999 }),
-  actual: fc.integer({ min: 1, max: 99_999 }),
+  target: figure(2),
+  actual: figure(1),
   weight: fc.integer({ min: 1, max: 10 }),
   unit: fc.constantFrom('人', '例', '次'),
 })
@@ -52,6 +54,10 @@ describe('numbered names that run ahead of their values', () => {
       { numRuns: process.env.FULL ? 1000 : 100 },
     )
   })
+  // Target and actual alike and the score lost: what is left looks like a name that repeats its target.
+  const alike = names
+    .slice(0, 5)
+    .map((name, i): Row => ({ name, target: i === 2 ? 8 : 2, actual: i === 2 ? 8 : 1, weight: 1, unit: '人' }))
   it('with any cell lost, or more of them than the text can tell apart, are never read otherwise than printed', () => {
     fc.assert(
       fc.property(
@@ -63,7 +69,7 @@ describe('numbered names that run ahead of their values', () => {
           expect(wrongly(rows, text(rows, from, count, lost))).toEqual([])
         },
       ),
-      { numRuns: process.env.FULL ? 1000 : 100 },
+      { numRuns: process.env.FULL ? 1000 : 100, examples: [[alike, 1, 2, 6]] },
     )
   })
 })
