@@ -40,7 +40,7 @@ const vitest = (folders, more) => async title => {
     const bad = file.assertionResults.filter(one => one.status === 'failed')
     const where = more.DATABASE ? `${path} on ${more.DATABASE}` : path
     const named = bad.map(one => `${where}: ${one.fullName}`)
-    return named.length === 0 && file.status === 'failed' ? [`${path}: could not be read`] : named
+    return named.length === 0 && file.status === 'failed' ? [`${where}: could not be read`] : named
   })
   const passed = files.flatMap(file => file.assertionResults).filter(one => one.status === 'passed').length
   return settled(title, ok, passed, failed)

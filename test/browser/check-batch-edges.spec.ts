@@ -51,6 +51,31 @@ test('a folder of tables is checked with its progress shown, and gives a report 
   await expect(page.getByRole('heading', { level: 1, name: '41 张表核对完毕，2 个文件没有读出' })).toBeVisible()
 })
 
+test('a batch that already runs is stopped too: no more is read, and the count stays', async ({ signedIn: page, server }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'handed-in-'))
+  await handedInFolder(folder, 12)
+  // The answer's first three lines come, the others when they are asked for: the server's speed does not matter.
+  await page.addInitScript(() => {
+    const real = window.fetch
+    window.fetch = async (input, init) => {
+      const answer = await real(input, init)
+      if (!(typeof input === 'string' && input.endsWith('/check/batch'))) return answer
+      const lines = (await answer.text()).split('\n').slice(0, 3)
+      const body = new ReadableStream({
+        start: stream => stream.enqueue(new TextEncoder().encode(`${lines.join('\n')}\n`)),
+        cancel: () => document.documentElement.setAttribute('data-left', ''),
+      })
+      return new Response(body, answer)
+    }
+  })
+  await page.goto(`${server.url}/check`)
+  await page.getByLabel('选择文件夹').setInputFiles(folder)
+  await expect(page.getByRole('heading', { level: 1, name: '已核对 2 / 15 个文件' })).toBeVisible()
+  await page.getByRole('button', { name: '停止' }).press('Enter')
+  await expect(page.locator('html[data-left]')).toBeAttached()
+  await expect(page.getByRole('heading', { level: 1, name: '已停止：核对了 2 / 15 个文件，没有生成报告' })).toBeVisible()
+})
+
 test('a batch can be stopped on its way, and says how far it came', async ({ signedIn: page, server }) => {
   const folder = mkdtempSync(join(tmpdir(), 'handed-in-'))
   await handedInFolder(folder, 12)

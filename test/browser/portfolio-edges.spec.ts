@@ -116,9 +116,11 @@ async function everyRowIsItsOwn(page: Page, server: Server) {
     await expect.poll(async () => (await standing()).every(([row, own]) => row?.id === own?.id)).toBe(true)
     for (const [row, own] of await standing()) expect(row).toEqual(own)
     await page.mouse.wheel(0, 20_000)
+    await expect.poll(() => page.evaluate(() => Math.round(document.body.scrollHeight - innerHeight - scrollY))).toBeLessThan(2)
     await expect(page.locator('.p-waiting')).toHaveCount(0)
     for (const [row, own] of await standing()) expect(row).toEqual(own)
     await page.mouse.wheel(0, -40_000)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(0)
   }
 }
 

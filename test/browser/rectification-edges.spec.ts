@@ -29,7 +29,6 @@ test('a manager orders a rectification at a gap, the clerk answers it, and the m
   server,
   browser,
 }) => {
-  test.setTimeout(90_000)
   const { path, clerk, manager } = await behind(admin, server, browser)
   const dialog = (page: Page) => page.getByRole('dialog')
 

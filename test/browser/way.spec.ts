@@ -22,7 +22,7 @@ test('three people walk a month: entered, handed in, withdrawn, returned with an
   server,
   browser,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const project = await declareSuzhou(admin.request, server)
   const { clerk, head, overseer } = await peopleOf(project, admin.request, server, browser)
   const path = `/projects/${project.id}`
@@ -100,7 +100,7 @@ test('a month past its lock date says why and since when; the clerk asks, the de
   server,
   browser,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const project = await declareSuzhou(admin.request, server)
   const { clerk, overseer } = await peopleOf(project, admin.request, server, browser)
   const address = `${server.url}/projects/${project.id}/months/2021-05`

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readRaw } from '../support/read-cases.ts'
-import '../support/full.ts'
 
 /** Orders that pages are copied in, made up afresh: what is read without a doubt is what the table said. */
 

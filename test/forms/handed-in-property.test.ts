@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readRaw } from '../support/read-cases.ts'
-import '../support/full.ts'
 
 /** Tables nobody wrote the reader for: whatever is read without a doubt is what was printed, however the cells were joined. */
 

@@ -6,6 +6,7 @@ import { migrateFile } from '../../db/migrate.ts'
 import { openStore, type Store } from '../../db/open.ts'
 import { openPostgres } from '../../db/open-postgres.ts'
 import { Driver } from '../../db/driver.ts'
+import { opened } from './opened.ts'
 import { psql, psqlRows } from './psql.ts'
 
 const migrations = new URL('../../db/migrations/sqlite', import.meta.url).pathname
@@ -13,6 +14,14 @@ const folder = mkdtempSync(join(tmpdir(), 'jichi-test-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 let template: string | undefined
 let count = 0
+
+function closable<S extends Store>(store: S): S {
+  const close = async () => {
+    if (opened.delete(close)) await store.close()
+  }
+  opened.add(close)
+  return { ...store, close }
+}
 
 /** `file`: a place of its own beside the database. */
 export type TestStore = Store & {
@@ -37,22 +46,25 @@ export function fileStore(): TestStore {
   }
   const file = join(folder, `test-${++count}.sqlite`)
   copyFileSync(template, file)
-  return { ...openStore(file), file, again: () => openStore(file), raw: past(file) }
+  return { ...closable<Store>(openStore(file)), file, again: () => closable<Store>(openStore(file)), raw: past(file) }
 }
 
 function onServer(server: string): TestStore {
   const name = `t${process.pid}_${threadId}_${++count}`
   psql(`${server}/postgres`, `create database ${name} template jichi_template`)
   const url = `${server}/${name}`
-  const open = () => openPostgres(url, { connections: 3 })
-  return { ...open(), file: join(folder, name), again: open, raw: text => psqlRows(url, text) }
+  const again = () => closable<Store>(openPostgres(url, { connections: 3 }))
+  return { ...again(), file: join(folder, name), again, raw: text => psqlRows(url, text) }
 }
 
 /** A connection of its own, opened when somebody looks: suites look hundreds of times. */
 function past(file: string): TestStore['raw'] {
   let raw: InstanceType<typeof Driver> | undefined
   return text => {
-    raw ??= new Driver(file)
+    if (!raw) {
+      const driver = (raw = new Driver(file))
+      opened.add(() => void driver.close())
+    }
     if (!/^\s*select/i.test(text)) return (raw.exec(text), [])
     return raw.prepare(text).all() as Record<string, unknown>[]
   }

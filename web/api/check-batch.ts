@@ -9,11 +9,15 @@ export async function checkMany(
 ): Promise<void> {
   const form = new FormData()
   for (const { name, file } of files) form.append('file', file, name)
-  const answer = await request('/api/v1/evaluations/check/batch', { method: 'POST', body: form, signal })
+  // Fifty megabytes on a slow line take minutes, and nothing is answered before they are there.
+  const answer = await request('/api/v1/evaluations/check/batch', { method: 'POST', body: form, signal }, 15 * 60_000)
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
+  // The server stops checking when nobody reads any more.
+  signal.addEventListener('abort', () => void reader.cancel(), { once: true })
   let held = ''
   for (;;) {
     const { value, done } = await reader.read()
+    signal.throwIfAborted()
     if (done) return
     held += value
     const lines = held.split('\n')

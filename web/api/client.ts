@@ -26,13 +26,13 @@ function toSignIn(): void {
 }
 
 /** Every request of the application: the reader's language, refusals as ProblemError, 401 back to sign-in. */
-export async function request(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+export async function request(input: RequestInfo | URL, init: RequestInit = {}, within?: number): Promise<Response> {
   const headers = new Headers(init.headers)
   headers.set('Accept-Language', currentLanguage())
   // What a page asks without anybody before it does not keep its session.
   if (stays) headers.set('X-Unattended', '1')
   try {
-    const answer = await fetchOrThrow(input, { ...init, headers })
+    const answer = await fetchOrThrow(input, { ...init, headers }, within)
     worked = true
     return answer
   } catch (error) {

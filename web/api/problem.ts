@@ -33,11 +33,11 @@ export async function refuse(response: Response): Promise<never> {
 /** Long enough for a portfolio of thousands on a slow line; then waiting longer helps nobody. */
 const patience = 30_000
 
-/** Fetch that answers a Response only when it is good, and a ProblemError for everything else. */
-export async function fetchOrThrow(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+/** Fetch that answers a Response only when it is good, and a ProblemError for everything else; given up after so many ms without one. */
+export async function fetchOrThrow(input: RequestInfo | URL, init: RequestInit = {}, within = patience): Promise<Response> {
   const giveUp = new AbortController()
   const leave = () => giveUp.abort()
-  const timer = setTimeout(leave, patience)
+  const timer = setTimeout(leave, within)
   if (init.signal?.aborted) leave()
   init.signal?.addEventListener('abort', leave)
   try {
