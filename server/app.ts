@@ -8,6 +8,8 @@ import { callerOf, sessionCookie } from './access/session.ts'
 import type { Ctx, Env, Surroundings } from './context.ts'
 import { languageOf } from './language.ts'
 import { methodsOf } from './methods.ts'
+import { addProbes } from './operating/probes.ts'
+import { watchRequests } from './operating/watch-requests.ts'
 import { answerError } from './problem-response.ts'
 import { Refusal, absent } from './refusal.ts'
 import { actuals } from './routes/actuals.ts'
@@ -169,11 +171,10 @@ function limitBody(megabytes: number, streamed = false): MiddlewareHandler<Env> 
   }
 }
 
-/** The whole HTTP interface under /api/v1, and /health; pages are added by the process. */
+/** The whole HTTP interface under /api/v1, and the probes beside it; pages are added by the process. */
 export function createApp(at: Surroundings) {
   const api = new OpenAPIHono<Env>()
   api.use(async (c, next) => {
-    c.set('at', at)
     c.set('address', at.addressOf(c))
     c.set('lang', languageOf(c.req.header('accept-language')))
     c.set('caller', await whoAsks(at, c))
@@ -200,6 +201,7 @@ export function createApp(at: Surroundings) {
     servers: [{ url: '/api/v1' }],
   })
   const outer = new OpenAPIHono<Env>()
+  outer.use(watchRequests(at))
   // For every answer, refusals and redirects as well; a page brings a policy of its own that lets its files in.
   outer.use(async (c, next) => {
     c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
@@ -211,10 +213,7 @@ export function createApp(at: Surroundings) {
     await next()
   })
   const app = outer.route('/api/v1', api)
-  app.get('/health', async c => {
-    await at.store.ping()
-    return c.json({ status: 'ok' })
-  })
+  addProbes(app, at)
   const methodsAt = methodsOf(app.routes)
   app.notFound(c => {
     const known = methodsAt(c.req.path)
@@ -224,7 +223,7 @@ export function createApp(at: Surroundings) {
   })
   app.onError(async (error, c) => {
     const known = c.get('address') !== undefined
-    if (known) await recordRefusal(c, error).catch(failed => console.error('the refusal could not be recorded', failed))
+    if (known) await recordRefusal(c, error).catch(failed => at.operating.log.error('the refusal could not be recorded', failed))
     return answerError(error, c)
   })
   return app

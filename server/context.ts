@@ -8,6 +8,7 @@ import type { Caller } from './access/caller.ts'
 import type { Trail } from './access/trail.ts'
 import type { Files } from './files/file-store.ts'
 import type { Streams } from './live/streams.ts'
+import type { Operating } from './operating/operating.ts'
 import type { Fonts } from './pictures/paint.ts'
 import { Refusal } from './refusal.ts'
 import type { SignInSettings } from './sign-in-settings.ts'
@@ -39,11 +40,13 @@ export type Surroundings = {
   fonts: Fonts
   /** Where evidence files lie. */
   files: Files
+  /** What the operator looks at: logs, counts, jobs. */
+  operating: Operating
   /** Where a request comes from, behind the trusted proxies. */
   addressOf: (c: Ctx) => string
 }
 
-export type Env = { Variables: { at: Surroundings; caller: Caller | null; lang: Language; address: string } }
+export type Env = { Variables: { at: Surroundings; caller: Caller | null; lang: Language; address: string; requestId: string } }
 export type Ctx = Context<Env>
 
 /** A resource's router: bad input answers 400 with its places. */

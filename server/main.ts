@@ -19,6 +19,11 @@ import { sweepFiles } from './files/file-store.ts'
 import { firstStart } from './first-start.ts'
 import type { Surroundings } from './context.ts'
 import { live, liveStreams } from './live/streams.ts'
+import { folderFacts, migrationsIn, versionIn } from './operating/disk.ts'
+import { jobBook } from './operating/jobs.ts'
+import { gathered, jsonLog } from './operating/log.ts'
+import type { Operating } from './operating/operating.ts'
+import { requestFigures } from './operating/request-figures.ts'
 import { addPages } from './pages.ts'
 import { drawer } from './pictures/draw.ts'
 import { hanFont } from './pictures/han-font.ts'
@@ -48,6 +53,7 @@ async function run(root: string, env: Record<string, string | undefined>) {
   const trail = { chain: `${Date.now().toString(36)}-${process.pid.toString(36)}`, key: secrets.trail }
   const packages = join(root, 'node_modules')
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: settings.timeZone, dateStyle: 'short' })
+  const operating = operatingOf(root, settings)
   const at: Surroundings = {
     store,
     now: () => Date.now(),
@@ -62,21 +68,15 @@ async function run(root: string, env: Record<string, string | undefined>) {
     addressOf: addressBehind(settings.trustProxy),
     pullAllow: settings.pullAllow,
     streams: liveStreams(),
+    operating,
     fonts: { latin: join(packages, 'pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf'), han: hanFont() },
   }
   const app = createApp(at)
   addPages(app, { web: join(root, 'dist/web'), swagger: join(packages, 'swagger-ui-dist'), pdf: join(packages, 'pdfjs-dist') })
   await beginChain(store, trail, Date.now())
-  const note = () => noteAnchors(store.db, settings.dataDir, Date.now()).catch(error => console.error('audit anchors', error))
-  await note()
-  setInterval(() => void note(), 3_600_000).unref()
-  const sweep = () =>
-    sweepFiles(at.files, hashes => knownFiles(store.db, hashes), Date.now()).catch(error =>
-      console.error('evidence files', error),
-    )
-  setTimeout(() => void sweep(), 60_000).unref()
-  setInterval(() => void sweep(), 6 * 3_600_000).unref()
-  setInterval(() => void forgetOld(store, settings.signIn, Date.now()), 600_000).unref()
+  const note = () => noteAnchors(store.db, settings.dataDir, Date.now())
+  const fail = (what: string) => (error: unknown) => operating.log.error(what, error)
+  await note().catch(fail('audit anchors'))
   for (const line of await firstStart(store, settings, Date.now())) console.log(line)
   const { tick } = scheduler(
     at,
@@ -86,22 +86,24 @@ async function run(root: string, env: Record<string, string | undefined>) {
     },
     drawer(at.fonts),
   )
-  const work = () => void tick().catch(error => console.error('scheduler', error))
-  setTimeout(
-    () => void fillDerived(store, fifths('derived months')).catch(error => console.error('derived months', error)),
-    1_000,
-  ).unref()
-  const refill = () => void fillWaiting(store).catch(error => console.error('expected year ends', error))
-  setInterval(refill, 2_000).unref()
-  setTimeout(work, 5_000).unref()
-  setInterval(work, 60_000).unref()
-  setInterval(() => void at.streams.look(at).catch(error => console.error('open pages', error)), live.lookEvery).unref()
+  const { start: job } = operating.jobs
+  const hour = 3_600_000
+  job('audit-anchors', { first: hour, every: hour }, note)
+  job('evidence-sweep', { first: 60_000, every: 6 * hour }, () =>
+    sweepFiles(at.files, hashes => knownFiles(store.db, hashes), Date.now()),
+  )
+  job('sessions-sweep', { first: 600_000, every: 600_000 }, () => forgetOld(store, settings.signIn, Date.now()))
+  job('scheduler', { first: 5_000, every: 60_000 }, tick)
+  job('derived-months', { first: 1_000 }, () => fillDerived(store, fifths('derived months')))
+  job('year-ends-waiting', { first: 2_000, every: 2_000 }, () => fillWaiting(store))
+  setInterval(() => void at.streams.look(at).catch(fail('open pages')), live.lookEvery).unref()
   const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port }, address => announce(address))
   server.on('error', error => {
     console.error(`PORT: cannot listen on ${settings.host}:${settings.port} (${error.message})`)
     process.exit(1)
   })
   const stop = () => {
+    operating.stopping = true
     // Pages that listen would hold the door open; what is being answered is answered, but nobody waits for ever.
     at.streams.stop()
     setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 200).unref()
@@ -109,12 +111,32 @@ async function run(root: string, env: Record<string, string | undefined>) {
     server.close(
       () =>
         void note()
+          .catch(fail('audit anchors'))
           .then(() => store.close())
           .then(() => process.exit(0)),
     )
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+}
+
+/** What the operator looks at; lines go to the standard output, where the supervisor collects them. */
+function operatingOf(root: string, { dataDir, databaseUrl, metricsToken, logRequests }: Settings): Operating {
+  const lines = gathered(text => process.stdout.write(text))
+  process.once('exit', () => lines.flush())
+  const log = jsonLog(lines.line, Date.now, logRequests)
+  return {
+    version: versionIn(root),
+    startedAt: Date.now(),
+    log,
+    requests: requestFigures(),
+    jobs: jobBook(Date.now, log),
+    metricsToken,
+    ...folderFacts(dataDir),
+    lastBackup: () => Promise.resolve(null),
+    migrations: migrationsIn(join(root, 'db/migrations', databaseUrl === null ? 'sqlite' : 'postgres')),
+    stopping: false,
+  }
 }
 
 /** How long requests under way may take once the server was told to stop. */

@@ -12,7 +12,7 @@ export const worded = (problems: Problem[], lang: Language) =>
   problems.map(({ path, code, params }) => ({ path, code, message: sayProblem(lang, code, params) }))
 
 /** The one error shape: application/problem+json (RFC 9457). */
-function body(refusal: Refusal, lang: Language) {
+function body(refusal: Refusal, lang: Language, requestId: string) {
   return {
     type: `/problems/${refusal.code}`,
     title: sayRefusal(lang, refusal.code, refusal.params),
@@ -20,11 +20,12 @@ function body(refusal: Refusal, lang: Language) {
     detail: sayRefusal(lang, `${refusal.code}.detail`, refusal.params),
     ...refusal.members,
     ...(refusal.problems.length ? { problems: worded(refusal.problems, lang) } : {}),
+    requestId,
   }
 }
 
 /** What a thrown error means to the caller; the unexpected is logged under a number and told as that number. */
-function refusalOf(error: Error): Refusal {
+function refusalOf(error: Error, c: Ctx): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof HTTPException) {
     if (error.status === 413) return new Refusal(413, 'too-large', { limit: 10 })
@@ -34,7 +35,7 @@ function refusalOf(error: Error): Refusal {
   }
   if (isConflict(error)) return new Refusal(409, 'conflict')
   const id = randomUUID().slice(0, 8)
-  console.error(`error ${id}`, error)
+  c.get('at').operating.log.error(`error ${id}`, error, { id: c.get('requestId') })
   return new Refusal(500, 'internal', { id })
 }
 
@@ -45,10 +46,10 @@ function isConflict(error: Error): boolean {
 }
 
 export function answerError(error: Error, c: Ctx): Response {
-  const refusal = refusalOf(error)
+  const refusal = refusalOf(error, c)
   const lang = c.get('lang') ?? languageOf(c.req.header('accept-language'))
   const wait: Record<string, string> = refusal.status === 429 ? { 'retry-after': String(refusal.params.seconds ?? 60) } : {}
-  return c.body(JSON.stringify(body(refusal, lang)), refusal.status, {
+  return c.body(JSON.stringify(body(refusal, lang, c.get('requestId'))), refusal.status, {
     ...wait,
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',

@@ -24,6 +24,10 @@ export type Settings = {
   /** Hosts, or host:port, that counters may be fetched from although this machine or a metadata service stands there. */
   pullAllow: string[]
   signIn: SignInSettings
+  /** What whoever reads /metrics must bring; null = they are for this machine alone. */
+  metricsToken: string | null
+  /** A line for every request, or for errors alone. */
+  logRequests: boolean
 }
 
 export const webhookKinds = ['wecom', 'dingtalk', 'feishu', 'plain'] as const
@@ -56,6 +60,20 @@ function readPullAllow({ PULL_ALLOW }: Record<string, string | undefined>): stri
   const wrong = hosts.find(host => !/^(\[[\da-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host))
   if (wrong) throw new SettingError(`PULL_ALLOW: "${wrong}" is neither a host nor host:port`)
   return hosts
+}
+
+function readMetricsToken({ METRICS_TOKEN }: Record<string, string | undefined>): string | null {
+  if (!METRICS_TOKEN) return null
+  if (!/^[\x21-\x7e]{16,}$/.test(METRICS_TOKEN))
+    throw new SettingError('METRICS_TOKEN: must be 16 or more visible ASCII characters without spaces')
+  return METRICS_TOKEN
+}
+
+function readLog({ LOG }: Record<string, string | undefined>): boolean {
+  const given = LOG || 'requests'
+  if (given !== 'requests' && given !== 'errors')
+    throw new SettingError(`LOG: "${given}" must be requests (a line for each) or errors (those alone)`)
+  return given === 'requests'
 }
 
 export function readSettings(env: Record<string, string | undefined>, cwd: string): Settings {
@@ -94,5 +112,7 @@ export function readSettings(env: Record<string, string | undefined>, cwd: strin
     webhook: readWebhook(env),
     pullAllow: readPullAllow(env),
     signIn: readSignIn(env, publicUrl),
+    metricsToken: readMetricsToken(env),
+    logRequests: readLog(env),
   }
 }

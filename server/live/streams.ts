@@ -118,6 +118,8 @@ export function liveStreams() {
       all.delete(stream)
       stream.leave()
     },
+    /** How many pages listen now. */
+    listening: () => all.size,
     /** Looks once; costs nothing while nobody listens. A look waits for the one before it. */
     look: (at: Surroundings): Promise<void> =>
       all.size === 0 ? Promise.resolve() : (looking ??= run(at).finally(() => (looking = undefined))),

@@ -48,7 +48,7 @@ export const forecastPriors = router()
       responses: answers(learnedSchema, 'Learns from the years that are over; earlier versions and forecasts on record stay'),
     }),
     async c => {
-      const { store, now, today } = c.get('at')
+      const { store, now, today, operating } = c.get('at')
       const caller = demand(c.get('caller'), 'learnPriors')
       // Learned outside the transaction, so that months are saved meanwhile.
       const learned = await learnFromYears(store, today())
@@ -58,7 +58,7 @@ export const forecastPriors = router()
         tell({ entity: 'forecastPrior', id: learned.prior.version, after: { outcome, years, kept: done } })
         return done
       })
-      if (kept) void fillDerived(store).catch(error => console.error('expected year ends', error))
+      if (kept) void fillDerived(store).catch(error => operating.log.error('expected year ends', error))
       return c.json({ outcome, version: kept ? learned.prior.version : learned.prior.version - 1, years }, 200)
     },
   )

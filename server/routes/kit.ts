@@ -10,6 +10,8 @@ const problemSchema = z
     status: z.int(),
     detail: z.string(),
     problems: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
+    /** The same as in X-Request-Id: what to name to whoever runs the system. */
+    requestId: z.string(),
   })
   .openapi('Problem')
 

@@ -111,7 +111,7 @@ export const ruleSets = router()
     }),
     async c => {
       const caller = demand(c.get('caller'), 'editRules')
-      const { store, now } = c.get('at')
+      const { store, now, operating } = c.get('at')
       const chosen = c.req.valid('param').code
       const input = c.req.valid('json')
       const { rebuild } = await act(c, 'ruleSet.activate', async (db, tell) => {
@@ -120,7 +120,7 @@ export const ruleSets = router()
         tell({ entity: 'ruleSet', id: chosen, before: done.before, after })
         return done
       })
-      if (rebuild) void fillDerived(store).catch(error => console.error('months under other rules', error))
+      if (rebuild) void fillDerived(store).catch(error => operating.log.error('months under other rules', error))
       return c.json({ code: chosen, version: input.version, rebuilds: rebuild }, 200)
     },
   )

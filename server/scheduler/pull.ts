@@ -10,6 +10,7 @@ import { takeObservations, type Write } from '../acts/observe.ts'
 import type { Surroundings } from '../context.ts'
 import { PullFault } from '../pull/fault.ts'
 import { fetchSource, type Source } from '../pull/fetch-source.ts'
+import type { Log } from '../operating/log.ts'
 import { Refusal } from '../refusal.ts'
 
 const minute = 60_000
@@ -19,7 +20,7 @@ export const pulling = {
   /** Sources a tick fetches at most. */
   most: 20,
 }
-type Around = Pick<Surroundings, 'store' | 'now' | 'today' | 'dayOf' | 'channels' | 'trail' | 'vault' | 'pullAllow'>
+type Around = Pick<Surroundings, 'store' | 'now' | 'today' | 'dayOf' | 'channels' | 'trail' | 'vault' | 'pullAllow' | 'operating'>
 
 /** A source as it is fetched, its secret opened. */
 export function openSource(row: Pick<PullSourceRow, 'kind' | 'url' | 'config' | 'secret'>, vault: Buffer): Source {
@@ -73,17 +74,17 @@ async function fetched(at: Around, source: PullSourceRow): Promise<Outcome> {
     const params = { taken, known, differing: problems.length, empty }
     return { state: 'done', taken, known, message: { code: 'pull-done', params } }
   } catch (error) {
-    return { state: 'failed', taken: 0, known: 0, message: messageOf(error, source) }
+    return { state: 'failed', taken: 0, known: 0, message: messageOf(error, source, at.operating.log) }
   }
 }
 
-function messageOf(error: unknown, { id }: PullSourceRow): Outcome['message'] {
+function messageOf(error: unknown, { id }: PullSourceRow, log: Log): Outcome['message'] {
   if (error instanceof PullFault) return { code: error.code, params: error.params }
   if (error instanceof Refusal) {
     const [first] = error.problems
     return first ? { code: first.code, params: first.params } : { code: error.code, params: error.params }
   }
-  console.error(`pull source ${id}`, error)
+  log.error('pull source', error, { source: String(id) })
   return { code: 'pull-failed', params: {} }
 }
 

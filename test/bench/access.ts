@@ -1,5 +1,6 @@
 import { createApp } from '../../server/app.ts'
 import { liveStreams } from '../../server/live/streams.ts'
+import { quietOperating } from '../../server/operating/operating.ts'
 import { callerOf, insertSessionFor, sessionCookie } from '../../server/access/session.ts'
 import { signInDefaults } from '../../server/sign-in-settings.ts'
 import type { Surroundings } from '../../server/context.ts'
@@ -27,6 +28,7 @@ export async function accessLine(file: string, size: number, quick: boolean): Pr
     addressOf: () => '127.0.0.1',
     pullAllow: [],
     streams: liveStreams(),
+    operating: quietOperating(() => Date.now()),
     fonts: { latin: '', han: null },
   }
   const app = createApp(at)

@@ -10,6 +10,7 @@ import { openStore, table, type Store } from '../../db/open.ts'
 import { signInDefaults } from '../../server/sign-in-settings.ts'
 import { createApp } from '../../server/app.ts'
 import { liveStreams } from '../../server/live/streams.ts'
+import { quietOperating } from '../../server/operating/operating.ts'
 import { rebuild } from '../../server/acts/rebuild.ts'
 import { client, percentile, type Ask, type Client } from './clients.ts'
 import { pageOf, saveOf } from './figures.ts'
@@ -43,6 +44,7 @@ beforeAll(async () => {
     vault: Buffer.alloc(32, 9),
     pullAllow: [],
     streams: liveStreams(),
+    operating: quietOperating(() => Date.now()),
     fonts: { latin: '', han: null },
     files: { folder: `${file}-evidence`, pdfReader: '' },
     signIn: signInDefaults,

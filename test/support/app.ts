@@ -6,6 +6,7 @@ import { insertRuleSet } from '../../db/queries/rule-sets.ts'
 import { hashPassword } from '../../server/access/password.ts'
 import { createApp } from '../../server/app.ts'
 import { liveStreams } from '../../server/live/streams.ts'
+import { quietOperating } from '../../server/operating/operating.ts'
 import { hanFont } from '../../server/pictures/han-font.ts'
 import type { Surroundings } from '../../server/context.ts'
 import { signInDefaults } from '../../server/sign-in-settings.ts'
@@ -45,6 +46,7 @@ export async function testApp(clock = '2022-01-20T09:00:00+08:00', channels = no
     vault: Buffer.alloc(32, 9),
     pullAllow: [],
     streams: liveStreams(),
+    operating: quietOperating(() => now),
     fonts: { latin: fontFile, han: hanFont() },
     addressOf: c => c.req.header('x-test-address') ?? '192.0.2.1',
     signIn: signInDefaults,
@@ -80,7 +82,13 @@ export async function testApp(clock = '2022-01-20T09:00:00+08:00', channels = no
         const type = text ? 'text/plain; charset=utf-8' : 'application/json'
         const response = await app.request(`/api/v1${path}`, {
           method,
-          headers: { ...(cookie ? { cookie } : {}), ...(body === undefined ? {} : { 'content-type': type }), ...headers },
+          // Two answers to the same question are the same, id and all.
+          headers: {
+            'x-request-id': 'asked-by-a-test',
+            ...(cookie ? { cookie } : {}),
+            ...(body === undefined ? {} : { 'content-type': type }),
+            ...headers,
+          },
           body: body === undefined ? undefined : text ? (body as BodyInit) : JSON.stringify(body),
         })
         const answer = await textOf(response)
