@@ -1,28 +1,21 @@
 import { breaksIn, endOf, shownText, word } from './docx-fill.ts'
-import type { Found } from './found.ts'
-import { halfTokens, hasTokens, tokensIn } from './token.ts'
+import type { Gatherer } from './found.ts'
+import { tokensIn } from './token.ts'
 import { elements, isXml, type Xml } from './xml.ts'
 
 type Place = Record<string, string | number>
 const partOf = (name: string): string => (/header/.test(name) ? 'header' : /footer/.test(name) ? 'footer' : 'body')
 
 /** Every placeholder of a Word part with its place: which table, row and cell, or which paragraph. */
-export function foundIn(name: string, root: Xml): Found[] {
+export function gatherIn(name: string, root: Xml, into: Gatherer): void {
   const part = partOf(name)
-  const found: Found[] = []
   const count = { paragraph: 0, table: 0 }
-  const look = (paragraph: Xml, place: Place) => {
-    const text = shownText(paragraph)
-    if (!hasTokens(text) && !/\}\}|｝｝/.test(text)) return
-    for (const token of tokensIn(text)) found.push({ token, place: { ...place } })
-    for (const half of halfTokens(text)) found.push({ half, place: { ...place } })
-  }
   const walk = (node: Xml, place: Place | null) => {
     let row = 0
     for (const one of elements(node)) {
       if (one.name === 'w:p') {
         if (!place) count.paragraph++
-        look(one, place ?? { part, paragraph: count.paragraph })
+        into.add(shownText(one), place ?? { part, paragraph: count.paragraph })
       } else if (one.name === 'w:tbl' && !place) {
         count.table++
         walk(one, { part, table: count.table })
@@ -35,7 +28,6 @@ export function foundIn(name: string, root: Xml): Found[] {
     }
   }
   walk(root, null)
-  return found
 }
 
 /** Blocks that do not end in the table, or among the paragraphs, they begin in. */
@@ -53,7 +45,9 @@ export function openBlocks(node: Xml): string[] {
     // Rows with rows and lines with lines: a mark in a table has its other half there.
     const alike = isXml(last) && last.name === one.name && (one.name === 'w:tr' || one.name === 'w:p')
     if (!alike) names.push(tokensIn(shownText(one)).find(token => token.kind !== 'field')?.name ?? '')
-    else i = end
+    // What ends nowhere was looked for up to the last of them.
+    if (end < 0) return names
+    i = end
   }
   return names
 }

@@ -1,4 +1,4 @@
-import { copyOf, elements, isXml, made, refuseTooLarge, textOf, type Xml } from './xml.ts'
+import { copyOf, elements, isXml, made, spendOn, textOf, type Xml } from './xml.ts'
 import {
   applyChanges,
   changesIn,
@@ -9,6 +9,7 @@ import {
   nothingIn,
   tokensIn,
   valueOf,
+  type Filling,
   type Names,
   type Token,
   type Values,
@@ -47,36 +48,53 @@ function paragraphText(paragraph: Xml, kind: Kind): string {
 
 /** Puts texts into the pieces of a paragraph; a line's end is a break. */
 function putTexts(pieces: { holder: Xml; at: Xml }[], texts: readonly string[], kind: Kind): void {
-  pieces.forEach(({ holder, at }, i) => {
+  const put = new Map<Xml | string, Xml[]>()
+  pieces.forEach(({ at }, i) => {
     const text = texts[i]!
     if (text === textOf(at)) return
     const keep = kind === word ? { ...at.attributes, 'xml:space': 'preserve' } : at.attributes
     const lines = text.split('\n').map(line => made(kind.text, keep, [line]))
-    const place = holder.children.indexOf(at)
-    const laid =
+    put.set(
+      at,
       kind === word
         ? lines.flatMap((line, n) => (n === 0 ? [line] : [made(kind.break), line]))
-        : [{ ...lines[0]!, children: [text] }]
-    holder.children.splice(place, 1, ...laid)
+        : [{ ...lines[0]!, children: [text] }],
+    )
   })
+  for (const holder of new Set(pieces.filter(({ at }) => put.has(at)).map(one => one.holder)))
+    holder.children = holder.children.flatMap(one => put.get(one) ?? [one])
 }
 
-function fillParagraph(paragraph: Xml, names: Names, values: Values, kind: Kind): void {
+function fillParagraph(paragraph: Xml, names: Filling, values: Values, kind: Kind): void {
   const pieces = piecesOf(paragraph, kind)
   const texts = pieces.map(({ at }) => textOf(at))
   const whole = texts.join('')
+  const boxes = boxesIn(paragraph, kind)
   if (hasTokens(whole)) putTexts(pieces, applyChanges(texts, changesIn(whole, names, values)), kind)
-  for (const one of elements(paragraph)) if (hasTokens(shownText(one, kind))) expand(one, names, values, kind)
+  for (const box of boxes) expand(box, names, values, kind)
+}
+
+/** What holds paragraphs within a paragraph and no words of its own: what is filled in is never read for placeholders. */
+function boxesIn(node: Xml, kind: Kind): Xml[] {
+  return elements(node).flatMap(one =>
+    one.name === kind.text || !hasTokens(shownText(one, kind))
+      ? []
+      : one.name === kind.paragraph
+        ? [{ ...node, children: [one] }]
+        : piecesOf(one, kind).length === 0
+          ? [one]
+          : boxesIn(one, kind),
+  )
 }
 
 /** Takes one placeholder out of a subtree: the first or last of the block marks called so. */
-function withoutMark(node: Xml, mark: Token, last: boolean, kind: Kind): void {
+function withoutMark(node: Xml, mark: Token, last: boolean, names: Names, kind: Kind): void {
   const paragraphs = allParagraphs(node, kind)
   const order = last ? paragraphs.toReversed() : paragraphs
   for (const paragraph of order) {
     const pieces = piecesOf(paragraph, kind)
     const texts = pieces.map(({ at }) => textOf(at))
-    const marks = tokensIn(texts.join('')).filter(token => token.kind === mark.kind && token.name === mark.name)
+    const marks = tokensIn(texts.join('')).filter(token => token.kind === mark.kind && isSame(names, token, mark))
     const token = last ? marks.at(-1) : marks[0]
     if (!token) continue
     putTexts(pieces, applyChanges(texts, [{ from: token.from, to: token.to, text: '' }]), kind)
@@ -97,7 +115,7 @@ export const breaksIn = (node: Xml, kind: Kind): boolean => {
 }
 
 /** Fills everything below a node. Blocks are repeated where they begin and end: rows of a table, paragraphs, or words of one. */
-export function expand(node: Xml, names: Names, values: Values, kind: Kind): void {
+export function expand(node: Xml, names: Filling, values: Values, kind: Kind): void {
   for (let i = 0; i < node.children.length; i++) {
     const one = node.children[i]
     if (!isXml(one)) continue
@@ -115,6 +133,9 @@ export function expand(node: Xml, names: Names, values: Values, kind: Kind): voi
   }
 }
 
+/** One block goes by several written names. */
+const isSame = (names: Names, a: Token, b: Token) => names.block(a.name) === names.block(b.name)
+
 /** The first block that does not end in the paragraph it begins in. */
 const crossing = (text: string, tokens: readonly Token[]): number =>
   tokens.findIndex((token, at) => {
@@ -124,28 +145,31 @@ const crossing = (text: string, tokens: readonly Token[]): number =>
 
 /** The sibling in which the block that begins in this one ends; -1 where it ends nowhere beside it. */
 export function endOf(node: Xml, from: number, kind: Kind): number {
-  let text = ''
+  let depth = 0
   for (let i = from; i < node.children.length; i++) {
     const one = node.children[i]
     const shown = isXml(one) ? shownText(one, kind) : ''
-    text += shown
     if (!hasTokens(shown)) continue
-    const tokens = tokensIn(text)
-    const first = crossing(text, tokens)
-    if (first >= 0 && closeOf(tokens, first) >= 0) return i
+    const tokens = tokensIn(shown)
+    const first = depth > 0 ? 0 : crossing(shown, tokens)
+    if (first < 0) continue
+    for (const token of tokens.slice(first)) {
+      depth += token.kind === 'open' ? 1 : token.kind === 'close' ? -1 : 0
+      if (depth === 0 && token.kind === 'close') return i
+    }
   }
   return -1
 }
 
-function repeated(range: (Xml | string)[], names: Names, values: Values, kind: Kind): (Xml | string)[] {
+function repeated(range: (Xml | string)[], names: Filling, values: Values, kind: Kind): (Xml | string)[] {
   const whole = range.map(one => (isXml(one) ? shownText(one, kind) : '')).join('')
   const tokens = tokensIn(whole)
   const at = crossing(whole, tokens)
   if (at < 0) return range
   const mark = tokens[at]!
   const [first, last] = [range.find(isXml)!, range.findLast(isXml)!]
-  withoutMark(first, mark, false, kind)
-  withoutMark(last, { ...mark, kind: 'close' }, true, kind)
+  withoutMark(first, mark, false, names, kind)
+  withoutMark(last, { ...mark, kind: 'close' }, true, names, kind)
   const rows = first.name === 'w:tr'
   const body = rows
     ? range
@@ -153,7 +177,7 @@ function repeated(range: (Xml | string)[], names: Names, values: Values, kind: K
   const items = itemsOf(names, values, mark)
   // A form without an indicator keeps its frame.
   const scopes = items.length > 0 || !rows ? items : [nothingIn(values)]
-  refuseTooLarge(body.filter(isXml), scopes.length)
+  spendOn(names.spend, body.filter(isXml), scopes.length)
   const copies = scopes.map((scope, i) => {
     const copy = body.map(one => (isXml(one) ? anew(copyOf(one)) : one))
     if (i > 0 && rows) goOn(body.filter(isXml), copy.filter(isXml))

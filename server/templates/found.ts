@@ -1,10 +1,29 @@
 import type { Params, Problem } from '#domain/problem'
 import { nearestName } from '#domain/template-field'
 import { isMerging } from './docx-fill.ts'
-import type { Names, Token } from './token.ts'
+import { halfTokens, hasTokens, tokensIn, type Names, type Token } from './token.ts'
+import { TooLarge } from './xml.ts'
 
 /** A placeholder, or half of one, and where it stands. */
 export type Found = { place: Params } & ({ token: Token } | { half: string })
+
+/** More than any form asks for. */
+const most = 1000
+
+/** Gathers placeholders text by text, and stops before they are more than anybody wrote. */
+export function gatherer() {
+  const found: Found[] = []
+  return {
+    found,
+    add(text: string, place: Params) {
+      if (!hasTokens(text) && !/\}\}|｝｝/.test(text)) return
+      for (const token of tokensIn(text)) found.push({ token, place })
+      for (const half of halfTokens(text)) found.push({ half, place })
+      if (found.length > most) throw new TooLarge()
+    },
+  }
+}
+export type Gatherer = ReturnType<typeof gatherer>
 
 /** Placeholders nobody knows, marks without their other half, blocks in one another: each with its place. */
 export function problemsIn(found: readonly Found[], names: Names, known: readonly string[]): Problem[] {
@@ -24,8 +43,11 @@ export function problemsIn(found: readonly Found[], names: Names, known: readonl
       else if (token.option !== '' && !isMerging(token.option))
         tell('template-option', place, { name: token.name, option: token.option })
     } else if (token.kind === 'open') {
-      if (names.block(token.name) === undefined)
-        tell('template-unknown-block', place, { name: token.name, ...nearest(token.name, known) })
+      const key = names.block(token.name)
+      if (key === undefined) tell('template-unknown-block', place, { name: token.name, ...nearest(token.name, known) })
+      const around = open.find(one => key !== undefined && names.block(one.token.name) === key)
+      // In itself it would be repeated for each of its own rows.
+      if (around) tell('template-crossed', place, { name: token.name, other: around.token.name })
       open.push({ token, place })
     } else {
       const begun = open.pop()

@@ -52,7 +52,7 @@ function withTrees(type: Template['type'], parts: Parts): Answer<Template> {
     if (!words[type].test(name)) continue
     const tree = readXml(content)
     if (!tree) return refuse('document-unreadable')
-    count += sizeOf(tree)
+    count += sizeOf(tree).elements
     if (count > mostElements) return refuse('document-too-complex')
     trees.set(name, tree)
   }

@@ -2,15 +2,13 @@ import type { Answer, Problem } from '#domain/problem'
 import { knownNames, namesOf } from '#domain/template-field'
 import type { TemplateKind } from '#domain/vocabulary-template'
 import { packZip } from '../documents/zip-write.ts'
-import { foundIn, openBlocks } from './docx-check.ts'
+import { gatherIn, openBlocks } from './docx-check.ts'
 import { expand, word } from './docx-fill.ts'
-import { problemsIn, type Found } from './found.ts'
+import { gatherer, problemsIn, type Found } from './found.ts'
 import { openTemplate, type Template } from './open-template.ts'
-import type { Names, Values } from './token.ts'
-import { fillXlsx, foundInSheets } from './xlsx-fill.ts'
-import { TooLarge, writeXml } from './xml.ts'
-
-const mostTokens = 1000
+import type { Filling, Values } from './token.ts'
+import { fillXlsx, gatherInSheets } from './xlsx-fill.ts'
+import { allowance, TooLarge, writeXml } from './xml.ts'
 
 /** What a template asks for, or what is wrong with it and where. */
 export type Checked = { type: Template['type']; asks: string[] }
@@ -19,10 +17,13 @@ export function checkTemplate(bytes: Uint8Array, kind: TemplateKind): Answer<Che
   const opened = openTemplate(bytes)
   if (!opened.ok) return opened
   const template = opened.value
+  return withinReason(() => examined(template, kind))
+}
+
+function examined(template: Template, kind: TemplateKind): Answer<Checked> {
   const names = namesOf(kind)
   const found = foundOf(template)
   if (found.length === 0) return refused('template-empty')
-  if (found.length > mostTokens) return refused('document-too-complex')
   const problems = problemsIn(found, names, knownNames(kind))
   if (problems.length) return { ok: false, problems }
   const loose = template.type === 'docx' ? [...template.trees.values()].flatMap(openBlocks) : crossedRows(found)
@@ -37,8 +38,22 @@ export function checkTemplate(bytes: Uint8Array, kind: TemplateKind): Answer<Che
 
 const refused = (code: string): { ok: false; problems: Problem[] } => ({ ok: false, problems: [{ path: '', code, params: {} }] })
 
-const foundOf = (template: Template): Found[] =>
-  template.type === 'xlsx' ? foundInSheets(template) : [...template.trees].flatMap(([name, tree]) => foundIn(name, tree))
+function foundOf(template: Template): Found[] {
+  const into = gatherer()
+  if (template.type === 'xlsx') gatherInSheets(template, into)
+  else for (const [name, tree] of template.trees) gatherIn(name, tree, into)
+  return into.found
+}
+
+/** What is too large for any form is refused, wherever it shows. */
+function withinReason<T>(made: () => Answer<T>): Answer<T> {
+  try {
+    return made()
+  } catch (error) {
+    if (error instanceof TooLarge) return refused('document-too-complex')
+    throw error
+  }
+}
 
 /** Blocks of a workbook that begin on one sheet, or in a header, and end on another; two that share a row. */
 function crossedRows(found: readonly Found[]): string[] {
@@ -68,16 +83,14 @@ export function fillTemplate(bytes: Uint8Array, kind: TemplateKind, values: Valu
   const opened = openTemplate(bytes)
   if (!opened.ok) return opened
   const template = opened.value
-  const names = namesOf(kind)
-  try {
-    return { ok: true, value: template.type === 'xlsx' ? fillXlsx(template, names, values) : fillDocx(template, names, values) }
-  } catch (error) {
-    if (error instanceof TooLarge) return refused('document-too-complex')
-    throw error
-  }
+  const names = { ...namesOf(kind), spend: allowance() }
+  return withinReason(() => ({
+    ok: true,
+    value: template.type === 'xlsx' ? fillXlsx(template, names, values) : fillDocx(template, names, values),
+  }))
 }
 
-function fillDocx({ parts, trees }: Template, names: Names, values: Values): Uint8Array<ArrayBuffer> {
+function fillDocx({ parts, trees }: Template, names: Filling, values: Values): Uint8Array<ArrayBuffer> {
   const filled = new Map(parts)
   for (const [name, tree] of trees) {
     expand(tree, names, values, word)

@@ -1,24 +1,26 @@
+import type { Spend } from './xml.ts'
+
 /** Placeholders as people write them: {{项目名称}}, {{#指标}} … {{/指标}}, {{一级指标|合并}}; full-width braces too. */
 export type Token = { kind: 'field' | 'open' | 'close'; name: string; option: string; from: number; to: number }
 
-const written = /(?:\{\{|｛｛)\s*([#/＃／]?)\s*([^{}｛｝|｜]*?)\s*(?:[|｜]\s*([^{}｛｝]*?)\s*)?(?:\}\}|｝｝)/g
+/** Bounded: braces of an uploaded cell, or of somebody's reason, may never close. */
+const written = /(?:\{\{|｛｛)([^{}｛｝|｜]{0,80})(?:[|｜]([^{}｛｝]{0,40}))?(?:\}\}|｝｝)/g
+const kinds: Readonly<Record<string, Token['kind']>> = { '#': 'open', '＃': 'open', '/': 'close', '／': 'close' }
 
 export function tokensIn(text: string): Token[] {
-  return [...text.matchAll(written)].map(match => ({
-    kind: match[1] === '' ? 'field' : match[1] === '#' || match[1] === '＃' ? 'open' : 'close',
-    name: match[2]!,
-    option: match[3] ?? '',
-    from: match.index,
-    to: match.index + match[0].length,
-  }))
+  return [...text.matchAll(written)].map(match => {
+    const inner = match[1]!.trim()
+    const kind = kinds[inner.charAt(0)] ?? 'field'
+    const name = kind === 'field' ? inner : inner.slice(1).trim()
+    return { kind, name, option: match[2]?.trim() ?? '', from: match.index, to: match.index + match[0].length }
+  })
 }
 
 export const hasTokens = (text: string): boolean => /\{\{|｛｛/.test(text)
 
 /** Beginnings and ends of placeholders without their other half. */
 export function halfTokens(text: string): string[] {
-  let rest = text
-  for (const { from, to } of tokensIn(text)) rest = rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to)
+  const rest = text.replaceAll(written, whole => ' '.repeat(whole.length))
   return [...rest.matchAll(/(?:\{\{|｛｛)[^{}｛｝]{0,20}|[^{}｛｝\s]{0,20}(?:\}\}|｝｝)/g)].map(match => match[0])
 }
 
@@ -28,6 +30,8 @@ export type Values = { fields: Record<string, Value>; blocks: Record<string, Val
 
 /** The key of a written name, in a block's scope too; undefined where nothing is called so. */
 export type Names = { field: (name: string) => string | undefined; block: (name: string) => string | undefined }
+/** The names of a form while it is filled, and what the file may still grow by. */
+export type Filling = Names & { spend: Spend }
 
 export const nothingIn = (values: Values): Values => ({ fields: {}, blocks: values.blocks })
 const empty: Value = { text: '' }
@@ -62,25 +66,29 @@ export function closeOf(tokens: readonly Token[], at: number): number {
 export type Change = { from: number; to: number; text: string }
 
 /** The changes that fill a text; a block within it is written one item after another. */
-export function changesIn(text: string, names: Names, values: Values): Change[] {
+export function changesIn(text: string, names: Filling, values: Values): Change[] {
   const tokens = tokensIn(text)
   const changes: Change[] = []
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
     const end = token.kind === 'open' ? closeOf(tokens, i) : -1
     if (end < 0) {
-      changes.push({ from: token.from, to: token.to, text: token.kind === 'field' ? valueOf(names, values, token).text : '' })
+      const value = token.kind === 'field' ? valueOf(names, values, token).text : ''
+      names.spend(0, value.length)
+      changes.push({ from: token.from, to: token.to, text: value })
       continue
     }
     const inner = text.slice(token.to, tokens[end]!.from)
-    const items = itemsOf(names, values, token).map(item => filled(inner, names, item))
-    changes.push({ from: token.from, to: tokens[end]!.to, text: items.join('') })
+    const items = itemsOf(names, values, token)
+    // A scope of its own costs as much as the elements of a row.
+    names.spend(items.length * 20, items.length * inner.length)
+    changes.push({ from: token.from, to: tokens[end]!.to, text: items.map(item => filled(inner, names, item)).join('') })
     i = end
   }
   return changes
 }
 
-export function filled(text: string, names: Names, values: Values): string {
+export function filled(text: string, names: Filling, values: Values): string {
   let result = ''
   let at = 0
   for (const { from, to, text: value } of changesIn(text, names, values)) {

@@ -1,13 +1,13 @@
 import { packZip } from '../documents/zip-write.ts'
 import { drawing, expand } from './docx-fill.ts'
-import type { Found } from './found.ts'
+import type { Gatherer } from './found.ts'
 import type { Template } from './open-template.ts'
-import { halfTokens, hasTokens, tokensIn, type Names, type Values } from './token.ts'
-import { cellText, ownTexts } from './xlsx-cells.ts'
+import type { Filling, Values } from './token.ts'
+import { cellText, ownTexts, sharedTexts } from './xlsx-cells.ts'
 import { growRows, looksOf } from './xlsx-heights.ts'
 import { movedFormula, movedRange, type Rows } from './xlsx-rows.ts'
 import { blocksOf, fillSheet, numbered, ownFormulas, repeatsOf } from './xlsx-sheet.ts'
-import { all, child, elements, isXml, made, readXml, textOf, writeXml, type Xml } from './xml.ts'
+import { all, allowance, child, elements, isXml, made, readXml, textOf, writeXml, type Spend, type Xml } from './xml.ts'
 
 type Sheet = { name: string; path: string; tree: Xml }
 
@@ -31,15 +31,17 @@ function resolved(folder: string, target: string): string {
 }
 
 /** The worksheets in their order, every text with a placeholder in its own cell. */
-function sheetsOf(template: Template): Sheet[] {
+function sheetsOf(template: Template, spend: Spend): Sheet[] {
   const targets = relationsOf(template, 'xl/workbook.xml')
-  const shared = elements(template.trees.get('xl/sharedStrings.xml') ?? made('sst')).filter(one => one.name === 'si')
+  const shared = sharedTexts(template.trees.get('xl/sharedStrings.xml'))
+  const seen = new Set<string>()
   return all(template.trees.get('xl/workbook.xml')!, 'sheet').flatMap(({ attributes }) => {
     const path = targets.get(attributes['r:id'] ?? '') ?? ''
-    const tree = template.trees.get(path)
+    const tree = path.startsWith('xl/worksheets/') && !seen.has(path) ? template.trees.get(path) : undefined
+    seen.add(path)
     const data = tree && child(tree, 'sheetData')
     if (!data) return []
-    ownTexts(data, shared)
+    ownTexts(data, shared, spend)
     numbered(data)
     ownFormulas(data)
     return [{ name: attributes.name ?? '', path, tree }]
@@ -47,45 +49,45 @@ function sheetsOf(template: Template): Sheet[] {
 }
 
 /** Every placeholder of a workbook with its sheet and cell. */
-export function foundInSheets(template: Template): Found[] {
-  return sheetsOf(template).flatMap(({ name, tree, path }) => {
-    const cells = all(tree, 'c').map(cell => ({ text: cellText(cell), place: { sheet: name, cellRef: cell.attributes.r ?? '' } }))
-    const heads = elements(child(tree, 'headerFooter') ?? made('')).map(one => ({
-      text: textOf(one),
-      place: { sheet: name, part: 'header' },
-    }))
-    const boxes = [...relationsOf(template, path).values()].flatMap(target =>
-      all(template.trees.get(target) ?? made(''), 'a:p').map(one => ({
-        text: all(one, 'a:t').map(textOf).join(''),
-        place: { sheet: name, part: 'box' },
-      })),
-    )
-    return [...cells, ...heads, ...boxes].flatMap(({ text, place }): Found[] =>
-      hasTokens(text) || /\}\}|｝｝/.test(text)
-        ? [...tokensIn(text).map(token => ({ token, place })), ...halfTokens(text).map(half => ({ half, place }))]
-        : [],
-    )
-  })
+export function gatherInSheets(template: Template, into: Gatherer): void {
+  const beside = besideSheets(template)
+  for (const { name, tree, path } of sheetsOf(template, allowance())) {
+    for (const cell of all(tree, 'c')) into.add(cellText(cell), { sheet: name, cellRef: cell.attributes.r ?? '' })
+    for (const one of elements(child(tree, 'headerFooter') ?? made(''))) into.add(textOf(one), { sheet: name, part: 'header' })
+    for (const [, part] of beside(path))
+      for (const one of all(part, 'a:p')) into.add(all(one, 'a:t').map(textOf).join(''), { sheet: name, part: 'box' })
+  }
+}
+
+/** The parts that go with a sheet: drawings, notes, tables; one that several name belongs to the first. */
+function besideSheets(template: Template) {
+  const seen = new Set<string>()
+  return (path: string): [string, Xml][] =>
+    [...relationsOf(template, path).values()].flatMap(target => {
+      const part = /^xl\/(drawings|comments|tables)/.test(target) && !seen.has(target) ? template.trees.get(target) : undefined
+      seen.add(target)
+      return part ? [[target, part] as [string, Xml]] : []
+    })
 }
 
 /** Fills the workbook's parts where they stand; every part nothing is said in stays as it came, byte for byte. */
-export function fillXlsx(template: Template, names: Names, values: Values): Uint8Array<ArrayBuffer> {
+export function fillXlsx(template: Template, names: Filling, values: Values): Uint8Array<ArrayBuffer> {
   const { parts, trees } = template
-  const sheets = sheetsOf(template)
+  const sheets = sheetsOf(template, names.spend)
+  const beside = besideSheets(template)
   const plans = sheets.map(sheet => {
     const blocks = blocksOf(child(sheet.tree, 'sheetData')!, names, values)
     return { ...sheet, blocks, rows: repeatsOf(blocks) }
   })
-  const rowsBy = (name: string) => plans.find(one => one.name.toLowerCase() === name.toLowerCase())?.rows
+  const byName = new Map(plans.toReversed().map(one => [one.name.toLowerCase(), one.rows]))
+  const rowsBy = (name: string) => byName.get(name.toLowerCase())
   const looks = looksOf(trees.get('xl/styles.xml') ?? null)
   const written = new Map<string, Xml>()
   for (const { name, path, tree, rows, blocks } of plans) {
     const touched = fillSheet(tree, names, values, rows, blocks, { sheet: name, rows: rowsBy })
     growRows(tree, touched, looks)
     written.set(path, tree)
-    for (const target of relationsOf(template, path).values()) {
-      const part = trees.get(target)
-      if (!part) continue
+    for (const [target, part] of beside(path)) {
       movePart(part, rows)
       expand(part, names, values, drawing)
       written.set(target, part)

@@ -8,6 +8,7 @@ import {
   tokensIn,
   valueOf,
   filled,
+  type Filling,
   type Names,
   type Values,
 } from './token.ts'
@@ -26,11 +27,11 @@ import {
   type Repeat,
   type Rows,
 } from './xlsx-rows.ts'
-import { all, child, copyOf, elements, isXml, made, refuseTooLarge, textOf, type Xml } from './xml.ts'
+import { all, child, copyOf, elements, isXml, made, spendOn, textOf, type Xml } from './xml.ts'
 
 /** One sheet filled: repeated rows, what they move, and every cell. */
 
-type Block = Repeat & { name: string; items: Values[] }
+type Block = Repeat & { key: string; items: Values[] }
 
 const rowNumber = (row: Xml) => Number(row.attributes.r)
 
@@ -70,7 +71,13 @@ export function blocksOf(sheetData: Xml, names: Names, values: Values): Block[] 
     if (end < 0) continue
     const items = itemsOf(names, values, marks[i]!)
     const found = items.length > 0 ? items : [nothingIn(values)]
-    blocks.push({ from: marks[i]!.row, to: marks[end]!.row, times: found.length, name: marks[i]!.name, items: found })
+    blocks.push({
+      from: marks[i]!.row,
+      to: marks[end]!.row,
+      times: found.length,
+      key: names.block(marks[i]!.name) ?? '',
+      items: found,
+    })
     i = end
   }
   // Two blocks cannot share a row.
@@ -95,7 +102,14 @@ export function ownFormulas(sheetData: Xml): void {
 }
 
 /** Fills the sheet and answers the cells that were filled. */
-export function fillSheet(sheet: Xml, names: Names, values: Values, rows: Rows, blocks: readonly Block[], book: Book): Set<Xml> {
+export function fillSheet(
+  sheet: Xml,
+  names: Filling,
+  values: Values,
+  rows: Rows,
+  blocks: readonly Block[],
+  book: Book,
+): Set<Xml> {
   const sheetData = child(sheet, 'sheetData')!
   const touched = new Set<Xml>()
   const merged: string[] = []
@@ -128,8 +142,8 @@ export function fillSheet(sheet: Xml, names: Names, values: Values, rows: Rows, 
       continue
     }
     const range = source.slice(i).filter(row => rowNumber(row) <= block.to)
-    for (const row of range) for (const cell of elements(row)) withoutMarks(cell, block.name)
-    refuseTooLarge(range, block.items.length)
+    for (const row of range) for (const cell of elements(row)) withoutMarks(cell, names, block.key)
+    spendOn(names.spend, range, block.items.length)
     const copies = block.items.map((scope, index) => ({ scope, index, rows: range.map(copyOf) }))
     if (block.from === block.to)
       merged.push(
@@ -156,7 +170,7 @@ export function fillSheet(sheet: Xml, names: Names, values: Values, rows: Rows, 
 
 const repeatOf = (rows: Rows, block: Repeat) => rows.repeats.find(one => one.from === block.from)!
 /** `&` begins a code in a header. */
-const filledHeader = (text: string, names: Names, values: Values) => {
+const filledHeader = (text: string, names: Filling, values: Values) => {
   const fields = Object.entries(values.fields).map(([key, value]) => [key, { text: value.text.replaceAll('&', '&&') }] as const)
   return filled(text, names, { fields: Object.fromEntries(fields), blocks: {} })
 }

@@ -92,14 +92,38 @@ export const made = (name: string, attributes: Record<string, string> = {}, chil
   attributes,
   children,
 })
-/** How many elements a node is made of. */
-export const sizeOf = (node: Xml): number => elements(node).reduce((sum, one) => sum + sizeOf(one), 1)
-
-/** A block repeated so often that no program would open the file. */
-export class TooLarge extends Error {}
-const most = 2_000_000
-export function refuseTooLarge(nodes: readonly Xml[], times: number): void {
-  if (nodes.reduce((sum, one) => sum + sizeOf(one), 0) * times > most) throw new TooLarge()
+/** How many elements a node is made of, and the characters of all it says. */
+export function sizeOf(node: Xml): { elements: number; characters: number } {
+  const size = { elements: 1, characters: node.name.length }
+  for (const [name, value] of Object.entries(node.attributes)) size.characters += name.length + value.length
+  for (const one of node.children) {
+    const { elements: more, characters } = isXml(one) ? sizeOf(one) : { elements: 0, characters: one.length }
+    size.elements += more
+    size.characters += characters
+  }
+  return size
 }
 
-export const copyOf = (node: Xml): Xml => structuredClone(node)
+/** Grown until no program would open it. */
+export class TooLarge extends Error {}
+/** What a file may grow by, counted through the whole of a fill. */
+export type Spend = (elements: number, characters: number) => void
+
+export function allowance(): Spend {
+  let [elementsLeft, charactersLeft] = [2_000_000, 60_000_000]
+  return (count, characters) => {
+    elementsLeft -= count
+    charactersLeft -= characters
+    if (elementsLeft < 0 || charactersLeft < 0) throw new TooLarge()
+  }
+}
+
+export function spendOn(spend: Spend, nodes: readonly Xml[], times: number): void {
+  for (const { elements: count, characters } of nodes.map(sizeOf)) spend(count * times, characters * times)
+}
+
+export const copyOf = (node: Xml): Xml => ({
+  name: node.name,
+  attributes: { ...node.attributes },
+  children: node.children.map(one => (isXml(one) ? copyOf(one) : one)),
+})
