@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull, ne, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { newest } from '../newest.ts'
 import { table, type Db } from '../open.ts'
 
-const { project, agency, evaluation } = table
+const { project, agency, evaluation, evaluationRow, evaluationEvent } = table
 
 /** Projects of a year with how far their evaluation has come; those left out of lists are left out. */
 export async function evaluatedProjects(db: Db, year: number) {
@@ -20,3 +21,24 @@ export async function evaluatedProjects(db: Db, year: number) {
     .orderBy(asc(project.agencyId), asc(project.id))
 }
 export type EvaluatedProject = Awaited<ReturnType<typeof evaluatedProjects>>[number]
+
+/** The newest writing on each row of several evaluations. */
+export async function writtenRows(db: Db, projectIds: readonly number[]) {
+  const { projectId, indicatorId, version, weight, given, reason, measures } = evaluationRow
+  const rows = await db
+    .select({ projectId, indicatorId, weight, given, reason, measures })
+    .from(evaluationRow)
+    .where(inArray(projectId, [...projectIds]))
+    .orderBy(asc(projectId), asc(indicatorId), asc(version))
+  return newest(rows, row => `${row.projectId}.${row.indicatorId}`)
+}
+
+/** Of each the table as it was last handed in or decided on, as JSON. */
+export async function keptTables(db: Db, projectIds: readonly number[]): Promise<Map<number, string>> {
+  const last = sql`(select max(later.seq) from ${evaluationEvent} later where later.project_id = ${evaluationEvent.projectId} and later.snapshot is not null)`
+  const rows = await db
+    .select({ projectId: evaluationEvent.projectId, snapshot: evaluationEvent.snapshot })
+    .from(evaluationEvent)
+    .where(and(inArray(evaluationEvent.projectId, [...projectIds]), eq(evaluationEvent.seq, last)))
+  return new Map(rows.map(row => [row.projectId, row.snapshot!]))
+}

@@ -1,8 +1,9 @@
 import { criterionRow } from '#domain/evaluation-criteria'
 import type { Weighing } from '#domain/evaluation-rescore'
 import type { FinalScores } from '#domain/evaluation-review'
-import { evaluateYear, noWriting, type Evaluation, type RowWriting } from '#domain/evaluation-score'
-import { checkWeights, proposeWeights, type Weighed, type WeightBasis } from '#domain/evaluation-weights'
+import { evaluateYear, type Evaluation, type RowWriting } from '#domain/evaluation-score'
+import { checkWeights, type WeightBasis } from '#domain/evaluation-weights'
+import { writingsOf, type Written } from '#domain/evaluation-writing'
 import type { Month } from '#domain/month'
 import { hasEnded } from '#domain/project-life'
 import type { GradeOf } from '#domain/progress-view'
@@ -56,29 +57,20 @@ export async function liveEvaluation(
   }
 }
 
-export type Written = { execution: number | null; rows: ReadonlyMap<number, RowWriting & { version: number }> }
+type Rows = Pick<Written, 'execution'> & { rows: ReadonlyMap<number, RowWriting & { version: number }> }
 
 /** A judged year with what people wrote on it, scored by the year's rule set. `second`: second-level categories by indicator. */
 export function tableOf(
   year: ProjectYear,
   second: ReadonlyMap<number, string>,
-  written: Written,
+  written: Rows,
   gradeOf: GradeOf,
 ): EvaluationTable {
   const rules = year.ruleSet
   const scored = year.indicators.filter(indicator => !indicator.beside).map(({ facts }) => facts)
-  const weighed = scored.map(({ id, category, weight }): Weighed => ({ id, category, subcategory: second.get(id) ?? '', weight }))
-  const proposed = proposeWeights(weighed, rules)
-  const execution = written.execution ?? proposed.execution
-  const criteria = rules.processCriteria.map(criterionRow)
-  const writings = new Map(
-    [...criteria, ...scored.map(({ id }) => id)].map((id): [number, RowWriting] => {
-      const { weight, ...rest } = written.rows.get(id) ?? noWriting
-      return [id, { ...rest, weight: weight ?? proposed.weights.get(id) ?? null }]
-    }),
-  )
-  const evaluation = evaluateYear(year, execution, writings, gradeOf)
-  const points = weighed.map(row => ({ ...row, weight: writings.get(row.id)!.weight }))
+  const { execution, basis, rows, weighing } = writingsOf(scored, second, written, rules)
+  const evaluation = evaluateYear(year, execution, rows, gradeOf)
+  const points = weighing.rows.map(row => ({ ...row, weight: rows.get(row.id)!.weight }))
   const checked = checkWeights(points, execution, rules)
   const nameOf = (id: number, category: string, name: string) => {
     const version = written.rows.get(id)?.version ?? 0
@@ -89,14 +81,11 @@ export function tableOf(
     findings: [...checked, ...evaluation.findings.filter(finding => finding.code !== 'weights-not-100')],
     ruleSet: { code: rules.code, version: rules.version },
     initial: year.facts.budget.initial,
-    basis: proposed.basis,
+    basis,
     names: Object.fromEntries([
       ...rules.processCriteria.map(one => nameOf(criterionRow(one), processHeading, one.name)),
       ...scored.map(({ id, category, name }) => nameOf(id, category, name)),
     ]),
-    weighing: {
-      execution: written.execution !== null,
-      rows: weighed.map(row => ({ ...row, written: written.rows.get(row.id)?.weight != null })),
-    },
+    weighing,
   }
 }

@@ -1,20 +1,14 @@
 import { z } from '@hono/zod-openapi'
-import { isOpen, type EvaluationState } from '#domain/evaluation-way'
-import { scoreUnder, standing } from '#domain/evaluation-rescore'
-import { judgeYear } from '#domain/project-year'
 import { gradeMoves, mostChanged } from '#domain/rules-effect'
 import type { RuleSet } from '#domain/ruleset'
 import type { Totals } from '#domain/trial'
 import { grades } from '#domain/vocabulary-ruleset'
 import type { Db } from '../../db/open.ts'
-import { evaluationRows, lastSnapshot } from '../../db/queries/evaluations.ts'
-import { readActuals, readExpenditures, readPlan } from '../../db/queries/facts.ts'
-import { indicatorTexts, projectYears } from '../../db/queries/projects.ts'
-import { evaluatedProjects, type EvaluatedProject } from '../../db/queries/scoring.ts'
+import { projectYears } from '../../db/queries/projects.ts'
+import { evaluatedProjects } from '../../db/queries/scoring.ts'
 import { everything } from '../../db/scope.ts'
-import { breathe } from '../breathe.ts'
 import { activeRules } from '../rules.ts'
-import { tableOf, type EvaluationTable, type Written } from './evaluation-table.ts'
+import { bothScores } from './year-scores.ts'
 
 const totals = z.object({
   total: z.number().nullable(),
@@ -53,12 +47,10 @@ type Item = Preview['items'][number]
 export const previewPart = z.object({
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   skip: z.coerce.number().int().min(0).max(1_000_000).default(0),
-  take: z.coerce.number().int().min(1).max(1000).default(250),
+  take: z.coerce.number().int().min(1).max(1000).default(500),
 })
 
 const mostShown = 100
-const nothingWritten = new Map<number, never>()
-const noGrade = () => null
 
 /** What a rule set would make of projects of a year, beside their scores as they stand; nothing is written. */
 export async function rulesPreview(
@@ -73,13 +65,11 @@ export async function rulesPreview(
   const projects = await evaluatedProjects(db, year)
   const items: Item[] = []
   let kept = 0
-  for (const project of projects.slice(skip, skip + take)) {
-    const found = await bothScores(db, project, now, next, today.slice(0, 7))
-    await breathe()
-    if (!found) continue
+  for await (const { project, ...found } of bothScores(db, projects.slice(skip, skip + take), now, next)) {
     if (found.kept) kept++
-    if (differ(found.before, found.after))
-      items.push({ projectId: project.id, name: project.name, agency: project.agency, ...found })
+    if (!differ(found.before, found.after)) continue
+    const { id: projectId, name, agency } = project
+    items.push({ projectId, name, agency, kept: found.kept, before: plain(found.before), after: plain(found.after) })
   }
   return {
     years,
@@ -91,30 +81,6 @@ export async function rulesPreview(
     moves: gradeMoves(items),
     items: mostChanged(items).slice(0, mostShown),
   }
-}
-
-/** What was handed in is scored from what was kept then, everything else from the year as it stands. */
-async function bothScores(db: Db, project: EvaluatedProject, now: RuleSet, next: RuleSet, month: string) {
-  const state = project.state as EvaluationState | null
-  const snapshot = state === null || isOpen(state) ? undefined : await lastSnapshot(db, project.id)
-  if (snapshot !== undefined) {
-    const table = JSON.parse(snapshot) as EvaluationTable
-    return { kept: true, before: plain(standing(table)), after: plain(scoreUnder(table, next)) }
-  }
-  const plan = await readPlan(db, project.id)
-  if (!plan) return null
-  const [actuals, expenditures, texts] = [
-    await readActuals(db, project.id),
-    await readExpenditures(db, project.id),
-    await indicatorTexts(db, project.id),
-  ]
-  const rows =
-    state === null ? nothingWritten : new Map((await evaluationRows(db, project.id)).map(row => [row.indicatorId, row]))
-  const written: Written = { execution: project.executionWeight, rows }
-  const second = new Map(texts.map(row => [row.id, row.subcategory]))
-  const judged = judgeYear({ ...plan, actuals, expenditures }, now, month)
-  const table = tableOf(judged, second, written, noGrade)
-  return { kept: false, before: plain(table.claimed), after: plain(scoreUnder(table, next)) }
 }
 
 const plain = ({ total, totalLow, totalHigh, grade: given }: Totals) => ({ total, totalLow, totalHigh, grade: given })

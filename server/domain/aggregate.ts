@@ -2,7 +2,7 @@ import { aggregateFractions } from './aggregate-fraction.ts'
 import { aggregateRanks } from './aggregate-rank.ts'
 import type { ActualFacts, IndicatorFacts } from './facts.ts'
 import { rankOf, takes } from './level.ts'
-import { numberOf, yearOf } from './month.ts'
+import { numberOf } from './month.ts'
 import { tidy } from './number.ts'
 
 /** One indicator's month over all its contributing units: the month alone, and the year to date (domain rules §3, §7). */
@@ -40,9 +40,10 @@ export type Grid = { units: number; cells: (ActualFacts | undefined)[] }
 export function gridOf(entries: readonly ActualFacts[], contributors: readonly number[], year: number): Grid {
   const units = contributors.length
   const cells: (ActualFacts | undefined)[] = Array.from({ length: units * 12 })
+  const own = `${year}-`
   const index = units > 8 ? new Map(contributors.map((id, i) => [id, i])) : null
   for (const entry of entries) {
-    if (entry.state === 'cleared' || yearOf(entry.month) !== year) continue
+    if (entry.state === 'cleared' || !entry.month.startsWith(own)) continue
     const unit = index ? (index.get(entry.agencyId) ?? -1) : contributors.indexOf(entry.agencyId)
     if (unit >= 0) cells[unit * 12 + numberOf(entry.month) - 1] = entry
   }

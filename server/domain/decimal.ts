@@ -19,9 +19,16 @@ export function toPoints(points: Decimal, weight: Decimal, decimals: number): nu
 /** Plain numbers err by far less than this; nearer to a half only the exact quotient may decide. */
 const doubt = 1e-6
 
+/** A weight of two decimals stands as it is. */
+const wholeOf = (weight: number) => (isCents(weight) ? weight : Number(new Decimal(weight).round(2, down)))
+const isCents = (value: number) => Math.abs(value) < 1e9 && Math.round(value * 100) / 100 === value
+
 /** weight × part ÷ of, rounded as points. The long division is left out where plain numbers leave no doubt about the last digit:
  * it takes most of the time of scoring thousands of projects. */
 export function shareOfPoints(part: Decimal, of: Decimal, weight: number, decimals: number): number {
+  // Nothing earned, and everything: most rows.
+  if (part.eq(zero)) return 0
+  if (part === of) return wholeOf(weight)
   const scale = 10 ** decimals
   const plain = (Number(part) * weight * scale) / Number(of)
   const clear = Math.abs(plain - Math.floor(plain) - 0.5) > doubt && plain > doubt
@@ -41,6 +48,16 @@ export const clamp = (value: Decimal, low: Decimal, high: Decimal): Decimal =>
 
 /** The sum of numbers as the decimals they are printed as: 0.1 + 0.2 is 0.3. */
 export const sum = (values: readonly number[]): Decimal => values.reduce((total, value) => total.plus(value), zero)
+
+/** The same for points, which have two decimals: whole hundredths add up exactly. */
+export function sumPoints(values: readonly number[]): number {
+  let cents = 0
+  for (const value of values) {
+    if (!isCents(value)) return Number(sum(values))
+    cents += Math.round(value * 100)
+  }
+  return cents / 100
+}
 
 /** Whether two printed scores differ by more than a tolerance. */
 export const differs = (one: number, other: number, tolerance: number): boolean =>

@@ -1,18 +1,25 @@
 import { criterionRow, isCriterionRow, scoreCriterion } from './evaluation-criteria.ts'
 import { differs } from './decimal.ts'
 import { finalTotal, type FinalScores } from './evaluation-review.ts'
-import { rescoreRow, type EvaluatedRow, type Evaluation } from './evaluation-score.ts'
+import { rescoreRow, type Evaluation, type RowInput } from './evaluation-score.ts'
 import { proposeWeights, type Weighed } from './evaluation-weights.ts'
 import type { RuleSet } from './ruleset.ts'
 import { scoreExecution } from './score.ts'
 import { totalsOf, type Totals } from './trial.ts'
-import type { RowScore } from './trial-row.ts'
+import { pointsRead, type RowPoints } from './trial-row.ts'
 
 /** A kept evaluation worked out once more: by its own rule set, to prove it; by another, to see what that would change. */
 
 /** The weights declared, and which points a person wrote. */
 export type Weighing = { execution: boolean; rows: readonly (Weighed & { written: boolean })[] }
 type Kept = Pick<Evaluation, 'rows' | 'execution' | 'claimed'> & { final?: FinalScores }
+/** What any rule set makes a score of. */
+export type ScoreInput = {
+  rows: readonly RowInput[]
+  execution: { fullYear: number | null; executed: number | null; weight: number }
+  weighing?: Weighing
+  final?: FinalScores
+}
 
 export type Recomputed = {
   same: boolean
@@ -67,14 +74,15 @@ export const standing = ({ claimed, final }: Pick<Kept, 'claimed' | 'final'>): T
 
 /** What another rule set makes of the same inputs: points nobody wrote are proposed anew, criteria are those it has, and rows a
  * reviewer scored keep that score. */
-export function scoreUnder({ rows, execution, weighing, final }: Kept & { weighing?: Weighing }, ruleSet: RuleSet): Totals {
+export function scoreUnder({ rows, execution, weighing, final }: ScoreInput, ruleSet: RuleSet): Totals {
   const proposed = weighing && proposeWeights(weighing.rows, ruleSet)
   const own = new Set(weighing?.rows.filter(row => row.written).map(row => row.id))
   const fixed = new Map(final?.rows.filter(row => row.basis !== 'self').map(row => [row.id, row.score]))
-  const again = (row: EvaluatedRow): RowScore => {
+  const again = (row: RowInput): RowPoints => {
     const weight = proposed?.weights.get(row.indicatorId)
     const kept = weight === undefined || own.has(row.indicatorId)
-    const scored = rescoreRow(kept ? row : { ...row, form: { ...row.form, weight } }, ruleSet)
+    const { form, target, actual } = row
+    const scored = pointsRead({ row: kept ? form : { ...form, weight }, target, actual }, ruleSet)
     const score = fixed.get(row.indicatorId)
     if (score === undefined || score === null) return scored
     const most = Math.min(score, scored.weight ?? score)

@@ -1,5 +1,5 @@
 import type { ActualReading } from './actual-reader.ts'
-import { Decimal, sum } from './decimal.ts'
+import { Decimal } from './decimal.ts'
 import { worstGrade } from './evidence-grade.ts'
 import { criterionOf, criterionRow, scoreCriterion } from './evaluation-criteria.ts'
 import { findingsOf, type Finding } from './finding.ts'
@@ -10,6 +10,7 @@ import { scoreExecution } from './score.ts'
 import { totalsOf, type Totals, type TrialRow } from './trial.ts'
 import { scoreRead, type RowScore } from './trial-row.ts'
 import { levels, type EvidenceGrade } from './vocabulary.ts'
+import { executedOf, type IndicatorEnd } from './year-end.ts'
 
 /** A project's year scored from what was reported over it (财预〔2020〕10号; domain rules §6, §7 Scores). */
 
@@ -41,12 +42,12 @@ export type Evaluation = {
 const levelOf = (rank: number | null) => (rank === null ? null : rank >= 1 ? levels[0] : rank > 0 ? levels[1] : levels[2])
 
 /** A figure for a figure, a level for the rest: dates are kept by the month their last stage was reported in. */
-function readingOf({ values, standards }: IndicatorYear): ActualReading {
-  const { toDate, rank } = values[11]!
-  const nothing: ActualReading = { kind: 'none', value: null, level: null, until: null, certain: true }
-  if (standards[11]!.nature !== 'level') return toDate === null ? nothing : { ...nothing, kind: 'numeric', value: toDate }
-  const level = levelOf(rank)
-  return level === null ? nothing : { ...nothing, kind: 'qualitative', level }
+function readingOf({ value, nature }: IndicatorEnd): ActualReading {
+  const { toDate, rank } = value
+  const level = nature === 'level' ? levelOf(rank) : null
+  const figure = nature === 'level' ? null : toDate
+  const kind = level !== null ? 'qualitative' : figure !== null ? 'numeric' : 'none'
+  return { kind, value: figure, level, until: null, certain: true }
 }
 
 /** Months that add up are proven together; of a value that stands, its last month alone. */
@@ -70,11 +71,10 @@ export function evaluateYear(
   gradeOf: GradeOf,
 ): Evaluation {
   const { ruleSet, budget, ledger } = year
-  const spent = ledger.spent.filter(value => value !== null)
-  const executed = spent.length === 0 ? null : Number(sum(spent))
+  const executed = executedOf(ledger)
   const money = scoreExecution({ fullYear: budget, executed, weight: execution }, ruleSet)
   const indicators = year.indicators.filter(indicator => !indicator.beside)
-  const written = indicators.map(indicator => formRow(indicator, writings.get(indicator.facts.id) ?? noWriting))
+  const written = indicators.map(indicator => readRow(endOf(indicator), writings.get(indicator.facts.id) ?? noWriting))
   const judged = indicators.map((indicator, i): EvaluatedRow => {
     const writing = writings.get(indicator.facts.id) ?? noWriting
     const { row, target, actual } = written[i]!
@@ -115,8 +115,11 @@ function processRows(ruleSet: RuleSet, writings: ReadonlyMap<number, RowWriting>
   })
 }
 
+/** What a row is scored from. */
+export type RowInput = Pick<EvaluatedRow, 'indicatorId' | 'form' | 'target' | 'actual'>
+
 /** A kept row worked out once more. */
-export function rescoreRow({ indicatorId, form, target, actual }: EvaluatedRow, ruleSet: RuleSet): RowScore {
+export function rescoreRow({ indicatorId, form, target, actual }: RowInput, ruleSet: RuleSet): RowScore {
   const criterion = criterionOf(ruleSet, indicatorId)
   if (!criterion) return scoreRead({ row: form, target, actual }, ruleSet)
   return scoreCriterion(criterion, { given: form.score, reason: form.reason ?? '' }, ruleSet).scored
@@ -128,16 +131,20 @@ export function rescore({ rows, execution }: Pick<Evaluation, 'rows' | 'executio
   return totalsOf(scoreExecution(execution, ruleSet), again, ruleSet)
 }
 
-/** A row as it would stand on the form. */
-function formRow(indicator: IndicatorYear, { weight, given, reason }: RowWriting) {
-  const { facts, standards } = indicator
+const endOf = ({ facts, standards, values }: IndicatorYear): IndicatorEnd => {
   const { nature, version } = standards[11]!
+  return { facts, nature, target: version.target, value: values[11]! }
+}
+
+/** A row as it would stand on the form, and what it is scored from. */
+export function readRow(end: IndicatorEnd, { weight, given, reason }: Omit<RowWriting, 'measures'>) {
+  const { facts, nature } = end
   // Stages stand for a figure that is not counted month by month: they are scored as a level.
-  const target = nature === 'level' ? { ...version.target, kind: 'qualitative' as const } : version.target
-  const actual = readingOf(indicator)
+  const target = nature === 'level' ? { ...end.target, kind: 'qualitative' as const } : end.target
+  const actual = readingOf(end)
   const said = actual.level ?? actual.value?.toString() ?? null
-  const named = { category: facts.category, subcategory: null, name: facts.name }
-  const row: TrialRow = { ...named, target: target.raw, actual: said, weight, score: given, reason }
+  const { category, name } = facts
+  const row: TrialRow = { category, subcategory: null, name, target: target.raw, actual: said, weight, score: given, reason }
   return { row, target, actual }
 }
 

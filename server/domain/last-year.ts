@@ -6,7 +6,8 @@ import { monthsOf, type Month } from './month.ts'
 import { divide } from './number.ts'
 import { natureOf } from './pace.ts'
 import type { BudgetLastYear, IndicatorLastYear } from './progress.ts'
-import { byIndicator, ledgerFirst } from './project-year.ts'
+import { byIndicator } from './project-year.ts'
+import { ledgerFirst } from './year-end.ts'
 import { pairIndicators } from './twin.ts'
 
 /** Last year beside this one: values and money only; what they were judged then stays in their own year. */

@@ -10,7 +10,8 @@ export type Month = string
 export const monthOf = (year: number, number: number): Month => `${year}-${String(number).padStart(2, '0')}`
 export const yearOf = (month: Month): number => Number(month.slice(0, 4))
 /** 1–12. */
-export const numberOf = (month: Month): number => Number(month.slice(5, 7))
+export const numberOf = (month: Month): number => digit(month, 5) * 10 + digit(month, 6)
+const digit = (text: string, at: number) => text.charCodeAt(at) - 48
 export const monthsOf = (year: number): Month[] => Array.from({ length: 12 }, (_, i) => monthOf(year, i + 1))
 
 /** Time progress 序时进度 at the end of a month: month ÷ 12. */

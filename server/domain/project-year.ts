@@ -1,12 +1,12 @@
-import { aggregateYear, type YearValue } from './aggregate.ts'
+import type { YearValue } from './aggregate.ts'
 import { fullYearBudget, judgeBudget, ledgerOf, type BudgetVerdict, type Ledger } from './budget.ts'
-import { deriveYear } from './derived.ts'
 import type { ActualFacts, IndicatorFacts, ProjectFacts, TargetVersion } from './facts.ts'
 import { monthsOf, numberOf, type Month } from './month.ts'
 import { expectedAt, natureOf, paceOf, versionAt, type Nature, type Pace } from './pace.ts'
 import { lifeMonths, type LifeMonth } from './project-life.ts'
 import type { RuleSet } from './ruleset.ts'
 import { judge, type Verdict } from './signal.ts'
+import { standsBeside, valuesOf } from './year-end.ts'
 
 /** A target version read once: what it allows to be judged, and how it spreads over the year. */
 export type Standard = { version: TargetVersion; nature: Nature; pace: Pace }
@@ -68,24 +68,12 @@ function standardsOf(indicator: IndicatorFacts, { facts, months }: Year): Standa
   })
 }
 
-/** The ledger's number, or the typed one in months of which the ledger knows nothing; the two are never added up (§7 Values). */
-export function ledgerFirst(derived: YearValue[], typed: YearValue[]): YearValue[] {
-  let source = derived.some(value => value.given) ? derived : typed
-  return derived.map((value, i) => {
-    if (value.given) source = derived
-    else if (typed[i]!.given) source = typed
-    return source[i]!
-  })
-}
-
 function judgeIndicator(indicator: IndicatorFacts, entries: readonly ActualFacts[], year: Year): IndicatorYear {
   const { facts, ruleSet, ledger, owed, started, life } = year
   const standards = standardsOf(indicator, year)
-  const lowerIsBetter = standards[11]!.nature === 'limit'
-  const typed = () => aggregateYear(indicator, entries, facts.year, lowerIsBetter)
-  const derived = indicator.derivation && deriveYear(indicator.derivation, ledger, facts.subprojects.length)
-  const values = derived ? (entries.length === 0 ? derived : ledgerFirst(derived, typed())) : typed()
-  const beside = indicator.derivation === 'executionRate'
+  const place = { year: facts.year, ledger, subprojects: facts.subprojects.length, last: standards[11]!.nature }
+  const values = valuesOf(indicator, entries, place)
+  const beside = standsBeside(indicator)
   const verdicts = values.map((value, i) => {
     const { nature, pace, version } = standards[i]!
     const expected = expectedAt(pace, nature, version.target, facts.year, i + 1)

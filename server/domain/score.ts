@@ -1,4 +1,4 @@
-import { clamp, Decimal, shareOfPoints, toPoints, zero } from './decimal.ts'
+import { Decimal, shareOfPoints, zero } from './decimal.ts'
 import { atLeast as notBelow } from './number.ts'
 import { executionPoints, type RuleSet } from './ruleset.ts'
 import type { Target } from './target.ts'
@@ -90,6 +90,14 @@ export function scoreFigure(
   }
 }
 
+/** The points of one numeric row alone. */
+export function pointsOfFigure(target: Target, actual: number, weight: number | null, ruleSet: RuleSet, satisfaction: boolean) {
+  if (weight === null) return null
+  const figure = new Decimal(actual)
+  const share = banded(shareOf(kindOf(target), target, figure, ruleSet), target, figure, ruleSet, satisfaction)
+  return shareOfPoints(share.part, share.of, weight, ruleSet.rounding.decimals)
+}
+
 /** The earned share of the weight, 0–1, of a figure that is only expected: the same rules in plain numbers, since a mean of such is no
  * printed score (a test holds the two together). Null where the row cannot be scored by its figure. */
 export function expectedShare(target: Target, actual: number, ruleSet: RuleSet): number | null {
@@ -134,10 +142,11 @@ export type Budget = { fullYear: number | null; executed: number | null; weight?
 export function scoreExecution(budget: Budget, ruleSet: RuleSet): { rate: number | null; score: number | null; weight: number } {
   const weight = budget.weight ?? executionPoints(ruleSet)
   if (budget.fullYear === null || budget.executed === null || budget.fullYear <= 0) return { rate: null, score: null, weight }
-  const executed = new Decimal(budget.executed)
-  const points = clamp(executed.times(weight).div(budget.fullYear), zero, new Decimal(weight))
-  const score = toPoints(points, new Decimal(weight), ruleSet.rounding.decimals)
-  return { rate: Number(executed.div(budget.fullYear)), score, weight }
+  const { executed, fullYear } = budget
+  const score = shareOfPoints(new Decimal(executed), new Decimal(fullYear), weight, ruleSet.rounding.decimals)
+  // A quotient of whole numbers is rounded once by itself.
+  const whole = Number.isSafeInteger(executed) && Number.isSafeInteger(fullYear)
+  return { rate: whole ? executed / fullYear : Number(new Decimal(executed).div(fullYear)), score, weight }
 }
 
 /** The edge belongs to the upper grade: exactly 90 is the best one of the national set. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Decimal, sum } from './decimal.ts'
+import { Decimal, sumPoints } from './decimal.ts'
 import { findingsOf, severities, type Finding } from './finding.ts'
 import type { Rule } from './problem.ts'
 import type { RuleSet } from './ruleset.ts'
@@ -89,13 +89,13 @@ export type TrialResult = Totals & {
 /** The total adds the printed rows and is null, with its bounds, while a row that counts has no score; so is the grade. */
 export function totalsOf(
   execution: { score: number | null; weight: number },
-  rows: readonly RowScore[],
+  rows: readonly Pick<RowScore, 'least' | 'most' | 'weight'>[],
   ruleSet: RuleSet,
 ): Totals {
   const unknown = execution.score === null || rows.some(row => row.least !== row.most)
   const weightless = rows.length > 0 && rows.every(row => row.weight === null)
-  const low = Number(sum([execution.score ?? 0, ...rows.map(row => row.least)]))
-  const high = Number(sum([execution.score ?? execution.weight, ...rows.map(row => row.most)]))
+  const low = sumPoints([execution.score ?? 0, ...rows.map(row => row.least)])
+  const high = sumPoints([execution.score ?? execution.weight, ...rows.map(row => row.most)])
   const total = unknown || weightless ? null : low
   return { total, totalLow: low, totalHigh: high, grade: total === null ? null : gradeOf(total, ruleSet) }
 }

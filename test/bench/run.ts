@@ -15,6 +15,7 @@ import { gridLines } from './grid.ts'
 import { rebuildLines } from './rebuild.ts'
 import { registerLine } from './register.ts'
 import { foreseenLine, rollUpLine } from './roll-up.ts'
+import { rulesLines } from './rules.ts'
 import { firstVisitLines, firstVisitOf, monthLines } from './screens.ts'
 import { machine, markdown, type Line } from './table.ts'
 
@@ -55,6 +56,7 @@ async function atSize(template: string, size: number): Promise<Line[]> {
     lines.push(...(await measure(real, bare, size, quick, say)))
     if (single) lines.push(...(await fillingLines(real, bare, size, quick, say)))
     if (single) lines.push(...(await checkingLines(real, size, quick, say)))
+    if (size === sizes.at(-1)) lines.push(...(await rulesLines(real, files.real, size, say)))
     if (size === sizes.at(-1)) lines.push(...(await evaluationLines(real, size, quick, say)))
   } finally {
     await Promise.all([stop(real), stop(bare)])
