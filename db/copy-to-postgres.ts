@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto'
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import pg from 'pg'
+import { asNumbers } from './copy-from-postgres.ts'
 import { Driver } from './driver.ts'
 import { table } from './open.ts'
+import { listed, selectOf, sumOver, type Row, type TablePlan } from './table-sums.ts'
 
 /** What a table held on both sides: rows and a sum over all of their values, in the order of its key. */
 export type Copied = { name: string; rows: [number, number]; sums: [string, string]; same: boolean }
 
-type Plan = { name: string; columns: string[]; yesNo: boolean[]; order: string[] }
-type Row = unknown[]
+type Plan = TablePlan & { yesNo: boolean[] }
 
 function planOf(of: SQLiteTable): Plan {
   const { name, columns, primaryKeys } = getTableConfig(of)
@@ -21,21 +21,8 @@ function planOf(of: SQLiteTable): Plan {
   }
 }
 
-const listed = (names: string[]) => names.map(name => `"${name}"`).join(', ')
-const selectOf = ({ name, columns, order }: Plan) => `select ${listed(columns)} from "${name}" order by ${listed(order)}`
-
-/** Numbers and texts alike from both sides: yes and no are 1 and 0, whole numbers are numbers. */
-function sumOver() {
-  const hash = createHash('sha256')
-  let rows = 0
-  return {
-    add(row: Row) {
-      rows++
-      hash.update(JSON.stringify(row.map(value => (typeof value === 'boolean' ? Number(value) : value))))
-    },
-    end: () => ({ rows, sum: hash.digest('hex').slice(0, 16) }),
-  }
-}
+/** Enough of a sum to be told from another by eye. */
+const shown = (sum: string) => sum.slice(0, 16)
 
 /** Rows sent at a time; PostgreSQL takes 65,535 values in one statement. */
 const atOnce = ({ columns }: Plan) => Math.min(500, Math.floor(60_000 / columns.length))
@@ -46,12 +33,6 @@ async function send(client: pg.Client, plan: Plan, rows: Row[]) {
   const places = rows.map((_, i) => `(${plan.columns.map((_, k) => `$${i * width + k + 1}`).join(', ')})`)
   const values = rows.flatMap(row => row.map((value, k) => (plan.yesNo[k] && value !== null ? value === 1 : value)))
   await client.query(`insert into "${plan.name}" (${listed(plan.columns)}) values ${places.join(', ')}`, values)
-}
-
-/** int8 as a number, as everywhere else. */
-const asNumbers: pg.CustomTypesConfig = {
-  getTypeParser: ((id: number, format?: 'text') =>
-    id === 20 ? Number : pg.types.getTypeParser(id, format)) as typeof pg.types.getTypeParser,
 }
 
 async function readBack(client: pg.Client, plan: Plan) {
@@ -94,7 +75,7 @@ export async function copyToPostgres(file: string, url: string, said: (copied: C
       await send(client, plan, waiting)
       const [here, there] = [sum.end(), await readBack(client, plan)]
       const same = here.rows === there.rows && here.sum === there.sum
-      const copied: Copied = { name: plan.name, rows: [here.rows, there.rows], sums: [here.sum, there.sum], same }
+      const copied: Copied = { name: plan.name, rows: [here.rows, there.rows], sums: [shown(here.sum), shown(there.sum)], same }
       said(copied)
       done.push(copied)
     }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
+import { standingOfPostgres, type Standing } from './standing.ts'
 
 /** The order of texts is the order of their bytes everywhere: pages and keys rely on it. */
 const byteOrders = ['C', 'POSIX', 'C.UTF-8', 'C.utf8', 'ucs_basic']
@@ -13,8 +14,13 @@ const writersRow = `insert into counter (name, next) select 'writes', 0
 /** Processes that start together wait for each other. */
 const migrating = 20_210_101
 
-/** Brings a PostgreSQL database to the newest schema; refuses one that orders or encodes text otherwise. */
-export async function migratePostgres(url: string, migrations: string): Promise<void> {
+/** Brings a PostgreSQL database to the newest schema; refuses one that orders or encodes text otherwise. `before` hears where it stands
+ * while other processes wait. */
+export async function migratePostgres(
+  url: string,
+  migrations: string,
+  before: (standing: Standing) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   if (!existsSync(migrations)) throw new Error(`migrations not found: ${migrations}`)
   const client = new pg.Client({ connectionString: url, application_name: 'jichi', connectionTimeoutMillis: 10_000 })
   await client.connect()
@@ -28,6 +34,7 @@ export async function migratePostgres(url: string, migrations: string): Promise<
         `the database is ${encoding} with collation ${collation}; create it by: CREATE DATABASE jichi TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'`,
       )
     await client.query('select pg_advisory_lock($1)', [migrating])
+    await before(await standingOfPostgres(client, migrations))
     await migrate(drizzle(client), { migrationsFolder: migrations })
     await client.query(writersRow)
   } finally {

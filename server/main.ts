@@ -2,11 +2,11 @@ import { existsSync, mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { migrateFile } from '../db/migrate.ts'
 import { copyToPostgres } from '../db/copy-to-postgres.ts'
+import type { Language } from '#domain/vocabulary'
 import { migratePostgres } from '../db/migrate-postgres.ts'
 import { openPostgres } from '../db/open-postgres.ts'
-import { openStore, type Store } from '../db/open.ts'
+import { openStore } from '../db/open.ts'
 import { knownFiles } from '../db/queries/evidence.ts'
 import { addressBehind } from './access/address.ts'
 import { noteAnchors, readAnchors } from './access/anchors.ts'
@@ -15,6 +15,10 @@ import { beginChain } from './access/trail.ts'
 import { verifyTrail } from './access/verify-trail.ts'
 import { fillDerived, fillWaiting } from './acts/rebuild.ts'
 import { createApp } from './app.ts'
+import { backupCommand } from './backup/command.ts'
+import { reasonOf } from './backup/fault.ts'
+import { newestBackup } from './backup/list.ts'
+import type { Program } from './backup/make.ts'
 import { sweepFiles } from './files/file-store.ts'
 import { firstStart } from './first-start.ts'
 import type { Surroundings } from './context.ts'
@@ -27,6 +31,7 @@ import { requestFigures } from './operating/request-figures.ts'
 import { addPages } from './pages.ts'
 import { drawer } from './pictures/draw.ts'
 import { hanFont } from './pictures/han-font.ts'
+import { bringFileUp, openWorkspace } from './open-workspace.ts'
 import { mailSender } from './scheduler/mail.ts'
 import { scheduler } from './scheduler/tick.ts'
 import { webhookSender } from './scheduler/webhook.ts'
@@ -47,8 +52,9 @@ export async function start(root: string, env: Record<string, string | undefined
 async function run(root: string, env: Record<string, string | undefined>) {
   const settings = readSettings(env, process.cwd())
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
-  const store = await openDatabase(root, settings)
   const secrets = readSecrets(settings.dataDir)
+  const program = programAt(root)
+  const store = await openWorkspace(settings, { program, now: () => Date.now(), say: line => console.log(line) })
   // One chain a process; its name sorts by the moment it began.
   const trail = { chain: `${Date.now().toString(36)}-${process.pid.toString(36)}`, key: secrets.trail }
   const packages = join(root, 'node_modules')
@@ -78,13 +84,15 @@ async function run(root: string, env: Record<string, string | undefined>) {
   const fail = (what: string) => (error: unknown) => operating.log.error(what, error)
   await note().catch(fail('audit anchors'))
   for (const line of await firstStart(store, settings, Date.now())) console.log(line)
-  const { tick } = scheduler(
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: settings.timeZone, dateStyle: 'short', timeStyle: 'short' })
+  const { tick, backup } = scheduler(
     at,
     {
       ...(settings.smtp ? { mail: mailSender(settings.smtp) } : {}),
       ...(settings.webhook ? { webhook: webhookSender(settings.webhook, at.now) } : {}),
     },
     drawer(at.fonts),
+    { settings: settings.backups, place: settings, program, stampOf: at => clock.format(at) },
   )
   const { start: job } = operating.jobs
   const hour = 3_600_000
@@ -94,6 +102,7 @@ async function run(root: string, env: Record<string, string | undefined>) {
   )
   job('sessions-sweep', { first: 600_000, every: 600_000 }, () => forgetOld(store, settings.signIn, Date.now()))
   job('scheduler', { first: 5_000, every: 60_000 }, tick)
+  job('backup', { first: 5_000, every: 60_000 }, backup)
   job('derived-months', { first: 1_000 }, () => fillDerived(store, fifths('derived months')))
   job('year-ends-waiting', { first: 2_000, every: 2_000 }, () => fillWaiting(store))
   setInterval(() => void at.streams.look(at).catch(fail('open pages')), live.lookEvery).unref()
@@ -121,7 +130,7 @@ async function run(root: string, env: Record<string, string | undefined>) {
 }
 
 /** What the operator looks at; lines go to the standard output, where the supervisor collects them. */
-function operatingOf(root: string, { dataDir, databaseUrl, metricsToken, logRequests }: Settings): Operating {
+function operatingOf(root: string, { dataDir, databaseUrl, metricsToken, logRequests, backups }: Settings): Operating {
   const lines = gathered(text => process.stdout.write(text))
   process.once('exit', () => lines.flush())
   const log = jsonLog(lines.line, Date.now, logRequests)
@@ -133,7 +142,8 @@ function operatingOf(root: string, { dataDir, databaseUrl, metricsToken, logRequ
     jobs: jobBook(Date.now, log),
     metricsToken,
     ...folderFacts(dataDir),
-    lastBackup: () => Promise.resolve(null),
+    lastBackup: () =>
+      newestBackup(backups.folder).then(found => found && { at: Date.parse(found.manifest.momentAt), bytes: found.bytes }),
     migrations: migrationsIn(join(root, 'db/migrations', databaseUrl === null ? 'sqlite' : 'postgres')),
     stopping: false,
   }
@@ -153,32 +163,47 @@ export async function verifyAudit(env: Record<string, string | undefined>): Prom
   process.exitCode = found.length ? 1 : 0
 }
 
-/** The newest schema, then the connections; what keeps a database from being used is told by its setting's name. */
-async function openDatabase(root: string, { dataDir, databaseUrl }: Settings): Promise<Store> {
-  if (databaseUrl === null) {
-    const file = join(dataDir, 'jichi.sqlite')
-    migrateFile(file, join(root, 'db/migrations/sqlite'))
-    return openStore(file)
-  }
+/** `npm run backup`, `restore` and `backup:verify`: what they are told is what the server is told; 1 when something was wrong. */
+export async function runBackup(root: string, env: Record<string, string | undefined>, args: string[]): Promise<void> {
   try {
-    await migratePostgres(databaseUrl, join(root, 'db/migrations/postgres'))
+    const settings = readSettings(env, process.cwd())
+    const [verb, ...rest] = args
+    const asked = {
+      verb,
+      args: rest,
+      cwd: process.cwd(),
+      place: settings,
+      folder: settings.backups.folder,
+      program: programAt(root),
+    }
+    const told = { lang: languageOf(env), out: (line: string) => console.log(line), bad: (line: string) => console.error(line) }
+    process.exitCode = (await backupCommand({ ...asked, now: () => Date.now() }, told)) ? 0 : 1
   } catch (error) {
-    throw new SettingError(`DATABASE_URL: ${reasonOf(error)}`)
+    if (!(error instanceof SettingError)) throw error
+    console.error(error.message)
+    process.exitCode = 1
   }
-  return openPostgres(databaseUrl)
 }
+
+/** Commands speak English, and Chinese where the terminal does. */
+const languageOf = ({ LC_ALL, LC_MESSAGES, LANG }: Record<string, string | undefined>): Language =>
+  (LC_ALL || LC_MESSAGES || LANG || '').startsWith('zh') ? 'zh-CN' : 'en'
+
+const programAt = (root: string): Program => ({ version: versionIn(root), migrations: join(root, 'db/migrations') })
 
 /** `npm run migrate:to-postgres`: the embedded workspace into an empty PostgreSQL database, each table counted and summed on both
  * sides; 1 where one differs. Evidence files and keys stay in the data folder, which the processes share. */
 export async function moveToPostgres(root: string, env: Record<string, string | undefined>): Promise<void> {
   try {
-    const { dataDir, databaseUrl } = readSettings(env, process.cwd())
+    const settings = readSettings(env, process.cwd())
+    const { dataDir, databaseUrl } = settings
     const file = join(dataDir, 'jichi.sqlite')
     if (databaseUrl === null) throw new SettingError('DATABASE_URL: name the PostgreSQL database to copy into')
     if (!existsSync(file)) throw new SettingError(`DATA_DIR: there is no workspace at ${file}`)
     try {
-      migrateFile(file, join(root, 'db/migrations/sqlite'))
+      await bringFileUp(settings, { program: programAt(root), now: () => Date.now(), say: line => console.log(line) })
     } catch (error) {
+      if (error instanceof SettingError) throw error
       throw new SettingError(`DATA_DIR: ${file} cannot be brought to the newest schema (${String(error)})`)
     }
     await migratePostgres(databaseUrl, join(root, 'db/migrations/postgres'))
@@ -194,10 +219,6 @@ export async function moveToPostgres(root: string, env: Record<string, string | 
     process.exitCode = 1
   }
 }
-
-/** Several addresses tried in vain say nothing together, but each has its code. */
-const reasonOf = (error: unknown) =>
-  error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code || error.name : String(error)
 
 /** A line for every fifth of the way. */
 function fifths(what: string) {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { readBackups, type BackupSettings } from './backup-settings.ts'
 import { SettingError, readSignIn, type SignInSettings } from './sign-in-settings.ts'
 
 export { SettingError } from './sign-in-settings.ts'
@@ -28,6 +29,7 @@ export type Settings = {
   metricsToken: string | null
   /** A line for every request, or for errors alone. */
   logRequests: boolean
+  backups: BackupSettings
 }
 
 export const webhookKinds = ['wecom', 'dingtalk', 'feishu', 'plain'] as const
@@ -98,10 +100,11 @@ export function readSettings(env: Record<string, string | undefined>, cwd: strin
   const trustProxy = env.TRUST_PROXY || '0'
   if (!/^\d$/.test(trustProxy))
     throw new SettingError(`TRUST_PROXY: "${trustProxy}" must be the number of proxies in front (0–9)`)
+  const dataDir = resolve(cwd, env.DATA_DIR || 'data')
   return {
     host: env.HOST || '127.0.0.1',
     port: Number(port),
-    dataDir: resolve(cwd, env.DATA_DIR || 'data'),
+    dataDir,
     databaseUrl,
     adminPassword: env.ADMIN_PASSWORD || null,
     publicUrl,
@@ -114,5 +117,6 @@ export function readSettings(env: Record<string, string | undefined>, cwd: strin
     signIn: readSignIn(env, publicUrl),
     metricsToken: readMetricsToken(env),
     logRequests: readLog(env),
+    backups: readBackups(env, cwd, dataDir),
   }
 }

@@ -35,7 +35,7 @@ export function readSignIn(env: Env, publicUrl: string | null): SignInSettings {
   }
 }
 
-function whole(env: Env, name: string, otherwise: number, most: number): number {
+export function whole(env: Env, name: string, otherwise: number, most: number): number {
   const given = env[name] || String(otherwise)
   if (/^[1-9]\d{0,4}$/.test(given) && Number(given) <= most) return Number(given)
   throw new SettingError(`${name}: "${given}" must be a whole number from 1 to ${most}`)

@@ -43,6 +43,13 @@ export async function everToldOf(db: Db, key: string): Promise<Set<number>> {
   return new Set(rows.map(row => row.id))
 }
 
+/** The newest message of a kind, whoever it was written to. */
+export async function newestOfKind(db: Db, kind: string) {
+  const found = db.select().from(message).where(eq(message.kind, kind))
+  const [row] = await found.orderBy(desc(message.createdAt), desc(message.id)).limit(1)
+  return row
+}
+
 export async function insertMessages(db: Db, rows: MessageInsert[]) {
   await insertRows(db, 'message_insert', message, rows)
 }

@@ -1,4 +1,5 @@
 import type { Surroundings } from '../context.ts'
+import { backupDue, type BackupPlan } from './backup.ts'
 import { deliver, type Senders } from './deliver.ts'
 import { sendDigests } from './digest.ts'
 import { tellFollowers } from './follow.ts'
@@ -10,10 +11,12 @@ import { remindParts } from './remind-parts.ts'
 import { remindRectifications } from './remind-rectifications.ts'
 
 /** What time brings about, once a minute: reminders of the day, the letters that wait, then the counters to be fetched. What it did is in the database,
- * so it may stop anywhere, start again, and run in two processes at once. A tick waits for the one before it. */
-export function scheduler(at: Surroundings, senders: Senders, drawing?: Drawing) {
+ * so it may stop anywhere, start again, and run in two processes at once. A tick waits for the one before it;
+ * a backup may take minutes, and nobody waits for it. */
+export function scheduler(at: Surroundings, senders: Senders, drawing?: Drawing, backups?: BackupPlan) {
   const { store } = at
   let running: Promise<void> | undefined
+  let saving: Promise<unknown> | undefined
   async function run() {
     await remind(store, at)
     await remindRectifications(store, at)
@@ -26,5 +29,8 @@ export function scheduler(at: Surroundings, senders: Senders, drawing?: Drawing)
   }
   return {
     tick: (): Promise<void> => (running ??= run().finally(() => (running = undefined))),
+    backup: async (): Promise<void> => {
+      if (backups) await (saving ??= backupDue(at, backups).finally(() => (saving = undefined)))
+    },
   }
 }

@@ -11,8 +11,12 @@ export type Same<T> = { [K in keyof T]: Sentence }
 export const formats: Record<Language, Format> = { 'zh-CN': formatFor('zh-CN'), en: formatFor('en') }
 
 /** The sentence for a code; the code itself when a catalogue lacks it, so that nothing is ever silent. */
-export function say(pair: { 'zh-CN': Catalogue; en: Catalogue }, lang: Language, code: string, params: Params = {}): string {
-  const sentence = Object.hasOwn(pair[lang], code) ? pair[lang][code] : undefined
+export const say = (pair: { 'zh-CN': Catalogue; en: Catalogue }, lang: Language, code: string, params: Params = {}): string =>
+  sayIn(pair[lang], formats[lang], code, params)
+
+/** Within a catalogue whose sentences quote another's. */
+export function sayIn(catalogue: Catalogue, format: Format, code: string, params: Params): string {
+  const sentence = Object.hasOwn(catalogue, code) ? catalogue[code] : undefined
   if (sentence === undefined) return code
-  return typeof sentence === 'string' ? sentence : sentence(params, formats[lang])
+  return typeof sentence === 'string' ? sentence : sentence(params, format)
 }

@@ -1,9 +1,13 @@
 import { nameMark } from '#domain/message'
+import type { Format } from '../format.ts'
 import { num, str, yes } from '../param.ts'
-import type { Same } from '../say.ts'
+import { sayIn, type Same } from '../say.ts'
 import type { Params } from '#domain/problem'
 import type { message as zh } from '../zh/message.ts'
+import { backup } from './backup.ts'
 
+/** Why a backup failed, as the commands say it. */
+const why = (p: Params, format: Format) => sayIn(backup, format, str(p, 'code'), p)
 const report = (p: Params) => `the ${str(p, 'month')} report of “${str(p, 'project')}”`
 const opinion = (p: Params) => (str(p, 'opinion') ? ` Opinion: ${str(p, 'opinion')}` : '')
 const gap = (p: Params) => `the gap of ${str(p, 'indicator') ? `“${str(p, 'indicator')}”` : 'spending'} in “${str(p, 'project')}”`
@@ -109,6 +113,9 @@ export const message: Same<typeof zh> = {
   deliveryFailed: p => `A ${p.channel === 'mail' ? 'mail' : 'group notice'} could not be delivered`,
   'deliveryFailed.text': p =>
     `${p.channel === 'mail' ? `The mail to ${str(p, 'recipient')}` : 'The group notice'} “${str(p, 'subject')}” was tried ${num(p, 'attempts')} times and is given up. Reason: ${str(p, 'error')}`,
+  backupFailed: 'The scheduled backup was not finished',
+  'backupFailed.text': (p, f) =>
+    `The backup begun at ${str(p, 'started')} was not finished: ${why(p, f)} The system keeps running and tries again every hour. Please check the backup folder; the last whole backup is ${str(p, 'last') || '(none yet)'}.`,
   followAlert: p => `${capital(subject(p))}: ${num(p, 'count')} new ${num(p, 'count') === 1 ? 'event' : 'events'}`,
   'followAlert.text': p =>
     `${[

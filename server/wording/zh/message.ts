@@ -1,8 +1,12 @@
 import { nameMark } from '#domain/message'
+import type { Format } from '../format.ts'
 import { num, str, yes } from '../param.ts'
-import type { Catalogue } from '../say.ts'
+import { sayIn, type Catalogue } from '../say.ts'
 import type { Params } from '#domain/problem'
+import { backup } from './backup.ts'
 
+/** Why a backup failed, as the commands say it. */
+const why = (p: Params, format: Format) => sayIn(backup, format, str(p, 'code'), p)
 const report = (p: Params) => `“${str(p, 'project')}”${str(p, 'month')} 月报`
 const opinion = (p: Params) => (str(p, 'opinion') ? `意见：${str(p, 'opinion')}` : '')
 const listed = (p: Params, key: string) => str(p, key).replaceAll(nameMark, '、')
@@ -106,6 +110,9 @@ export const message = {
   deliveryFailed: p => `一条${p.channel === 'mail' ? '邮件' : '群通知'}没有送出`,
   'deliveryFailed.text': p =>
     `${p.channel === 'mail' ? `发给 ${str(p, 'recipient')} 的邮件` : '群通知'}“${str(p, 'subject')}”试了 ${num(p, 'attempts')} 次没有送出，不再重试。原因：${str(p, 'error')}`,
+  backupFailed: '自动备份没有完成',
+  'backupFailed.text': (p, f) =>
+    `${str(p, 'started')} 开始的自动备份没有完成：${why(p, f)}系统照常运行，每小时再试一次。请系统管理员检查备份目录，在此之前最近一次完整备份是 ${str(p, 'last') || '（还没有）'}。`,
   followAlert: p => `${subject(p)}：${num(p, 'count')} 条新情况`,
   'followAlert.text': p =>
     `${[

@@ -86,7 +86,8 @@ function MessageRow({ message, onRead }: { message: Message; onRead: () => void 
             {t.inbox.open}
           </Link>
         ) : (
-          message.kind !== 'deliveryFailed' && (
+          message.kind !== 'deliveryFailed' &&
+          message.kind !== 'backupFailed' && (
             <Link to="/todos" onClick={onRead}>
               {t.inbox.open}
             </Link>

@@ -1,0 +1,57 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { link, mkdir, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { pathOf } from '../files/file-store.ts'
+import { copyHashed, type Sealed } from './hashed-copy.ts'
+import type { Kept } from './list.ts'
+import { names } from './manifest.ts'
+
+export type Evidence = { kept: Map<string, Sealed>; linked: number; copied: number; lost: string[] }
+type Stored = { hash: string; size: number }
+
+const inside = (hash: string) => pathOf({ folder: names.evidence, pdfReader: '' }, hash)
+
+/** Every evidence file the copied database names: the earlier backup's own by a hard link where it has it, else copied and hashed. One
+ * that is gone, or is no longer what its name says, is named as lost; a backup of all the rest is worth more than none. */
+export async function keepEvidence(
+  dataDir: string,
+  partial: string,
+  stored: Stored[],
+  earlier: Kept | null,
+  room: (bytes: number) => Promise<void>,
+  alive: () => void,
+): Promise<Evidence> {
+  const had = new Map((earlier?.manifest.files ?? []).map(file => [file.path, file]))
+  await room(stored.reduce((sum, { hash, size }) => sum + (had.has(inside(hash)) ? 0 : size), 0))
+  const all: Evidence = { kept: new Map(), linked: 0, copied: 0, lost: [] }
+  for (const { hash, size } of stored) {
+    const path = inside(hash)
+    const to = join(partial, path)
+    await mkdir(dirname(to), { recursive: true, mode: 0o700 })
+    if (had.get(path)?.size === size && (await linked(join(earlier!.path, path), to, size))) {
+      all.linked++
+      all.kept.set(path, { size, sha256: hash })
+    } else if (await copied(join(dataDir, path), to, hash, alive)) {
+      all.copied++
+      all.kept.set(path, { size, sha256: hash })
+    } else all.lost.push(hash)
+    alive()
+  }
+  return all
+}
+
+/** No where the file system has no links, or as many as it takes. */
+async function linked(from: string, to: string, size: number): Promise<boolean> {
+  if ((await stat(from).catch(() => null))?.size !== size) return false
+  return link(from, to).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function copied(from: string, to: string, hash: string, alive: () => void): Promise<boolean> {
+  if (!existsSync(from)) return false
+  const { sha256 } = await copyHashed(createReadStream(from), to, alive)
+  if (sha256 !== hash) await rm(to)
+  return sha256 === hash
+}

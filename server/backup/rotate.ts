@@ -1,0 +1,20 @@
+import type { Day } from '#domain/day'
+import { listBackups, removeBackup } from './list.ts'
+import { stayingOf, type Keep } from './rotation.ts'
+
+/** Backups before an upgrade that stay. */
+const upgrades = 3
+
+/** Removes scheduled backups that are no longer kept, and all but the last before upgrades; answers the names. What somebody asked for
+ * by hand is theirs to remove, and what is no whole backup is left alone. */
+export async function rotateBackups(folder: string, keep: Keep, dayOf: (at: number) => Day): Promise<string[]> {
+  const all = (await listBackups(folder)).map(one => ({ ...one, day: dayOf(Date.parse(one.manifest.momentAt)) }))
+  const scheduled = all.filter(({ manifest }) => manifest.reason === 'scheduled')
+  const staying = stayingOf(scheduled, keep)
+  const going = [
+    ...scheduled.filter(one => !staying.has(one)),
+    ...all.filter(({ manifest }) => manifest.reason === 'upgrade').slice(upgrades),
+  ]
+  for (const { path } of going) await removeBackup(path)
+  return going.map(({ name }) => name)
+}
