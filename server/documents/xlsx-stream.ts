@@ -1,8 +1,14 @@
 import { PassThrough, Readable } from 'node:stream'
 import type ExcelJS from 'exceljs'
+import { breathe } from '../breathe.ts'
 
 /** A table written while it is read: thousands of rows never stand in memory. Numbers are numbers, ratios percentages. */
-export type StreamColumn = { heading: string; width: number; format?: 'money' | 'ratio' | 'points' | 'whole' }
+export type StreamColumn = {
+  heading: string
+  width: number
+  format?: 'money' | 'ratio' | 'points' | 'whole'
+  wrap?: boolean
+}
 export type StreamSheet = {
   name: string
   /** What stands above the table: its title, the filters in words, whether it is invented. */
@@ -13,6 +19,8 @@ export type StreamSheet = {
 
 const formats = { money: '#,##0.00', ratio: '0.0%', points: '0.0', whole: '0' } as const
 const light = 'FFF2F4F7'
+/** Rows written before others are let in. */
+const atOnce = 50
 
 async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, { name, notes, columns, rows }: StreamSheet) {
   const head = notes.length + 1
@@ -20,7 +28,15 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, { name, 
     views: [{ state: 'frozen', ySplit: head, xSplit: 1 }],
     pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 },
   })
-  sheet.columns = columns.map(({ width, format }) => ({ width, style: format ? { numFmt: formats[format] } : {} }))
+  // Beside text on several lines, the other cells of a row begin at its first.
+  const tall = columns.some(column => column.wrap)
+  sheet.columns = columns.map(({ width, format, wrap = false }) => ({
+    width,
+    style: {
+      ...(format ? { numFmt: formats[format] } : {}),
+      ...(tall ? { alignment: { vertical: 'top' as const, wrapText: wrap } } : {}),
+    },
+  }))
   for (const [i, note] of notes.entries()) {
     const row = sheet.addRow([note])
     row.getCell(1).numFmt = '@'
@@ -37,7 +53,11 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, { name, 
   titles.commit()
   sheet.autoFilter = { from: { row: head, column: 1 }, to: { row: head, column: columns.length } }
   sheet.pageSetup.printTitlesRow = `${head}:${head}`
-  for await (const row of rows()) sheet.addRow(row.map(cell => (typeof cell === 'string' ? safe(cell) : cell))).commit()
+  let written = 0
+  for await (const row of rows()) {
+    sheet.addRow(row.map(cell => (typeof cell === 'string' ? safe(cell) : cell))).commit()
+    if (++written % atOnce === 0) await breathe()
+  }
   sheet.commit()
 }
 

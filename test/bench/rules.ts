@@ -30,26 +30,30 @@ export async function rulesLines(real: Running, file: string, size: number, say:
   const asker = await signedIn(real.address, people.bureau)
   const other = client(real.address)
   const waits: number[] = []
-  const trying = { done: false }
-  const meanwhile = (async () => {
-    while (!trying.done) waits.push((await other({ method: 'GET', path: '/health' })).ms)
-  })()
+  /** One part, with other requests asked all the while. */
+  const part = async (skip: number) => {
+    const trying = { done: false }
+    const meanwhile = (async () => {
+      while (!trying.done) waits.push((await other({ method: 'GET', path: '/health' })).ms)
+    })()
+    const path = `/rule-set-previews?year=${year}&skip=${skip}`
+    const { status, ms, text } = await asker({ method: 'POST', path, body: JSON.stringify({ ruleSet: tried }) })
+    trying.done = true
+    await meanwhile
+    if (status !== 200) throw new Error(`trying a rule set answered ${status} ${text.slice(0, 200)}`)
+    return { ms, ...(JSON.parse(text) as { next: number | null; changed: number }) }
+  }
   const floor = reader(file)
   let [took, bare, changed] = [0, 0, 0]
   for (let skip: number | null = 0; skip !== null;) {
-    const path = `/rule-set-previews?year=${year}&skip=${skip}`
-    const { status, ms, text } = await asker({ method: 'POST', path, body: JSON.stringify({ ruleSet: tried }) })
-    if (status !== 200) throw new Error(`trying a rule set answered ${status} ${text.slice(0, 200)}`)
-    const part = JSON.parse(text) as { next: number | null; changed: number }
-    took += ms
-    changed += part.changed
+    const answer: Awaited<ReturnType<typeof part>> = await part(skip)
+    took += answer.ms
+    changed += answer.changed
     // By turns, so that both meet the same machine.
-    bare += floor.read(skip + 1, part.next ?? size)
-    skip = part.next
+    bare += floor.read(skip + 1, answer.next ?? size)
+    skip = answer.next
   }
   floor.close()
-  trying.done = true
-  await meanwhile
   asker.close()
   other.close()
   if (changed === 0) throw new Error('the rule set tried changed no score')
