@@ -1,24 +1,16 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { copyToPostgres } from '../db/copy-to-postgres.ts'
-import type { Language } from '#domain/vocabulary'
-import { migratePostgres } from '../db/migrate-postgres.ts'
-import { openPostgres } from '../db/open-postgres.ts'
-import { openStore } from '../db/open.ts'
 import { knownFiles } from '../db/queries/evidence.ts'
 import { addressBehind } from './access/address.ts'
-import { noteAnchors, readAnchors } from './access/anchors.ts'
+import { noteAnchors } from './access/anchors.ts'
 import { forgetOld } from './access/forget-old.ts'
 import { beginChain } from './access/trail.ts'
-import { verifyTrail } from './access/verify-trail.ts'
 import { fillDerived, fillWaiting } from './acts/rebuild.ts'
 import { createApp } from './app.ts'
-import { backupCommand } from './backup/command.ts'
-import { reasonOf } from './backup/fault.ts'
 import { newestBackup } from './backup/list.ts'
-import type { Program } from './backup/make.ts'
+import { programAt } from './command-line.ts'
 import { sweepFiles } from './files/file-store.ts'
 import { firstStart } from './first-start.ts'
 import type { Surroundings } from './context.ts'
@@ -31,12 +23,14 @@ import { requestFigures } from './operating/request-figures.ts'
 import { addPages } from './pages.ts'
 import { drawer } from './pictures/draw.ts'
 import { hanFont } from './pictures/han-font.ts'
-import { bringFileUp, openWorkspace } from './open-workspace.ts'
+import { openWorkspace } from './open-workspace.ts'
 import { mailSender } from './scheduler/mail.ts'
 import { scheduler } from './scheduler/tick.ts'
 import { webhookSender } from './scheduler/webhook.ts'
 import { readSecrets } from './secret-file.ts'
 import { SettingError, readSettings, type Settings } from './settings.ts'
+
+export { admin, moveToPostgres, runBackup, verifyAudit } from './command-line.ts'
 
 /** The only file that knows environment, clock and file paths. `root` is the project's folder. */
 export async function start(root: string, env: Record<string, string | undefined>): Promise<void> {
@@ -151,74 +145,6 @@ function operatingOf(root: string, { dataDir, databaseUrl, metricsToken, logRequ
 
 /** How long requests under way may take once the server was told to stop. */
 const stopWithin = 10_000
-
-/** `npm run audit:verify`: reads the whole trail of a data folder and prints what does not fit; 1 when something was found. */
-export async function verifyAudit(env: Record<string, string | undefined>): Promise<void> {
-  const { dataDir, databaseUrl } = readSettings(env, process.cwd())
-  const store = databaseUrl ? openPostgres(databaseUrl) : openStore(join(dataDir, 'jichi.sqlite'))
-  const { records, chains, found } = await verifyTrail(store.db, readSecrets(dataDir).trail, readAnchors(dataDir))
-  await store.close()
-  for (const { code, chain, seq } of found) console.log(`${code}: chain ${chain}, record ${seq}`)
-  console.log(`${records} records in ${chains} chains, ${found.length} tamperings found`)
-  process.exitCode = found.length ? 1 : 0
-}
-
-/** `npm run backup`, `restore` and `backup:verify`: what they are told is what the server is told; 1 when something was wrong. */
-export async function runBackup(root: string, env: Record<string, string | undefined>, args: string[]): Promise<void> {
-  try {
-    const settings = readSettings(env, process.cwd())
-    const [verb, ...rest] = args
-    const asked = {
-      verb,
-      args: rest,
-      cwd: process.cwd(),
-      place: settings,
-      folder: settings.backups.folder,
-      program: programAt(root),
-    }
-    const told = { lang: languageOf(env), out: (line: string) => console.log(line), bad: (line: string) => console.error(line) }
-    process.exitCode = (await backupCommand({ ...asked, now: () => Date.now() }, told)) ? 0 : 1
-  } catch (error) {
-    if (!(error instanceof SettingError)) throw error
-    console.error(error.message)
-    process.exitCode = 1
-  }
-}
-
-/** Commands speak English, and Chinese where the terminal does. */
-const languageOf = ({ LC_ALL, LC_MESSAGES, LANG }: Record<string, string | undefined>): Language =>
-  (LC_ALL || LC_MESSAGES || LANG || '').startsWith('zh') ? 'zh-CN' : 'en'
-
-const programAt = (root: string): Program => ({ version: versionIn(root), migrations: join(root, 'db/migrations') })
-
-/** `npm run migrate:to-postgres`: the embedded workspace into an empty PostgreSQL database, each table counted and summed on both
- * sides; 1 where one differs. Evidence files and keys stay in the data folder, which the processes share. */
-export async function moveToPostgres(root: string, env: Record<string, string | undefined>): Promise<void> {
-  try {
-    const settings = readSettings(env, process.cwd())
-    const { dataDir, databaseUrl } = settings
-    const file = join(dataDir, 'jichi.sqlite')
-    if (databaseUrl === null) throw new SettingError('DATABASE_URL: name the PostgreSQL database to copy into')
-    if (!existsSync(file)) throw new SettingError(`DATA_DIR: there is no workspace at ${file}`)
-    try {
-      await bringFileUp(settings, { program: programAt(root), now: () => Date.now(), say: line => console.log(line) })
-    } catch (error) {
-      if (error instanceof SettingError) throw error
-      throw new SettingError(`DATA_DIR: ${file} cannot be brought to the newest schema (${String(error)})`)
-    }
-    await migratePostgres(databaseUrl, join(root, 'db/migrations/postgres'))
-    const tables = await copyToPostgres(file, databaseUrl, ({ name, rows: [here, there], sums, same }) =>
-      console.log(`${same ? 'same  ' : 'DIFFERS'} ${name}: ${here} rows, ${there} copied, ${sums.join(' ')}`),
-    )
-    const rows = tables.reduce((sum, one) => sum + one.rows[0], 0)
-    const differ = tables.filter(({ same }) => !same).length
-    console.log(`${tables.length} tables, ${rows} rows, ${differ} differ${differ ? '; nothing was kept' : ''}`)
-    process.exitCode = differ ? 1 : 0
-  } catch (error) {
-    console.error(error instanceof SettingError ? error.message : `DATABASE_URL: ${reasonOf(error)}`)
-    process.exitCode = 1
-  }
-}
 
 /** A line for every fifth of the way. */
 function fifths(what: string) {

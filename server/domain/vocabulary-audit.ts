@@ -94,6 +94,9 @@ export const auditEvents = [
   'evaluation.save',
   'ruleSet.change',
   'ruleSet.activate',
+  'derived.rebuild',
+  'backup.make',
+  'backup.restore',
   'refusal',
 ] as const
 export type AuditEvent = (typeof auditEvents)[number]

@@ -1,7 +1,7 @@
 import { auditEvents, type AuditEvent } from '#domain/vocabulary-audit'
 
 /** Acts that no page of figures shows: sign-ins, accounts, downloads, messages read. Whatever is new tells, to be sure. */
-const unseen = /^(chain|session|password|secondFactor|sso|account|apiKey|subscription|message|personal|export|refusal)\b/
+const unseen = /^(chain|session|password|secondFactor|sso|account|apiKey|subscription|message|personal|export|backup|refusal)\b/
 const quiet: AuditEvent[] = [
   'evidence.download',
   'evidence.view',

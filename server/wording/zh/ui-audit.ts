@@ -95,6 +95,9 @@ const event: Record<AuditEvent, string> = {
   'evaluation.save': '保存自评',
   'ruleSet.change': '新建规则集版本',
   'ruleSet.activate': '启用规则集',
+  'derived.rebuild': '重算派生数据',
+  'backup.make': '备份',
+  'backup.restore': '由备份恢复',
   refusal: '操作被拒',
 }
 const result: Record<AuditResult, string> = { done: '完成', refused: '被拒', failed: '失败' }
@@ -125,6 +128,9 @@ export const audit = {
   },
   things: {
     account: '账号',
+    address: '地址',
+    backup: '备份',
+    derived: '派生数据',
     agency: '单位',
     apiKey: '密钥',
     audit: '审计日志',
@@ -149,6 +155,7 @@ export const audit = {
     watchList: '重点监控名单',
   } as Record<string, string>,
   columns: { at: '时间', actor: '谁', address: '从哪里', event: '做了什么', entity: '对象', result: '结果', more: '详情' },
+  commandLine: '服务器命令行',
   nobody: '未登录',
   system: '系统',
   open: '前后内容',

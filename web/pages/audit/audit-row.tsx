@@ -31,7 +31,7 @@ export function AuditRow({ row }: { row: AuditRecord }) {
           {t.things[row.entity] ?? row.entity} <span className="audit-id">{row.entityId}</span>
         </td>
         <td className={row.result === 'done' ? undefined : 'alarm'}>{t.results[row.result]}</td>
-        <td className="nowrap">{row.address || '—'}</td>
+        <td className="nowrap">{row.address === 'cli' ? t.commandLine : row.address || '—'}</td>
         <td className="act">
           <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
             {row.result === 'done' ? t.open : t.why}
