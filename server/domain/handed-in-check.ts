@@ -1,4 +1,4 @@
-import { sum } from './decimal.ts'
+import { sum, zero } from './decimal.ts'
 import type { Finding } from './finding.ts'
 import { located, objection, type TableFinding } from './handed-in-finding.ts'
 import { moneyObjections, rateOf } from './handed-in-money-check.ts'
@@ -78,7 +78,7 @@ function textObjections(table: HandedIn): Placed[] {
       finding: objection('prompt-text', 'warning', { count: table.prompts.length || 1, text: prompt.text }),
       where: prompt,
     })
-  for (const where of table.moneyTexts) {
+  for (const where of table.moneyTexts.slice(0, mostTexts)) {
     const slip = slippedUnit(where.text)
     if (slip) found.push({ finding: objection('unit-slip', 'warning', slip), where })
   }
@@ -92,6 +92,10 @@ function textObjections(table: HandedIn): Placed[] {
   return found
 }
 
+/** So many texts are searched, and so many amounts added up after one: a sentence names no more. */
+const mostTexts = 50
+const mostParts = 20
+
 /** An amount in 元 that is the sum of the amounts in 万元 named after it: 471.23元, of which 189.63万元 and 281.6万元. */
 function slippedUnit(text: string): { printed: string; parts: string } | null {
   const amounts = [...text.normalize('NFKC').matchAll(amountInText)].map(([written, amount = '', unit]) => ({
@@ -101,18 +105,13 @@ function slippedUnit(text: string): { printed: string; parts: string } | null {
   }))
   for (const [i, { written, amount, unit }] of amounts.entries()) {
     if (unit !== smallUnit) continue
-    const rest = amounts.slice(i + 1)
-    const end = rest.findIndex(one => one.unit === smallUnit)
-    const parts = end < 0 ? rest : rest.slice(0, end)
-    for (let count = 2; count <= parts.length; count++)
-      if (sum(parts.slice(0, count).map(part => Number(part.amount))).eq(amount))
-        return {
-          printed: written,
-          parts: parts
-            .slice(0, count)
-            .map(part => part.written)
-            .join(' + '),
-        }
+    let total = zero
+    for (let k = i + 1; k <= i + mostParts && k < amounts.length && amounts[k]!.unit !== smallUnit; k++) {
+      total = total.plus(amounts[k]!.amount)
+      if (k < i + 2 || !total.eq(amount)) continue
+      const parts = amounts.slice(i + 1, k + 1).map(part => part.written)
+      return { printed: written, parts: parts.join(' + ') }
+    }
   }
   return null
 }

@@ -1,5 +1,6 @@
 import type { Declaration, DeclaredIndicator } from './declaration.ts'
 import type { OpenQuestion } from './declaration-questions.ts'
+import { cutName, likeness } from './likeness.ts'
 import { atLeast, divide } from './number.ts'
 import type { Target } from './target.ts'
 import * as words from './vocabulary-quality.ts'
@@ -116,40 +117,23 @@ function ofWriting({ name, category, target, evidenceSource, weight }: DeclaredI
   return found
 }
 
-export const bareName = (name: string) => name.normalize('NFKC').replaceAll(words.nameNoise, '')
-
-/** How alike two names are: 2 × shared character pairs ÷ all of them (Dice). */
-export function likeness(a: string, b: string): number {
-  const [one, other] = [bareName(a), bareName(b)]
-  if (one === other) return one === '' ? 0 : 1
-  const pairs = (text: string) => Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
-  const rest = pairs(other)
-  const all = pairs(one).length + rest.length
-  let shared = 0
-  for (const pair of pairs(one)) {
-    const place = rest.indexOf(pair)
-    if (place < 0) continue
-    rest.splice(place, 1)
-    shared++
-  }
-  return all === 0 ? 0 : (2 * shared) / all
-}
-
 const sameTarget = (a: Target, b: Target) =>
   a.kind === 'numeric' && b.kind === 'numeric' && a.value !== null && a.value === b.value && a.unit === b.unit
 
 /** Two rows of one thing: the same name, or nearly so with the same number; said once, at the later row. */
 function doubled(indicators: readonly DeclaredIndicator[]): QualityQuestion[] {
+  const cut = indicators.map(({ name, subprojects }) => ({ ...cutName(name), subprojects: subprojects.join('\n') }))
   return indicators.flatMap((row, i): QualityQuestion[] => {
-    const first = indicators.slice(0, i).findIndex(other => {
-      const alike = likeness(other.name, row.name)
-      const subprojects = other.subprojects.join('\n') === row.subprojects.join('\n')
-      return alike === 1
-        ? subprojects || sameTarget(other.target, row.target)
-        : alike >= nearName && sameTarget(other.target, row.target)
+    const own = cut[i]!
+    const first = indicators.findIndex((before, k) => {
+      if (k >= i) return true
+      const other = cut[k]!
+      const same = sameTarget(before.target, row.target)
+      const alike = own.bare === other.bare && own.subprojects === other.subprojects
+      return own.bare !== '' && (alike || (same && likeness(other, own, nearName) >= nearName))
     })
-    const other = indicators[first]
-    if (!other) return []
+    if (first === i) return []
+    const other = indicators[first]!
     const params = {
       name: row.name,
       number: i + 1,

@@ -16,6 +16,6 @@ export const yearInText = /(?<![〔[(\d])(20\d{2})\s*年/g
 /** Shares of a whole: none of them can be above 100%. A rate of completion can. */
 export const shareName = /满意度|(?:合格|覆盖|知晓|达标|及时|准确|出勤|普及|入学)率$/
 export const percentAlone = /^[≥≤><=]{0,2}\s*(\d+(?:\.\d+)?)\s*%$/
-/** Amounts with their unit, as sentences give them. */
+/** Amounts with their unit, as sentences give them; longer rows of digits are no amount. */
 export const smallUnit = '元'
-export const amountInText = /(\d+(?:\.\d+)?)\s*(万元|元)/g
+export const amountInText = /(?<!\d|\d{16}\.)(\d{1,15}(?:\.\d{1,15})?)\s*(万元|元)/g

@@ -64,7 +64,7 @@ function yearOf(pieces: readonly Piece[], labelled: number): number | null {
 
 type Texts = Pick<HandedIn, 'goal' | 'completion' | 'prompts' | 'statements' | 'moneyTexts'>
 
-const bothUnits = /(?=.*\d\s*元)(?=.*\d\s*万元)/
+const bothUnits = (text: string) => /\d\s*元/.test(text) && /\d\s*万元/.test(text)
 
 /** Goal and completion as two cells behind their two headings, where the text still has cells. */
 export function readTexts(pieces: readonly Piece[], rowsFrom: number): Texts {
@@ -73,7 +73,7 @@ export function readTexts(pieces: readonly Piece[], rowsFrom: number): Texts {
     .filter(({ text }) => (prompt.test(text) || promptOpening.test(text)) && !/预算执行率=/.test(text))
     .map(whereOf)
   const statements = pieces.filter(({ text }) => statement.test(plain(text))).map(whereOf)
-  const moneyTexts = pieces.filter(({ text }) => bothUnits.test(text)).map(whereOf)
+  const moneyTexts = pieces.filter(({ text }) => bothUnits(text)).map(whereOf)
   const at = pieces.findIndex(({ text }) => goalLabels.test(plain(text)))
   const both = at >= 0 && completionLabels.test(plain(pieces[at + 1]?.text ?? ''))
   const [goal, completion] = both ? [pieces[at + 2], pieces[at + 3]] : [pieces.slice(0, rowsFrom).find(isGoal), undefined]

@@ -1,4 +1,5 @@
 import { daySchema } from '#domain/day'
+import { cutName, likeness } from '#domain/likeness'
 import type { Problem } from '#domain/problem'
 import { contractKinds, kindWritings, type ContractKind } from '#domain/vocabulary-register'
 import { hasUnit, readAmount, type MoneyUnit } from './amount.ts'
@@ -80,13 +81,6 @@ export function readKind(text: string, at: string, into: Findings): ContractKind
   return null
 }
 
-const pairs = (text: string) => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)))
-function likeness(a: string, b: string): number {
-  const [one, other] = [pairs(a), pairs(b)]
-  const shared = [...one].filter(pair => other.has(pair)).length
-  return one.size + other.size === 0 ? 0 : (2 * shared) / (one.size + other.size)
-}
-
 /** The sub-project of that name; an unknown name is refused with the nearest one there is. */
 export function readSubproject(
   text: string,
@@ -97,7 +91,10 @@ export function readSubproject(
   if (text === '' || refusesFormula(text, at, into)) return null
   const found = subprojects.find(one => tight(one.name) === tight(text))
   if (found) return found.id
-  const nearest = subprojects.toSorted((a, b) => likeness(tight(b.name), tight(text)) - likeness(tight(a.name), tight(text)))[0]
+  const given = cutName(text)
+  const [nearest] = subprojects
+    .map(({ name }) => ({ name, alike: likeness(cutName(name), given) }))
+    .toSorted((a, b) => b.alike - a.alike)
   into.problems.push({ path: at, code: 'subproject-unknown', params: { name: text, nearest: nearest?.name ?? null } })
   return null
 }

@@ -150,6 +150,16 @@ describe('the whole', () => {
     expect(codes({ budget: low, total: 98, complete: false, rows: [] })).toContain('inflated')
     expect(codes({ budget: low, total: 82, complete: false, rows: [] })).not.toContain('inflated')
   })
+  it.each<[string, string, string[]]>([
+    ['the sum of the amounts after it', '支出471.23元，其中工资189.63万元、设备281.6万元。', ['unit-slip']],
+    ['of the first of them', '支出3元：1万元、2万元、5万元', ['unit-slip']],
+    ['another sum', '支出471元，其中工资189.63万元、设备281.6万元。', []],
+    ['one amount alone is no sum', '补助3元，合计3万元', []],
+    ['amounts of another one in 元', '每人3元、1万元；每次4元、2万元', []],
+    ['a list as long as a sentence', `共20元：${'1万元、'.repeat(20)}`, ['unit-slip']],
+    ['longer than any sentence', `共21元：${'1万元、'.repeat(21)}`, []],
+    ['a row of digits is no amount', `${'9'.repeat(400)}元：1万元、${'9'.repeat(400)}.5万元`, []],
+  ])('an amount that lost its 万: %s', (_, text, found) => expect(codes({ moneyTexts: [{ ...where, text }] })).toEqual(found))
   it('prompts and template marks left standing', () => {
     expect(codes({ prompts: [{ ...where, text: '结合自评情况…(200字以内)' }] })).toEqual(['prompt-text'])
     expect(rows({ name: '满意度(≥**%)' }, {})).toEqual(['prompt-text'])
