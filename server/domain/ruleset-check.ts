@@ -62,7 +62,8 @@ function ofEdges({ grades: rows, satisfactionBands, signals, budgetSignals, like
     if (before && grades.indexOf(grade) <= grades.indexOf(before.grade))
       found.push(problem(`grades.${i}.grade`, 'rules-grade-order', { grade, before: before.grade }))
   })
-  if (rows.at(-1)!.from !== 0) found.push(problem(`grades.${rows.length - 1}.from`, 'rules-from-zero'))
+  // An empty list is objected to by the schema, which asks here all the same.
+  if (rows.length > 0 && rows.at(-1)!.from !== 0) found.push(problem(`grades.${rows.length - 1}.from`, 'rules-from-zero'))
   satisfactionBands?.forEach(({ from, share }, i) => {
     const before = satisfactionBands[i - 1]
     if (!before) return
@@ -71,7 +72,7 @@ function ofEdges({ grades: rows, satisfactionBands, signals, budgetSignals, like
     if (share > before.share)
       found.push(problem(`satisfactionBands.${i}.share`, 'rules-earns-more', { value: share, before: before.share }))
   })
-  if (satisfactionBands && satisfactionBands.at(-1)!.from !== 0)
+  if (satisfactionBands?.length && satisfactionBands.at(-1)!.from !== 0)
     found.push(problem(`satisfactionBands.${satisfactionBands.length - 1}.from`, 'rules-from-zero'))
   for (const [path, bands] of [['signals', signals] as const, ['budgetSignals', budgetSignals] as const]) {
     const { behindBelow, warningBelow, aheadFrom } = bands

@@ -132,3 +132,6 @@ export const templateNames: Readonly<
   },
   portfolio: { fields: portfolio, blocks: [{ key: 'projects', zh: '项目', en: 'projects list', fields: listed }] },
 }
+
+/** What parts reason and measures in one cell: 改进措施： in front of the latter. */
+export const measuresLabel = /^[\s。；;，,]*(?:(?:拟采取的|下一步)?改进措施|measures)\s*[:：]\s*/i

@@ -9,17 +9,27 @@ describe('a form that comes back', () => {
     expect(sameWriting('15', '1.5')).toBe(false)
   })
 
-  test('keeps reason and measures apart: what still stands keeps its place, else the first line is the reason', () => {
-    const held = { reason: '闭馆', measures: '延长开放' }
-    expect(splitSaid('闭馆改造\n延长开放', held)).toEqual({ reason: '闭馆改造', measures: '延长开放' })
-    expect(splitSaid('闭馆\n线上服务', held)).toEqual({ reason: '闭馆', measures: '线上服务' })
-    expect(splitSaid('疫情\n线上服务\n补讲', held)).toEqual({ reason: '疫情', measures: '线上服务\n补讲' })
-    expect(splitSaid('', held)).toEqual({ reason: '', measures: '' })
-    expect(splitSaid('闭馆', { reason: '', measures: '' })).toEqual({ reason: '闭馆', measures: '' })
-  })
+  const held = { reason: '闭馆', measures: '延长开放' }
+  test.each<[string, string, { reason: string; measures: string }, [reason: string, measures: string]]>([
+    ['another reason above the measures held', '闭馆改造\n延长开放', held, ['闭馆改造', '延长开放']],
+    ['other measures below the reason held', '闭馆\n线上服务', held, ['闭馆', '线上服务']],
+    ['other measures behind their label', '闭馆。改进措施：线上服务', held, ['闭馆', '线上服务']],
+    ['both anew: the first line is the reason', '疫情\n线上服务\n补讲', held, ['疫情', '线上服务\n补讲']],
+    ['both anew with the label', '疫情\n改进措施：补讲', held, ['疫情', '补讲']],
+    ['nothing left', '', held, ['', '']],
+    ['nothing held before', '闭馆', { reason: '', measures: '' }, ['闭馆', '']],
+    ['measures of blanks alone', '闭馆', { reason: '闭馆', measures: ' ' }, ['闭馆', '']],
+    ['a reason of blanks alone', '疫情\n补讲', { reason: ' ', measures: ' ' }, ['疫情', '补讲']],
+    ['a reason that was written on', '闭馆改造两个月', { reason: '闭馆', measures: '' }, ['闭馆改造两个月', '']],
+    ['written on, the measures gone', '闭馆改造两个月，后恢复', held, ['闭馆改造两个月，后恢复', '']],
+    ['written on above other measures', '闭馆改造两个月\n线上服务', held, ['闭馆改造两个月', '线上服务']],
+    ['the measures struck out', '未能延长开放', { reason: '未能延长开放', measures: '延长开放' }, ['未能延长开放', '']],
+  ])('keeps reason and measures apart: %s', (_, text, before, [reason, measures]) =>
+    expect(splitSaid(text, before)).toEqual({ reason, measures }),
+  )
 
   test('rows of one name are told apart by their first level, then by their order', () => {
-    const held = [
+    const rows = [
       { category: '产出指标', name: '满意度', id: 1 },
       { category: '满意度指标', name: '满意度', id: 2 },
       { category: '效益指标', name: '知晓率', id: 3 },
@@ -29,7 +39,7 @@ describe('a form that comes back', () => {
       { l1: null, name: '满意度' },
       { l1: null, name: '新指标' },
     ]
-    const { pairs, strange, absent } = pairRows(form, held)
+    const { pairs, strange, absent } = pairRows(form, rows)
     expect(pairs.map(({ held: one }) => one.id)).toEqual([2, 1])
     expect([strange.map(one => one.name), absent.map(one => one.id)]).toEqual([['新指标'], [3]])
   })

@@ -62,6 +62,8 @@ describe('a rule set as data', () => {
     ['grades out of order', r => void (r.grades[1]!.from = 95), 'grades.1.from', '95 应低于上一等级的 90'],
     ['no grade for low scores', r => void (r.grades[3]!.from = 10), 'grades.3.from', '最后一行应从 0 起，否则最低的得分没有归处'],
     ['a grade twice', r => void (r.grades[1]!.grade = '优'), 'grades.1.grade', '“优”应排在“优”之前，且不重复'],
+    ['no grades at all', r => void (r.grades = []), 'grades', '太小或太短，至少 1'],
+    ['satisfaction without a band', r => void (r.satisfactionBands = []), 'satisfactionBands', '太小或太短，至少 1'],
     ['levels that overlap', r => void (r.levelBands.met.low = 0.7), 'levelBands.met.low', '从 70% 起，与下一级的上限 80% 重叠'],
     [
       'an edge of two levels',
