@@ -34,7 +34,7 @@ export function carriedDeclaration({ money, indicators, ...rest }: CarrySource):
 }
 
 function carriedIndicator({ id, ...row }: CarriedIndicator, year: number): DeclaredIndicator {
-  const raw = nextYearDate(row.target.raw, year)
+  const raw = nextYearDate(row.target, year)
   const name = nextYearName(row.name, year)
   return {
     ...row,

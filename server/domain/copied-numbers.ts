@@ -17,7 +17,7 @@ export type Series = {
 /** So many months in a row: three may meet by chance, a quarter of a year more hardly. */
 export const leastRun = 4
 /** Of a run so many values differ: a number that stands still is a finding of its own. */
-export const leastDistinct = 3
+const leastDistinct = 3
 /** Digits of a run together: 1, 2, 1, 0 recur everywhere, 1203, 1189, 1240, 1311 do not. */
 export const leastDigits = 10
 /** So many months with one and the same number before it is asked about. */
@@ -33,8 +33,10 @@ const digits = (value: number) =>
     .replaceAll(/\D/g, '')
     .replace(/^0+|0+$/g, '').length
 
+type Run = { from: number; length: number }
+
 /** A run that says something: long enough, of differing values, with enough digits. */
-function telling(months: readonly (number | null)[], from: number, length: number): boolean {
+function telling(months: readonly (number | null)[], { from, length }: Run): boolean {
   let distinct = 0
   let all = 0
   for (let i = from; i < from + length; i++) {
@@ -54,7 +56,7 @@ export function* findCopiedNumbers(series: readonly Series[]): Generator<void, N
     if (a % 500 === 499) yield
     found.push(...flat(row, a), ...repeated(row, a))
     for (let from = 0; from + leastRun <= 12; from++)
-      if (telling(row.months, from, leastRun)) list.add(hashOf(row.months, from), a)
+      if (telling(row.months, { from, length: leastRun })) list.add(hashOf(row.months, from), a)
   }
   const most = commonFrom(new Set(series.map(row => row.unitId)).size)
   const seen = new Set<string>()
@@ -81,22 +83,29 @@ function pairsOf(ids: readonly number[], series: readonly Series[], seen: Set<st
       const key = `${a} ${b}`
       if (one.unitId === other.unitId || seen.has(key)) return []
       seen.add(key)
-      const run = longestRun(one.months, other.months)
-      return run && telling(one.months, run.from, run.length) ? [{ kind: 'shared', a, b, ...run }] : []
+      const run = tellingRun(one.months, other.months)
+      return run ? [{ kind: 'shared', a, b, ...run }] : []
     }),
   )
 }
 
-/** The longest stretch of months in which both reported the same number. */
-export function longestRun(one: readonly (number | null)[], other: readonly (number | null)[]) {
-  let best: { from: number; length: number } | null = null
+/** The longest stretch of months in which both reported the same number, of those that hold. */
+export function longestRun(
+  one: readonly (number | null)[],
+  other: readonly (number | null)[],
+  holds: (run: Run) => boolean,
+): Run | null {
+  let best: Run | null = null
   for (let from = 0; from < one.length; from++) {
     let length = 0
     while (from + length < one.length && one[from + length] !== null && one[from + length] === other[from + length]) length++
-    if (length >= leastRun && length > (best?.length ?? 0)) best = { from, length }
+    if (length >= leastRun && length > (best?.length ?? 0) && holds({ from, length })) best = { from, length }
   }
   return best
 }
+/** A longer run of nothing, or of one number, does not hide one that says something. */
+const tellingRun = (one: readonly (number | null)[], other: readonly (number | null)[]) =>
+  longestRun(one, other, run => telling(one, run))
 
 function flat({ months, adds }: Series, a: number): NumberFinding[] {
   const known = months.filter(value => value !== null)
@@ -106,6 +115,6 @@ function flat({ months, adds }: Series, a: number): NumberFinding[] {
 }
 
 function repeated({ months, before }: Series, a: number): NumberFinding[] {
-  const run = before && longestRun(months, before)
-  return run && telling(months, run.from, run.length) ? [{ kind: 'lastYear', a, ...run }] : []
+  const run = before && tellingRun(months, before)
+  return run ? [{ kind: 'lastYear', a, ...run }] : []
 }

@@ -14,9 +14,9 @@ export const leastSimilarity = 0.5
 export const longShared = 60
 /** A phrase that more units use than this (and more than 2% of all) is the trade's, not somebody's: it is left out. */
 export const commonUnits = 8
-export const commonShare = 0.02
+const commonShare = 0.02
 /** More pairs than this nobody reads; the rest is said to be there. */
-export const mostPairs = 20_000
+const mostPairs = 20_000
 
 export const commonFrom = (units: number) => Math.max(commonUnits, Math.floor(units * commonShare))
 

@@ -1,6 +1,7 @@
 import { monthOf, numberOf, yearOf, type Month } from './month.ts'
 import { hanDigits, hanVariants } from './vocabulary-target.ts'
-import { hanYearInName, yearInDate, yearInName } from './vocabulary-twin.ts'
+import type { Target } from './target.ts'
+import { hanYearInName, signFirst, yearBeforeSign, yearInDate, yearInName } from './vocabulary-twin.ts'
 import { near } from './twin.ts'
 
 /** A writing of one year as the year after it would have it: its own year and those beside it move on by one. */
@@ -24,10 +25,12 @@ export function nextYearName(name: string, year: number): string {
     .replaceAll(yearInName, (written, found: string) => moved(written, found, year))
 }
 
-/** A target's writing: only what is written as a date moves on, for 2021人 is a number of people. */
-export const nextYearDate = (raw: string, year: number): string =>
-  raw
+/** A target's writing: only what is written as a date moves on, for 2021人 is a number of people and ≤2021.5万元 an amount. */
+export function nextYearDate({ raw, kind, certain }: Pick<Target, 'raw' | 'kind' | 'certain'>, year: number): string {
+  const number = (kind === 'numeric' && certain) || (kind !== 'date' && signFirst.test(raw))
+  return raw
     .replaceAll(hanYearInName, words => movedHan(words, year))
-    .replaceAll(yearInDate, (written, found: string) => moved(written, found, year))
+    .replaceAll(number ? yearBeforeSign : yearInDate, (written, found: string) => moved(written, found, year))
+}
 
 export const nextYearMonth = (month: Month): Month => monthOf(yearOf(month) + 1, numberOf(month))

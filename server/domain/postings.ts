@@ -21,10 +21,6 @@ export class HashList {
     this.lengths[part] = length + 1
   }
 
-  get size(): number {
-    return this.lengths.reduce((a, b) => a + b, 0)
-  }
-
   /** Every hash with the numbers that hold it, each once and in order; pauses (yields null) between parts. */
   *groups(): Generator<{ hash: number; ids: number[] } | null> {
     for (let part = 0; part < parts; part++) {

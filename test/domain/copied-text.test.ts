@@ -149,6 +149,20 @@ describe('numbers that repeat where they hardly could', () => {
     ['nothing done all year', [row(1, [0, 0, 0, 0, 0, 0])], []],
     ['last year again', [row(1, typed, { before: row(1, typed).months })], [{ kind: 'lastYear', a: 0, from: 0, length: 6 }]],
     [
+      'a longer run of zeros beside it',
+      [row(1, [0, 0, 0, 0, 0, 0, 7, ...typed.slice(0, 5)]), row(2, [0, 0, 0, 0, 0, 0, 8, ...typed.slice(0, 5)])],
+      [{ kind: 'shared', a: 0, b: 1, from: 7, length: 5 }],
+    ],
+    [
+      'last year again after months of nothing',
+      [
+        row(1, [0, 0, 0, 0, 0, 0, 7, ...typed.slice(0, 4)], {
+          before: row(1, [0, 0, 0, 0, 0, 0, 8, ...typed.slice(0, 4)]).months,
+        }),
+      ],
+      [{ kind: 'lastYear', a: 0, from: 7, length: 4 }],
+    ],
+    [
       'last year but for a month',
       [row(1, typed, { before: row(1, [1203, 1189, 1240, 1311, 7, 7]).months })],
       [{ kind: 'lastYear', a: 0, from: 0, length: 4 }],
@@ -161,7 +175,7 @@ describe('numbers that repeat where they hardly could', () => {
         fc.array(fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }), { minLength: 12, maxLength: 12 }),
         fc.array(fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }), { minLength: 12, maxLength: 12 }),
         (one, other) => {
-          const run = longestRun(one, other)
+          const run = longestRun(one, other, () => true)
           const same = one.map((value, i) => value !== null && value === other[i])
           const longest = Math.max(
             ...same.map((_, from) => same.slice(from).findIndex(flag => !flag)).map((end, from) => (end < 0 ? 12 - from : end)),

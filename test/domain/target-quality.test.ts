@@ -173,6 +173,8 @@ test('last year’s number in the year’s objective is asked about, unless this
   expect(codes('2020年完成两次培训')).toEqual(['year-left-over'])
   expect(codes('在2020年基础上，2021年完成两次培训')).toEqual([])
   expect(codes('完成2020套设备')).toEqual([])
+  expect(codes('投入2020.5万元')).toEqual([])
+  expect(codes('2020.12.31前完成')).toEqual(['year-left-over'])
   expect(codes('完成两次培训')).toEqual([])
 })
 
@@ -189,7 +191,19 @@ describe('a writing of one year as the next would have it', () => {
     ['≥2020人', '≥2020人'],
     ['2020-06至2020-12', '2021-06至2021-12'],
     ['12月底前', '12月底前'],
-  ])('target %s → %s', (raw, next) => expect(nextYearDate(raw, 2020)).toBe(next))
+    ['2020.12.31前', '2021.12.31前'],
+    ['2020.6-2020.12', '2021.6-2021.12'],
+    ['2020.12底前', '2021.12底前'],
+    ['2020/12', '2021/12'],
+    ['≤2020年12月31日', '≤2021年12月31日'],
+    ['2020年完成6场', '2021年完成6场'],
+    ['≤2021.5万元', '≤2021.5万元'],
+    ['2020.5万元', '2020.5万元'],
+    ['≥2020.12吨', '≥2020.12吨'],
+    ['≥2020.12', '≥2020.12'],
+    ['2020.12', '2020.12'],
+    ['2020.5-2021.5万元', '2020.5-2021.5万元'],
+  ])('target %s → %s', (raw, next) => expect(nextYearDate(readTarget(raw, '服务人次'), 2020)).toBe(next))
 
   test('a name carried over is the twin of the one it came from, whatever years it holds', () =>
     fc.assert(
