@@ -83,21 +83,31 @@ export function scoreUnder({ rows, execution, weighing, final }: ScoreInput, rul
     const kept = weight === undefined || own.has(row.indicatorId)
     const { form, target, actual } = row
     const scored = pointsRead({ row: kept ? form : { ...form, weight }, target, actual }, ruleSet)
-    const score = fixed.get(row.indicatorId)
-    if (score === undefined || score === null) return scored
-    const most = Math.min(score, scored.weight ?? score)
-    return { ...scored, score: most, least: most, most }
+    return settledAt(scored, fixed.get(row.indicatorId))
   }
   const judged = rows.filter(row => !isCriterionRow(row.indicatorId)).map(again)
   const given = new Map(rows.filter(row => isCriterionRow(row.indicatorId)).map(row => [row.indicatorId, row.form]))
-  const criteria = ruleSet.processCriteria.map(criterion => {
+  const criteria = ruleSet.processCriteria.map((criterion): RowPoints => {
     const form = given.get(criterionRow(criterion))
-    const score = fixed.get(criterionRow(criterion)) ?? form?.score ?? null
-    return scoreCriterion(criterion, { given: score, reason: form?.reason ?? '' }, ruleSet).scored
+    const { scored } = scoreCriterion(criterion, { given: form?.score ?? null, reason: form?.reason ?? '' }, ruleSet)
+    return settledAt(scored, fixed.get(criterionRow(criterion)))
   })
+  // Kept before its weights were: the rows keep their points, and so do the criteria they stood beside.
+  const before = [...given].map(([id, form]): RowPoints => settledAt({ ...form, ...openPoints(form) }, fixed.get(id)))
   const weight = proposed && !weighing.execution ? proposed.execution : execution.weight
   const money = scoreExecution({ ...execution, weight }, ruleSet)
   const settled = fixed.get(0)
   const score = settled === undefined || settled === null ? money.score : Math.min(settled, weight)
-  return totalsOf({ ...money, score }, [...criteria, ...judged], ruleSet)
+  return totalsOf({ ...money, score }, [...(weighing ? criteria : before), ...judged], ruleSet)
+}
+
+/** A score a reviewer gave stands, up to the points of its row: the mean of experts need not be a level of the rubric. */
+function settledAt(scored: RowPoints, score: number | null | undefined): RowPoints {
+  if (score === undefined || score === null) return scored
+  const most = Math.min(score, scored.weight ?? score)
+  return { ...scored, score: most, least: most, most }
+}
+function openPoints({ score, weight }: Pick<RowPoints, 'score' | 'weight'>) {
+  const own = score === null ? null : Math.min(score, weight ?? score)
+  return { score: own, least: own ?? 0, most: own ?? weight ?? 0 }
 }

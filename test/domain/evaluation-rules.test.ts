@@ -32,6 +32,8 @@ function year(ruleSet: RuleSet) {
   })
   return judgeYear(facts, ruleSet, null)
 }
+/** Every criterion of the Hubei rubric met. */
+const criteriaGiven = { [-1]: { given: 2 }, [-2]: { given: 3 }, [-3]: { given: 2 }, [-4]: { given: 4 }, [-5]: { given: 4 } }
 const weighed = [1, 2].map(id => ({ id, category: '产出指标', subcategory: '', weight: null }))
 const kept = (ruleSet: RuleSet, given: Record<number, Partial<RowWriting>> = {}) => {
   const { execution, weights } = proposeWeights(weighed, ruleSet)
@@ -237,5 +239,20 @@ describe('a kept evaluation', () => {
   test('kept before its proposal was kept too keeps its points under other rules', () => {
     const { weighing: _, ...old } = kept(national2020)
     expect(scoreUnder(old, hubeiBlocks).total).toBe(9 + 33.75 + 40.5)
+    // Rows of 90 beside 10 leave no room for criteria: none is added.
+    expect(scoreUnder(old, hubeiCriteria).total).toBe(9 + 33.75 + 40.5)
+    const { weighing: __, ...criteria } = kept(hubeiCriteria, criteriaGiven)
+    expect(scoreUnder(criteria, national2020).total).toBe(15 + 31.88 + 38.25)
+  })
+
+  test.each([
+    ['a mean between two levels stays', 2.5, 2.5],
+    ['nothing', 0, 0],
+    ['more than the criterion’s points', 3.5, 3],
+  ])('a criterion experts scored: %s', (_, score, counted) => {
+    const row = { id: -2, self: 3, proposed: score, basis: 'experts' as const, score, reason: '' }
+    const final = { total: null, grade: null, experts: 2, rows: [row] }
+    const rest = 12 + 31.88 + 38.25
+    expect(scoreUnder({ ...kept(hubeiCriteria, criteriaGiven), final }, hubeiCriteria).total).toBeCloseTo(rest + counted, 9)
   })
 })
