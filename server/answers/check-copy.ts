@@ -1,5 +1,6 @@
 import { checkHandedIn } from '#domain/handed-in-check'
 import { numbered } from '#domain/handed-in-notes'
+import { letterOf } from '#domain/sheet-headings'
 import type { Answer } from '#domain/problem'
 import type { RuleSet } from '#domain/ruleset'
 import type { Language } from '#domain/vocabulary'
@@ -10,7 +11,7 @@ import { isOoxml } from '../documents/open.ts'
 import type { Note, NoteList } from '../documents/note.ts'
 import type { TableSheet } from '../documents/tables.ts'
 import { annotateXlsx } from '../documents/xlsx-notes.ts'
-import { letters } from '../documents/xlsx-note-cells.ts'
+import { dropAsides } from '../documents/xml-cut.ts'
 import { openZip, storeZip } from '../documents/zip.ts'
 import { breathe } from '../breathe.ts'
 import { checkedTable, tablesOf, type CheckedTable } from './check-answer.ts'
@@ -35,10 +36,11 @@ export async function checkCopy(
   const kind = zip && isOoxml(file, 'word/document.xml') ? 'docx' : zip ? 'xlsx' : null
   const parts = kind ? openZip(file, () => true) : null
   if (parts && !parts.ok) return parts
+  if (parts) dropAsides(parts.value)
   const list = listOf(lang, said, ruleSet, kind)
   if (parts && kind === 'xlsx') annotateXlsx(parts.value, said.notes, list)
   const inPlace = parts && (kind === 'xlsx' || annotateDocx(parts.value, sheets[0]?.lines ?? [], said.notes, list) !== null)
-  if (inPlace && kind) return { ok: true, value: { bytes: new Uint8Array(storeZip(parts.value, true)), kind } }
+  if (inPlace && kind) return { ok: true, value: { bytes: storeZip(parts.value, true), kind } }
   const paper = await writeCheckPaper(lang, said.checked, list)
   return { ok: true, value: { bytes: paper, kind: 'docx' } }
 }
@@ -94,7 +96,7 @@ function listOf(
   const several = new Set(tables).size > 1
   const place = ({ at }: Note) => {
     if (!at) return t.nowhere
-    return kind === 'xlsx' ? `${at.sheet}!${letters(at.column)}${at.line}` : t.cell(at.line, at.column)
+    return kind === 'xlsx' ? `${at.sheet}!${letterOf(at.column - 1)}${at.line}` : t.cell(at.line, at.column)
   }
   const h = t.headings
   const count = (severity: Note['severity']) => notes.filter(note => note.severity === severity).length
@@ -124,7 +126,7 @@ function listOf(
     widths: [6, 12, ...(several ? [22] : []), 18, 40, 56],
     linked: several ? 3 : 2,
     links: notes.map(({ at }) =>
-      at && kind === 'xlsx' ? `'${at.sheet.replaceAll("'", "''")}'!${letters(at.column)}${at.line}` : null,
+      at && kind === 'xlsx' ? `'${at.sheet.replaceAll("'", "''")}'!${letterOf(at.column - 1)}${at.line}` : null,
     ),
   }
 }

@@ -1,7 +1,8 @@
-import { docxRows, rowFor, type DocxCell } from './docx-rows.ts'
+import { docxRows, rowsByLine, type DocxCell } from './docx-rows.ts'
 import { markFills, nextNumber, xmlText, type Note, type NoteList } from './note.ts'
 import { addOverride, addRelation, text, type Texts } from './office-package.ts'
 import type { SourceLine } from './source.ts'
+import { innerOf } from './xml-cut.ts'
 
 /** A Word file that came from outside, with a comment and a fill in each cell a note speaks of, and the list of notes on a page of
  * its own at the end. Only insertions: its text and its layout stay as they were. */
@@ -18,14 +19,14 @@ type Edit = { from: number; to: number; text: string }
 export function annotateDocx(parts: Texts, lines: readonly SourceLine[], notes: readonly Note[], list: NoteList): number | null {
   const xml = text(parts, document)
   if (!/<w:body>/.test(xml)) return null
-  const rows = docxRows(xml)
+  const rows = rowsByLine(docxRows(xml), lines)
   const given = text(parts, comments)
   let id = Math.max(0, nextNumber(given, 'w:id="') - (given === '' ? 1 : 0))
   const marked = new Map<DocxCell, Note[]>()
   for (const note of notes) {
-    const line = note.at && lines.find(({ number }) => number === note.at!.line)
-    const row = line && rowFor(rows, lines, line)
-    const cell = row?.cells.find(({ column, span }) => note.at!.column >= column && note.at!.column < column + span)
+    const cell = rows
+      .get(note.at?.line ?? 0)
+      ?.cells.find(({ column, span }) => note.at!.column >= column && note.at!.column < column + span)
     if (cell) marked.set(cell, [...(marked.get(cell) ?? []), note])
   }
   const said: string[] = []
@@ -50,21 +51,20 @@ const applied = (xml: string, edits: Edit[]): string => {
   return out + xml.slice(at)
 }
 
-const behindFill =
-  /<w:(?:noWrap|tcMar|textDirection|tcFitText|vAlign|hideMark|headers|cellIns|cellDel|cellMerge|tcPrChange)\b|<\/w:tcPr>/
+const behindFill = /<w:(?:noWrap|tcMar|textDirection|tcFitText|vAlign|hideMark|headers|cellIns|cellDel|cellMerge|tcPrChange)\b/
 
 function cellEdits(xml: string, { from, to, head }: DocxCell, id: number, notes: readonly Note[]): Edit[] {
   const cell = xml.slice(from, to)
   const severity = (['error', 'warning', 'info'] as const).find(one => notes.some(note => note.severity === one))!
   const fill = `<w:shd w:val="clear" w:color="auto" w:fill="${markFills[severity]}"/>`
   const edits: Edit[] = []
-  const properties = /<w:tcPr>[\s\S]*?<\/w:tcPr>/.exec(cell)
-  const old = properties && /<w:shd\b[^>]*\/>/.exec(properties[0])
+  const properties = innerOf(cell, 'w:tcPr')
+  const old = properties && /<w:shd\b[^<>]*\/>/.exec(properties.text)
   if (properties && old) {
-    const at = from + properties.index + old.index
+    const at = from + properties.from + old.index
     edits.push({ from: at, to: at + old[0].length, text: fill })
   } else if (properties) {
-    const at = from + properties.index + behindFill.exec(properties[0])!.index
+    const at = from + properties.from + (behindFill.exec(properties.text)?.index ?? properties.text.length)
     edits.push({ from: at, to: at, text: fill })
   } else {
     const empty = /^<w:tcPr\s*\/>/.exec(cell.slice(head))
@@ -72,7 +72,7 @@ function cellEdits(xml: string, { from, to, head }: DocxCell, id: number, notes:
   }
   const start = `<w:commentRangeStart w:id="${id}"/>`
   const end = `<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`
-  const paragraph = /<w:p(?:\s[^>]*?)?(\/?)>/.exec(cell)
+  const paragraph = /<w:p(?:\s[^<>]*?)?(\/?)>/.exec(cell)
   if (!paragraph) return edits
   const opened = paragraph.index + paragraph[0].length
   if (paragraph[1] === '/') {
@@ -82,6 +82,7 @@ function cellEdits(xml: string, { from, to, head }: DocxCell, id: number, notes:
   }
   const own = /^(?:<w:pPr\s*\/>|<w:pPr>[\s\S]*?<\/w:pPr>)/.exec(cell.slice(opened))?.[0].length ?? 0
   const close = cell.indexOf('</w:p>', opened)
+  if (close < 0) return edits
   edits.push({ from: from + opened + own, to: from + opened + own, text: start })
   edits.push({ from: from + close, to: from + close, text: end })
   return edits
@@ -98,7 +99,7 @@ const commentXml = (id: number, author: string, notes: readonly Note[]) =>
 
 function addComments(parts: Texts, given: string, said: readonly string[]): void {
   const empty = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:comments xmlns:w="${main}"></w:comments>`
-  const xml = (given === '' ? empty : given).replace(/<w:comments([^>]*)\/>/, '<w:comments$1></w:comments>')
+  const xml = (given === '' ? empty : given).replace(/<w:comments([^<>]*)\/>/, '<w:comments$1></w:comments>')
   parts.set(comments, Buffer.from(xml.replace('</w:comments>', () => `${said.join('')}</w:comments>`)))
   if (given !== '') return
   addRelation(parts, 'word/_rels/document.xml.rels', relation, 'comments.xml')

@@ -6,7 +6,7 @@ import type { SourceLine } from './source.ts'
 export type DocxCell = { from: number; to: number; head: number; column: number; span: number }
 export type DocxRow = { cells: DocxCell[]; key: string }
 
-const tags = /<(\/?)w:(tr|tc)(?=[\s>/])[^>]*?(\/?)>/g
+const tags = /<(\/?)w:(tr|tc)(?=[\s>/])[^<>]*?(\/?)>/g
 const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" }
 const decoded = (text: string) =>
   text.replaceAll(/&(?:amp|lt|gt|quot|apos);|&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (all, hex?: string, decimal?: string) =>
@@ -16,8 +16,9 @@ const decoded = (text: string) =>
   )
 const squeezed = (text: string) => text.normalize('NFKC').replaceAll(/[\s\u200b-\u200f\u2060\ufeff]/g, '')
 const textOf = (xml: string) =>
-  [...xml.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/g)].map(([, text = '']) => decoded(text)).join('')
+  [...xml.matchAll(/<w:t(?:\s[^<>]*)?>([^<]*)<\/w:t>/g)].map(([, text = '']) => decoded(text)).join('')
 
+const deepest = 20
 type Open = { cells: DocxCell[]; cell: { from: number; head: number } | null; start: number }
 
 export function docxRows(xml: string): DocxRow[] {
@@ -25,6 +26,8 @@ export function docxRows(xml: string): DocxRow[] {
   const open: Open[] = []
   for (const { 0: tag, 1: closing, 2: name, 3: alone, index } of xml.matchAll(tags)) {
     const row = open.at(-1)
+    // A table within a table within a table …: nobody's form.
+    if (open.length > deepest) return []
     if (name === 'tr' && closing === '' && alone === '') open.push({ cells: [], cell: null, start: index })
     else if (name === 'tr' && row) {
       open.pop()
@@ -41,12 +44,23 @@ export function docxRows(xml: string): DocxRow[] {
   return rows.toSorted((a, b) => a.start - b.start)
 }
 
-const lineKey = ({ cells }: SourceLine) => squeezed(decoded(cells.map(cell => cell.replaceAll(/<[^>]+>/g, '')).join('')))
+const lineKey = ({ cells }: SourceLine) => squeezed(decoded(cells.map(cell => cell.replaceAll(/<[^<>]+>/g, '')).join('')))
 
-/** The row that says the same as a line; of equal ones that with as many equal ones before it. */
-export function rowFor(rows: readonly DocxRow[], lines: readonly SourceLine[], line: SourceLine): DocxRow | undefined {
-  const key = lineKey(line)
-  if (key === '') return undefined
-  const before = lines.filter(one => one.number < line.number && one.cells.length > 1 && lineKey(one) === key).length
-  return rows.filter(row => row.key === key)[before]
+/** Of each line by its number the row that says the same; of equal ones that with as many equal ones before it. */
+export function rowsByLine(rows: readonly DocxRow[], lines: readonly SourceLine[]): Map<number, DocxRow> {
+  const alike = new Map<string, DocxRow[]>()
+  for (const row of rows) {
+    const same = alike.get(row.key)
+    if (same) same.push(row)
+    else alike.set(row.key, [row])
+  }
+  const before = new Map<string, number>()
+  const found = new Map<number, DocxRow>()
+  for (const line of lines.toSorted((a, b) => a.number - b.number)) {
+    const key = lineKey(line)
+    const row = key === '' ? undefined : alike.get(key)?.[before.get(key) ?? 0]
+    if (row && !found.has(line.number)) found.set(line.number, row)
+    if (line.cells.length > 1) before.set(key, (before.get(key) ?? 0) + 1)
+  }
+  return found
 }

@@ -1,7 +1,8 @@
 import type { Paragraph, Table, TableRow } from 'docx'
 import { grouped } from '#domain/group'
 import type { Form, FormCell } from './form-write.ts'
-import { cleanText, fontOf, formMargins, packed, pageOf, sizes, textWidth, wordLibrary, type Library } from './word.ts'
+import { fontOf, formMargins, packed, pageOf, sizes, textWidth, wordLibrary, type Library } from './word.ts'
+import { writable } from './xml-signs.ts'
 
 /** An official form as a Word file: the same cells as in the workbook, on A4, its headings repeated on every page. */
 export async function writeFormDocx(form: Form): Promise<Uint8Array<ArrayBuffer>> {
@@ -56,7 +57,7 @@ function lineOf(word: Library, { value, look }: FormCell): Paragraph {
 
 function runs({ TextRun }: Library, value: FormCell['value'], look: object) {
   const written = typeof value === 'number' ? String(value) : (value ?? '')
-  return written.split('\n').map((text, i) => new TextRun({ text: cleanText(text), ...(i > 0 ? { break: 1 } : {}), ...look }))
+  return written.split('\n').map((text, i) => new TextRun({ text: writable(text), ...(i > 0 ? { break: 1 } : {}), ...look }))
 }
 
 const amounts = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 6 })

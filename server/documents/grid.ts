@@ -8,6 +8,7 @@ import { isHtml, isOoxml, startsWith } from './open.ts'
 import { plainText } from './rich-text.ts'
 import { limits, refuse, type SourceDocument } from './source.ts'
 import { readText } from './text.ts'
+import { TooComplex } from './xlsx.ts'
 import { readXlsxGrids } from './xlsx-grid.ts'
 import { openZip } from './zip.ts'
 
@@ -36,8 +37,8 @@ export async function openGrid(bytes: Uint8Array, contentType: string | null, fi
     if (records.length > mostRows) return tooManyRows()
     const rows = records.map((cells, i) => ({ place: `A${i + 1}`, cells: cells.slice(0, mostColumns) }))
     return answer([{ name: '', rows: rows.filter(row => row.cells.some(cell => cell !== '')) }], [])
-  } catch {
-    return refuse('document-unreadable')
+  } catch (error) {
+    return refuse(error instanceof TooComplex ? 'document-too-complex' : 'document-unreadable')
   }
 }
 

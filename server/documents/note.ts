@@ -1,4 +1,5 @@
 import type { Severity } from '#domain/finding'
+import { writable } from './xml-signs.ts'
 
 /** A note for a place in a file that came from outside; the number names it in the list at the end as well. */
 export type Note = {
@@ -28,22 +29,17 @@ export type NoteList = {
 /** Fills of the marks: dark text stands on them, and in grey they still differ from paper. */
 export const markFills: Record<Severity, string> = { error: 'F8CBC4', warning: 'FFE699', info: 'D6E4F0' }
 
-/** Characters XML cannot hold are dropped. */
+/** Text as markup. */
 export const xmlText = (text: string): string =>
-  text
-    .replaceAll(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+  writable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** The same markup without a prefix of its own main namespace: some programs write <x:row> for <row>. */
 export function unprefixed(xml: string, root: string): string {
-  const prefix = new RegExp(`<([A-Za-z][\\w.-]*):${root}[\\s>]`).exec(xml)?.[1]
+  const prefix = new RegExp(`<([A-Za-z][\\w.-]{0,40}):${root}[\\s>]`).exec(xml)?.[1]
   if (!prefix) return xml
   return xml.replaceAll(new RegExp(`(</?)${prefix}:`, 'g'), '$1').replaceAll(new RegExp(`xmlns:${prefix}=`, 'g'), 'xmlns=')
 }
 
 /** The next free number behind names such as rId7 or comments2. */
 export const nextNumber = (text: string, name: string): number =>
-  Math.max(0, ...[...text.matchAll(new RegExp(`${name}(\\d{1,6})`, 'g'))].map(match => Number(match[1]))) + 1
+  [...text.matchAll(new RegExp(`${name}(\\d{1,6})`, 'g'))].reduce((most, match) => Math.max(most, Number(match[1])), 0) + 1

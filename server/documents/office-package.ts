@@ -18,7 +18,7 @@ const none =
 
 /** The new relation's id. */
 export function addRelation(parts: Texts, path: string, type: string, target: string): string {
-  const xml = packageXml(text(parts, path) || none).replace(/<Relationships([^>]*)\/>/, '<Relationships$1></Relationships>')
+  const xml = packageXml(text(parts, path) || none).replace(/<Relationships([^<>]*)\/>/, '<Relationships$1></Relationships>')
   const id = `rId${nextNumber(xml, 'rId')}`
   const entry = `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`
   parts.set(path, Buffer.from(xml.replace('</Relationships>', () => `${entry}</Relationships>`)))

@@ -2,7 +2,8 @@ import type * as Docx from 'docx'
 import type { IRunOptions, Paragraph, ParagraphChild, Table } from 'docx'
 import type { ReportBlock, ReportPicture, ReportTable } from '#domain/report'
 import { reportForm as t } from '#wording/report-form'
-import { cleanText, fontOf, letterMargins, packed, pageOf, sizes, textWidth, wordLibrary, type Library } from './word.ts'
+import { fontOf, letterMargins, packed, pageOf, sizes, textWidth, wordLibrary, type Library } from './word.ts'
+import { writable } from './xml-signs.ts'
 
 export type ReportPaper = {
   title: string
@@ -102,7 +103,7 @@ type Alignment = (typeof Docx.AlignmentType)[keyof typeof Docx.AlignmentType]
 type Writer = ReturnType<typeof writer>
 function writer(word: Library) {
   const { AlignmentType, Paragraph, TextRun } = word
-  const run = (text: string, more: IRunOptions = {}) => new TextRun({ text: cleanText(text), ...more })
+  const run = (text: string, more: IRunOptions = {}) => new TextRun({ text: writable(text), ...more })
   const small5 = (text: string, more: IRunOptions = {}): ParagraphChild[] =>
     text.split('\n').map((part, i) => run(part, { ...small, ...more, ...(i > 0 ? { break: 1 } : {}) }))
   return {

@@ -2,7 +2,7 @@ import { PassThrough, Readable } from 'node:stream'
 import type ExcelJS from 'exceljs'
 import { summaryForm as t } from '#wording/summary-form'
 import { summaryWidths, type Summary } from '../answers/summary-form.ts'
-import { cleanText } from './word.ts'
+import { writable } from './xml-signs.ts'
 
 const thin = { style: 'thin' as const }
 const border = { top: thin, left: thin, bottom: thin, right: thin }
@@ -37,7 +37,7 @@ async function write(pipe: PassThrough, { title, scope, lines }: Summary) {
     look: (cell: ExcelJS.Cell, column: number) => void,
     whole = false,
   ) => {
-    const row = sheet.addRow(values.map(value => (value === '' ? null : typeof value === 'string' ? cleanText(value) : value)))
+    const row = sheet.addRow(values.map(value => (value === '' ? null : typeof value === 'string' ? writable(value) : value)))
     at++
     for (let column = 1; column <= all; column++) look(row.getCell(column), column)
     if (whole) sheet.mergeCells(`A${at}:${last}${at}`)

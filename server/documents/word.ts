@@ -23,11 +23,6 @@ export const letterMargins: Margins = { top: 2098, bottom: 1985, left: 1588, rig
 export const formMargins: Margins = { top: 720, bottom: 720, left: 720, right: 720 }
 export const textWidth = (margins: Margins, landscape: boolean) => (landscape ? a4.long : a4.short) - margins.left - margins.right
 
-// eslint-disable-next-line no-control-regex
-const noXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
-/** Marks no XML can hold are left out; half of a pair of surrogates becomes its replacement mark. */
-export const cleanText = (text: string) => text.replaceAll(noXml, '').replaceAll(/\p{Surrogate}/gu, '\ufffd')
-
 /** The page and its numbering: `— 1 —` in a report, `1 / 3` under a form. */
 export function pageOf(word: Library, margins: Margins, landscape: boolean, look: 'report' | 'form') {
   const { CURRENT, TOTAL_PAGES } = word.PageNumber

@@ -120,7 +120,3 @@ export function readWorkbook(bytes: Uint8Array): Answer<Sheet[]> {
     return refuse('document-unreadable')
   }
 }
-
-/** 7 → H. */
-export const letterOf = (column: number): string =>
-  column < 26 ? String.fromCharCode(65 + column) : letterOf(Math.floor(column / 26) - 1) + letterOf(column % 26)

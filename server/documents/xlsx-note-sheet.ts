@@ -1,5 +1,5 @@
 import { xmlText, type NoteList } from './note.ts'
-import { letters } from './xlsx-note-cells.ts'
+import { letterOf } from '#domain/sheet-headings'
 import { unitsOf } from './form-write.ts'
 import type { NoteLooks } from './xlsx-note-styles.ts'
 
@@ -14,13 +14,13 @@ export function xlsxNoteSheet(list: NoteList, looks: NoteLooks): string {
   const lines = [
     `<row r="1" ht="26" customHeight="1">${cell('A1', list.title, looks.title)}</row>`,
     ...list.lead.map((text, i) => `<row r="${i + 2}" ht="16" customHeight="1">${cell(`A${i + 2}`, text, looks.text)}</row>`),
-    `<row r="${head}" ht="22" customHeight="1">${list.headings.map((text, i) => cell(`${letters(i + 1)}${head}`, text, looks.head)).join('')}</row>`,
+    `<row r="${head}" ht="22" customHeight="1">${list.headings.map((text, i) => cell(`${letterOf(i)}${head}`, text, looks.head)).join('')}</row>`,
     ...list.rows.map((row, i) => {
       const at = head + 1 + i
       const tall = Math.max(...row.map((text, c) => Math.ceil(unitsOf(text) / (list.widths[c]! - 1))))
       const cells = row.map((text, c) =>
         cell(
-          `${letters(c + 1)}${at}`,
+          `${letterOf(c)}${at}`,
           text,
           c === 1 ? looks.marks[list.severities[i]!] : c === list.linked && linked[i] ? looks.link : looks.cell,
         ),
@@ -31,7 +31,7 @@ export function xlsxNoteSheet(list: NoteList, looks: NoteLooks): string {
   const links = linked.flatMap((target, i) =>
     target
       ? [
-          `<hyperlink ref="${letters(list.linked + 1)}${head + 1 + i}" location="${xmlText(target)}" display="${xmlText(list.rows[i]![list.linked]!)}"/>`,
+          `<hyperlink ref="${letterOf(list.linked)}${head + 1 + i}" location="${xmlText(target)}" display="${xmlText(list.rows[i]![list.linked]!)}"/>`,
         ]
       : [],
   )

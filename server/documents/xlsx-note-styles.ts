@@ -1,28 +1,20 @@
 import { severities, type Severity } from '#domain/finding'
 import { markFills, unprefixed } from './note.ts'
+import { elementsIn, innerOf, withoutAttributes } from './xml-cut.ts'
 
 /** The styles of a workbook that came from outside, with the fills of the marks and the looks of the list of notes added. */
 
 const empty =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>'
 
-const list = (name: string, item: string) => ({
-  whole: new RegExp(`<${name}\\b[^>]*>([\\s\\S]*?)</${name}>`),
-  each: new RegExp(`<${item}\\b[^>]*?(?:/>|>[\\s\\S]*?</${item}>)`, 'g'),
-})
-const lists = {
-  fonts: list('fonts', 'font'),
-  fills: list('fills', 'fill'),
-  borders: list('borders', 'border'),
-  cellXfs: list('cellXfs', 'xf'),
-}
+const lists = { fonts: 'font', fills: 'fill', borders: 'border', cellXfs: 'xf' }
 type ListName = keyof typeof lists
 
 export type NoteLooks = { title: number; text: number; head: number; cell: number; link: number; marks: Record<Severity, number> }
 
 export function xlsxStyles(given: string) {
   const xml = unprefixed(given === '' ? empty : given, 'styleSheet')
-  const listed = (name: ListName): string[] => [...((lists[name].whole.exec(xml)?.[1] ?? '').match(lists[name].each) ?? [])]
+  const listed = (name: ListName): string[] => elementsIn(innerOf(xml, name)?.text ?? '', lists[name]).map(one => one.text)
   const items = { fonts: listed('fonts'), fills: listed('fills'), borders: listed('borders'), cellXfs: listed('cellXfs') }
   const add = (name: ListName, item: string) => items[name].push(item) - 1
   const solid = (colour: string) =>
@@ -39,7 +31,7 @@ export function xlsxStyles(given: string) {
     const known = made.get(key)
     if (known !== undefined) return known
     const base = items.cellXfs[style] ?? items.cellXfs[0] ?? '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
-    const bare = base.replace(/^<xf\b[^>]*?(?=\/?>)/, head => head.replaceAll(/\s(?:fillId|applyFill)="[^"]*"/g, ''))
+    const bare = base.replace(/^<xf\b[^<>]*/, head => withoutAttributes(head, 'fillId', 'applyFill'))
     const index = add('cellXfs', bare.replace(/^<xf\b/, `<xf fillId="${fills[severity]}" applyFill="1"`))
     made.set(key, index)
     return index
@@ -71,11 +63,12 @@ export function xlsxStyles(given: string) {
     marked,
     forList,
     xml: () =>
-      (Object.keys(lists) as ListName[]).reduce(
-        (text, name) =>
-          text.replace(lists[name].whole, () => `<${name} count="${items[name].length}">${items[name].join('')}</${name}>`),
-        xml,
-      ),
+      (Object.keys(lists) as ListName[]).reduce((text, name) => {
+        const inner = innerOf(text, name)
+        if (!inner) return text
+        const head = text.slice(0, text.lastIndexOf('<', inner.from - 1))
+        return `${head}<${name} count="${items[name].length}">${items[name].join('')}${text.slice(inner.to)}`
+      }, xml),
   }
 }
 export type XlsxStyles = ReturnType<typeof xlsxStyles>

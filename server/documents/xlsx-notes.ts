@@ -4,6 +4,7 @@ import { xlsxStyles } from './xlsx-note-styles.ts'
 import { nextNumber, unprefixed, xmlText, type Note, type NoteList } from './note.ts'
 import { addOverride, addRelation, packageXml, text, type Texts } from './office-package.ts'
 import { markCells } from './xlsx-note-cells.ts'
+import { attributeOf, elementsIn } from './xml-cut.ts'
 
 /** A workbook that came from outside, with a comment and a fill at each place and a sheet of notes at the end. Its own parts are
  * changed by a few insertions; no library writes it anew, so its layout, formulas and pictures stay as they were. */
@@ -36,9 +37,10 @@ type Commented = { ref: string; row: number; column: number; texts: string[] }
 function addComments(parts: Texts, sheet: string, cells: readonly Commented[], author: string): void {
   const rels = sheet.replace(/([^/]+)$/, '_rels/$1.rels')
   const own = packageXml(text(parts, rels))
+  const tags = [...own.matchAll(/<Relationship(?=\s)[^<>]*>/g)].map(([tag]) => tag)
   const partOf = (kind: string) => {
-    const target = new RegExp(`<Relationship\\b[^>]*/${kind}"[^>]*>`).exec(own)?.[0]
-    const path = target && /Target="([^"]+)"/.exec(target)?.[1]
+    const tag = tags.find(one => attributeOf(one, 'Type')?.endsWith(`/${kind}`))
+    const path = tag && attributeOf(tag, 'Target')
     return path ? (path.startsWith('/') ? path.slice(1) : path.replace(/^\.\.\//, 'xl/')) : null
   }
   const known = partOf('comments')
@@ -58,7 +60,7 @@ function addComments(parts: Texts, sheet: string, cells: readonly Commented[], a
   if (!/Extension="vml"/i.test(types))
     parts.set(
       '[Content_Types].xml',
-      Buffer.from(types.replace(/<Types\b[^>]*>/, all => `${all}<Default Extension="vml" ContentType="${kinds.drawing}"/>`)),
+      Buffer.from(types.replace(/<Types\b[^<>]*>/, all => `${all}<Default Extension="vml" ContentType="${kinds.drawing}"/>`)),
     )
   parts.set(sheet, Buffer.from(withLegacyDrawing(text(parts, sheet), id)))
 }
@@ -78,23 +80,28 @@ const run = (words: string) => `<r><t xml:space="preserve">${xmlText(words)}</t>
 
 function commentsXml(given: string, cells: readonly Commented[], author: string): string {
   const empty = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><comments xmlns="${main}"><authors></authors><commentList></commentList></comments>`
-  let xml = (given === '' ? empty : given)
+  const xml = (given === '' ? empty : given)
     .replace('<authors/>', '<authors></authors>')
     .replace('<commentList/>', '<commentList></commentList>')
-  const authors = (xml.match(/<author\b/g) ?? []).length
-  xml = xml.replace('</authors>', `<author>${xmlText(author)}</author></authors>`)
-  for (const { ref, texts } of cells) {
-    const words = texts.join('\n')
-    const old = new RegExp(`<comment\\b[^>]*\\bref="${ref}"[^>]*>[\\s\\S]*?</comment>`)
+  const authors = (xml.match(/<author(?=[\s/>])/g) ?? []).length
+  const wanted = new Map(cells.map(cell => [cell.ref, cell.texts.join('\n')]))
+  let out = ''
+  let at = 0
+  for (const { from, to, text: comment } of elementsIn(xml, 'comment')) {
+    const ref = attributeOf(comment.slice(0, comment.indexOf('>')), 'ref') ?? ''
+    const words = wanted.get(ref)
+    if (words === undefined || !comment.includes('</text>')) continue
+    wanted.delete(ref)
     // A comment that stood there stays, and ours follows it.
-    xml = old.test(xml)
-      ? xml.replace(old, all => all.replace('</text>', () => `${run(`\n${words}`)}</text>`))
-      : xml.replace(
-          '</commentList>',
-          () => `<comment ref="${ref}" authorId="${authors}"><text>${run(words)}</text></comment></commentList>`,
-        )
+    out += xml.slice(at, from) + comment.replace('</text>', () => `${run(`\n${words}`)}</text>`)
+    at = to
   }
-  return xml
+  const added = [...wanted].map(
+    ([ref, words]) => `<comment ref="${ref}" authorId="${authors}"><text>${run(words)}</text></comment>`,
+  )
+  return (out + xml.slice(at))
+    .replace('</authors>', () => `<author>${xmlText(author)}</author></authors>`)
+    .replace('</commentList>', () => `${added.join('')}</commentList>`)
 }
 
 function drawingXml(given: string, cells: readonly Commented[]): string {
@@ -102,8 +109,13 @@ function drawingXml(given: string, cells: readonly Commented[]): string {
     '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype></xml>'
   const xml = given === '' ? empty : given
   const first = Math.max(1024, nextNumber(xml, '_x0000_s') - 1)
+  const drawn = new Set(
+    [...xml.matchAll(/<x:Row>(\d{1,7})<\/x:Row>\s*<x:Column>(\d{1,5})<\/x:Column>/g)].map(
+      ([, row, column]) => `${row} ${column}`,
+    ),
+  )
   const shapes = cells
-    .filter(({ row, column }) => !new RegExp(`<x:Row>${row - 1}</x:Row>\\s*<x:Column>${column - 1}</x:Column>`).test(xml))
+    .filter(({ row, column }) => !drawn.has(`${row - 1} ${column - 1}`))
     .map(({ row, column, texts }, i) => {
       const high = Math.min(12, 2 + Math.ceil(texts.join('').length / 18) + texts.length)
       const anchor = [column, 12, Math.max(0, row - 2), 6, column + 3, 60, Math.max(0, row - 2) + high, 4].join(', ')
@@ -118,7 +130,8 @@ function addNoteSheet(parts: Texts, list: NoteList, looks: ReturnType<ReturnType
   const id = addRelation(parts, 'xl/_rels/workbook.xml.rels', `${relations}/worksheet`, path.replace(/^xl\//, ''))
   addOverride(parts, `/${path}`, kinds.sheet)
   let name = list.name
-  for (let i = 2; book.includes(`name="${xmlText(name)}"`); i++) name = `${list.name} ${i}`
+  const taken = new Set(elementsIn(book, 'sheet').map(({ text: tag }) => attributeOf(tag, 'name')))
+  for (let i = 2; taken.has(xmlText(name)); i++) name = `${list.name} ${i}`
   const bound = book.includes(`xmlns:r="${relations}"`) ? '' : ` xmlns:r="${relations}"`
   const entry = `<sheet name="${xmlText(name)}" sheetId="${nextNumber(book, 'sheetId="')}"${bound} r:id="${id}"/>`
   parts.set('xl/workbook.xml', Buffer.from(book.replace('</sheets>', () => `${entry}</sheets>`)))

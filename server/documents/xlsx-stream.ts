@@ -1,6 +1,7 @@
 import { PassThrough, Readable } from 'node:stream'
 import type ExcelJS from 'exceljs'
 import { breathe } from '../breathe.ts'
+import { writable } from './xml-signs.ts'
 
 /** A table written while it is read: thousands of rows never stand in memory. Numbers are numbers, ratios percentages. */
 export type StreamColumn = {
@@ -53,17 +54,14 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, { name, 
   titles.commit()
   sheet.autoFilter = { from: { row: head, column: 1 }, to: { row: head, column: columns.length } }
   sheet.pageSetup.printTitlesRow = `${head}:${head}`
+  // exceljs writes strings as strings, never as formulas.
   let written = 0
   for await (const row of rows()) {
-    sheet.addRow(row.map(cell => (typeof cell === 'string' ? safe(cell) : cell))).commit()
+    sheet.addRow(row.map(cell => (typeof cell === 'string' ? writable(cell) : cell))).commit()
     if (++written % atOnce === 0) await breathe()
   }
   sheet.commit()
 }
-
-/** Text stays text: exceljs writes strings as strings, never as formulas; marks no XML can hold are left out. */
-// eslint-disable-next-line no-control-regex
-const safe = (text: string) => text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
 
 /** The workbook's bytes as they come. */
 export function streamXlsx(sheets: readonly StreamSheet[]): ReadableStream<Uint8Array> {

@@ -9,13 +9,16 @@ import { openZip, type Parts } from './zip.ts'
 
 export const local = (name: string) => name.slice(name.indexOf(':') + 1)
 
+/** More elements, or deeper in one another, than any form has: what was read up to there is not the file. */
+export class TooComplex extends Error {}
+
 export function walk(xml: Buffer | undefined, { open, text, close }: Parameters<typeof walkMarkup>[1]): void {
   const handlers = {
     open: (name: string, attributes: Record<string, string>) => open?.(local(name), attributes),
     text,
     close: (name: string) => close?.(local(name)),
   }
-  if (xml) walkMarkup(xml.toString('utf8'), handlers, true)
+  if (xml && !walkMarkup(xml.toString('utf8'), handlers, true)) throw new TooComplex()
 }
 
 /** Gathers the texts of a workbook while its markup is walked. */
@@ -77,12 +80,16 @@ export function listSheets(parts: Parts): { sheets: Listed[]; from1904: boolean 
     },
   })
   const sheets: Listed[] = []
+  // A part is one sheet, however often it is listed.
+  const seen = new Set<string>()
   let from1904 = false
   walk(parts.get('xl/workbook.xml'), {
     open: (name, attributes) => {
       if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attributes['date1904'] ?? '')
       const path = name === 'sheet' ? targets.get(attributes['r:id'] ?? '') : undefined
-      if (path) sheets.push({ name: attributes['name'] ?? '', path, hidden: /hidden/i.test(attributes['state'] ?? '') })
+      if (!path || seen.has(path)) return
+      seen.add(path)
+      sheets.push({ name: attributes['name'] ?? '', path, hidden: /hidden/i.test(attributes['state'] ?? '') })
     },
   })
   return { sheets, from1904 }
@@ -169,13 +176,25 @@ function openSheets(bytes: Uint8Array): Answer<OpenSheet[]> {
   return { ok: true, value: sheets.map(listed => ({ ...listed, read: () => read(listed.path) })) }
 }
 
+function bounded<T>(read: () => Answer<T>): Answer<T> {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof TooComplex) return refuse('document-too-complex')
+    throw error
+  }
+}
+
 const inOrder = (rows: Sheet['rows']) => [...rows.keys()].toSorted((a, b) => a - b)
 
 /** The visible sheets of a workbook: rows of cells as shown, by their number; a value merged over rows stands in each. */
-export function readSheets(bytes: Uint8Array): Answer<{ name: string; rows: Map<number, string[]> }[]> {
+export const readSheets = (bytes: Uint8Array): Answer<ShownSheet[]> => bounded(() => shownSheets(bytes))
+
+type ShownSheet = { name: string; rows: Map<number, string[]> }
+function shownSheets(bytes: Uint8Array): Answer<ShownSheet[]> {
   const opened = openSheets(bytes)
   if (!opened.ok) return opened
-  const found: { name: string; rows: Map<number, string[]> }[] = []
+  const found: ShownSheet[] = []
   for (const { name, hidden, read } of opened.value) {
     if (hidden) continue
     const sheet = read()
@@ -208,7 +227,9 @@ export type NamedSheet = {
 }
 
 /** The sheets by name, for tables of rows; a hidden one is named and not read. */
-export function readTables(bytes: Uint8Array): Answer<NamedSheet[]> {
+export const readTables = (bytes: Uint8Array): Answer<NamedSheet[]> => bounded(() => namedSheets(bytes))
+
+function namedSheets(bytes: Uint8Array): Answer<NamedSheet[]> {
   const opened = openSheets(bytes)
   if (!opened.ok) return opened
   const found: NamedSheet[] = []

@@ -92,7 +92,7 @@ export function openZip(input: Uint8Array, wanted: (name: string) => boolean): A
 }
 
 /** Parts as a zip: plain, for a library that insists on unpacking by itself, or packed for a file that is sent. */
-export function storeZip(parts: Parts, packed = false): Buffer {
+export function storeZip(parts: Parts, packed = false): Buffer<ArrayBuffer> {
   const locals: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0

@@ -1,6 +1,7 @@
 import type { Answer, Problem } from '#domain/problem'
 import { entryBookHeadings } from '#wording/entry-workbook'
-import { letterOf, readWorkbook, type Cell, type Row, type Sheet } from '../documents/workbook.ts'
+import { letterOf } from '#domain/sheet-headings'
+import { readWorkbook, type Cell, type Row, type Sheet } from '../documents/workbook.ts'
 import { refuse } from '../documents/source.ts'
 import { column, columns, entryColumns, idOfHeads, markKind, markRows, markSheet, structure, type Column } from './layout.ts'
 

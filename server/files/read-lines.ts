@@ -4,6 +4,7 @@ import type { FileLine } from '#domain/file-figures'
 import type { FileType } from '#domain/vocabulary-evidence'
 import { openDocument } from '../documents/open.ts'
 import { limits } from '../documents/source.ts'
+import { letterOf } from '#domain/sheet-headings'
 import { readSheets } from '../documents/xlsx.ts'
 
 /** The text of a stored file, line by line with its places; null where it holds none that can be read. */
@@ -44,8 +45,6 @@ function readPdf(reader: string, path: string): Promise<ReadText | null> {
 }
 
 const isNumber = (cell: string) => /^[-+]?[\d,.]+\s*[%‰万亿]*$/.test(cell)
-const letters = (column: number): string =>
-  (column >= 26 ? letters(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26))
 
 /** Cells with a number, each with the words of its row and what heads its column; text cells as they are. */
 function readCells(bytes: Buffer): ReadText | null {
@@ -62,7 +61,7 @@ function readCells(bytes: Buffer): ReadText | null {
         .slice(0, 100)
       for (const [column, cell] of cells.entries()) {
         if (!cell) continue
-        const place = `cell:${name}!${letters(column)}${number}`
+        const place = `cell:${name}!${letterOf(column)}${number}`
         if (isNumber(cell)) lines.push({ place, text: cell, row, head: heads[column] ?? '' })
         else {
           lines.push({ place, text: cell })

@@ -1,5 +1,5 @@
 import { templateNames, type TemplateBlock, type TemplateField, type TemplateKind } from '#domain/vocabulary-template'
-import { packZip } from '../documents/zip-write.ts'
+import { storeZip } from '../documents/zip.ts'
 import { writeForm, type FormCell } from '../documents/form-write.ts'
 import { made, writeXml, type Xml } from './xml.ts'
 
@@ -125,7 +125,7 @@ export function starterDocx(kind: TemplateKind, title: string): Uint8Array<Array
   const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
   const opc = 'http://schemas.openxmlformats.org/package/2006'
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'
-  return packZip(
+  return storeZip(
     new Map([
       [
         '[Content_Types].xml',
@@ -147,6 +147,7 @@ export function starterDocx(kind: TemplateKind, title: string): Uint8Array<Array
       ],
       ['word/document.xml', writeXml(el('document', { 'xmlns:w': word }, el('body', {}, ...body)))],
     ]),
+    true,
   )
 }
 const margins = {

@@ -1,7 +1,7 @@
 import type { Answer, Problem } from '#domain/problem'
 import { knownNames, namesOf } from '#domain/template-field'
 import type { TemplateKind } from '#domain/vocabulary-template'
-import { packZip } from '../documents/zip-write.ts'
+import { storeZip } from '../documents/zip.ts'
 import { gatherIn, openBlocks } from './docx-check.ts'
 import { expand, word } from './docx-fill.ts'
 import { gatherer, problemsIn, type Found } from './found.ts'
@@ -96,5 +96,5 @@ function fillDocx({ parts, trees }: Template, names: Filling, values: Values): U
     expand(tree, names, values, word)
     filled.set(name, writeXml(tree))
   }
-  return packZip(filled)
+  return storeZip(filled, true)
 }

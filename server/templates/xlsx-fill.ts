@@ -1,4 +1,4 @@
-import { packZip } from '../documents/zip-write.ts'
+import { storeZip } from '../documents/zip.ts'
 import { drawing, expand } from './docx-fill.ts'
 import type { Gatherer } from './found.ts'
 import type { Template } from './open-template.ts'
@@ -104,7 +104,7 @@ export function fillXlsx(template: Template, names: Filling, values: Values): Ui
   written.set('xl/workbook.xml', workbook)
   const filled = new Map([...parts].map(([path, content]) => [path, written.has(path) ? writeXml(written.get(path)!) : content]))
   dropOrder(filled)
-  return packZip(filled)
+  return storeZip(filled, true)
 }
 
 /** Pictures keep their size and go along with their row; notes and tables too. */

@@ -1,3 +1,4 @@
+import { unitsOf } from '../documents/form-write.ts'
 import { cellText } from './xlsx-cells.ts'
 import { columnOf, partsOf } from './xlsx-rows.ts'
 import { all, child, elements, type Xml } from './xml.ts'
@@ -27,8 +28,6 @@ function widthsOf(sheet: Xml): (column: number) => number {
   )
   return column => columns.find(({ from, to }) => from <= column && column <= to)?.width ?? usual
 }
-
-const unitsOf = (text: string) => [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 2 : 1), 0)
 
 /** `touched`: the cells that were filled. */
 export function growRows(sheet: Xml, touched: ReadonlySet<Xml>, looks: Looks): void {

@@ -1,3 +1,5 @@
+import { letterOf } from '#domain/sheet-headings'
+
 /** Where the rows of a sheet go when some of them are repeated; and what refers to rows. */
 
 /** Rows `from`–`to` stand `times` times in the filled sheet. */
@@ -21,8 +23,6 @@ export function rowsOf(repeats: readonly Repeat[]) {
 
 const cellRef = /^(\$?)([A-Z]{1,3})(\$?)(\d{1,7})$/
 export const columnOf = (letters: string): number => [...letters].reduce((sum, sign) => sum * 26 + sign.charCodeAt(0) - 64, 0)
-export const lettersOf = (column: number): string =>
-  column <= 26 ? String.fromCharCode(64 + column) : lettersOf(Math.floor((column - 1) / 26)) + lettersOf(((column - 1) % 26) + 1)
 
 export function partsOf(ref: string): { column: string; row: number } | null {
   const match = cellRef.exec(ref)
@@ -84,7 +84,7 @@ export function shifted(formula: string, rows: number, columns: number): string 
     (whole: string, ...found: unknown[]) => {
       const [fixedColumn, column, fixedRow, row] = found as (string | undefined)[]
       if (column === undefined || /[\p{L}\d_.]/u.test(formula.charAt((found[4] as number) - 1))) return whole
-      const letters = fixedColumn === '$' ? column : lettersOf(columnOf(column) + columns)
+      const letters = fixedColumn === '$' ? column : letterOf(columnOf(column) + columns - 1)
       return `${fixedColumn}${letters}${fixedRow}${fixedRow === '$' ? row : Number(row) + rows}`
     },
   )

@@ -1,3 +1,4 @@
+import { letterOf } from '#domain/sheet-headings'
 import { isMerging } from './docx-fill.ts'
 import {
   closeOf,
@@ -15,7 +16,6 @@ import {
 import { cellText, empty, fillCell, withoutMarks } from './xlsx-cells.ts'
 import {
   columnOf,
-  lettersOf,
   movedFormula,
   movedRange,
   partsOf,
@@ -45,7 +45,7 @@ export function numbered(sheetData: Xml): void {
     for (const cell of elements(row)) {
       const place = partsOf(cell.attributes.r ?? '')
       column = place ? columnOf(place.column) : column + 1
-      cell.attributes.r = `${lettersOf(column)}${number}`
+      cell.attributes.r = `${letterOf(column - 1)}${number}`
     }
   }
 }

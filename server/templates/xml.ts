@@ -1,5 +1,6 @@
 import { walkMarkup } from '../documents/markup.ts'
 import { limits } from '../documents/source.ts'
+import { writable } from '../documents/xml-signs.ts'
 
 /** A part of an office file as a tree: elements in their order, text between them; comments are left out. */
 export type Xml = { name: string; attributes: Record<string, string>; children: (Xml | string)[] }
@@ -39,8 +40,6 @@ export function readXml(part: Buffer): Xml | null {
   return walked && root && deepest <= limits.depth ? root : null
 }
 
-// oxlint-disable-next-line no-control-regex
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 const signs: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -49,8 +48,8 @@ const signs: Readonly<Record<string, string>> = {
   '\n': '&#10;',
   '\t': '&#9;',
 }
-const escapeText = (text: string) => text.replaceAll(unwritable, '').replaceAll(/[&<>]/g, sign => signs[sign]!)
-const escapeAttribute = (text: string) => text.replaceAll(unwritable, '').replaceAll(/[&<>"\n\t]/g, sign => signs[sign]!)
+const escapeText = (text: string) => writable(text).replaceAll(/[&<>]/g, sign => signs[sign]!)
+const escapeAttribute = (text: string) => writable(text).replaceAll(/[&<>"\n\t]/g, sign => signs[sign]!)
 
 function write(node: Xml | string, into: string[]): void {
   if (typeof node === 'string') {
