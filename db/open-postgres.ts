@@ -38,14 +38,17 @@ export function openPostgres(url: string, { connections = 8 } = {}): Store {
   pool.on('error', error => console.error('database', error.message))
   let queue: Promise<unknown> = Promise.resolve()
   let writer: Promise<{ client: pg.Client; db: Db }> | null = null
+  let latest: pg.Client | null = null
   const asides = new Set<pg.Client>()
 
   async function connect(): Promise<{ client: pg.Client; db: Db }> {
     const client = new pg.Client(common)
     client.on('error', error => {
       console.error('database', error.message)
-      writer = null
+      // A late word of one that was given up says nothing of the one that took its place.
+      if (latest === client) writer = null
     })
+    latest = client
     await client.connect()
     return { client, db: builder(oneByOne(client)) }
   }
@@ -85,6 +88,8 @@ export function openPostgres(url: string, { connections = 8 } = {}): Store {
       const client = new pg.Client(common)
       client.on('error', error => console.error('database', error.message))
       const ready = client.connect()
+      // Told to whoever asks it something; one that is closed unasked is not an error of the process.
+      ready.catch(() => {})
       const { query } = oneByOne(client)
       asides.add(client)
       const close = () => {

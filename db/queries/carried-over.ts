@@ -1,17 +1,11 @@
 import { and, asc, desc, eq, isNull, ne, or } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
-import { visible, within, type Scope } from '../scope.ts'
+import { within, type Scope } from '../scope.ts'
 
 const { agency, carriedOver, project } = table
 
 export const insertCarriedOver = async (db: Db, row: typeof carriedOver.$inferInsert) =>
   void (await db.insert(carriedOver).values(row))
-
-/** The project of the year before that a project was carried over from; undefined = it was declared anew. */
-export async function carriedFrom(db: Db, projectId: number) {
-  const [row] = await db.select().from(carriedOver).where(eq(carriedOver.projectId, projectId))
-  return row
-}
 
 /** The project that continues this one, however it came to: carried over, or declared and found by its name. */
 export async function nextProject(db: Db, projectId: number) {
@@ -41,7 +35,6 @@ export async function carriable(db: Db, scope: Scope, cut: Scope | undefined, ye
         eq(project.year, year),
         or(isNull(project.archived), ne(project.archived, true)),
         within(scope, project.agencyId),
-        visible(scope, project.agencyId, project.id),
         cut && within(cut, project.agencyId),
       ),
     )

@@ -1,9 +1,8 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm'
-import { newest } from '../newest.ts'
+import { and, asc, eq, isNull, ne, or } from 'drizzle-orm'
 import { table, type Db } from '../open.ts'
 import { counted, type Scope } from '../scope.ts'
 
-const { agency, evaluation, evaluationEvent, project } = table
+const { agency, evaluation, project } = table
 
 /** Like projects of a year whose evaluation is final, as far as they count as the caller's: of one type, or of one department. */
 export async function finalProjects(db: Db, scope: Scope, year: number, like: { type: string } | { departmentId: number }) {
@@ -24,15 +23,4 @@ export async function finalProjects(db: Db, scope: Scope, year: number, like: { 
       ),
     )
     .orderBy(asc(project.id))
-}
-
-/** The table each was last decided on, as JSON. */
-export async function lastSnapshots(db: Db, ids: number[]) {
-  if (ids.length === 0) return []
-  const rows = await db
-    .select({ projectId: evaluationEvent.projectId, snapshot: evaluationEvent.snapshot })
-    .from(evaluationEvent)
-    .where(and(inArray(evaluationEvent.projectId, ids), isNotNull(evaluationEvent.snapshot)))
-    .orderBy(asc(evaluationEvent.projectId), desc(evaluationEvent.seq))
-  return newest(rows.toReversed(), row => row.projectId).map(row => ({ projectId: row.projectId, snapshot: row.snapshot! }))
 }

@@ -1,4 +1,4 @@
-import { refusedScore, reviewAsks, scorablesOf } from '#domain/evaluation-review'
+import { refusedScore, reviewAsks, scorablesOf, seesScores } from '#domain/evaluation-review'
 import type { EvaluationState } from '#domain/evaluation-way'
 import type { Problem } from '#domain/problem'
 import type { Db } from '../../db/open.ts'
@@ -15,7 +15,7 @@ import { recipientsOf } from '../../db/queries/messages.ts'
 import { projectHead, type ProjectHead } from '../../db/queries/projects.ts'
 import type { Caller } from '../access/caller.ts'
 import { ownProject } from '../access/own-project.ts'
-import { givenBy, handedIn, nameOf, type HandedIn } from '../answers/handed-in-evaluation.ts'
+import { expertIn, givenBy, handedIn, nameOf, type HandedIn } from '../answers/handed-in-evaluation.ts'
 import type { When } from '../clock.ts'
 import { absent, notAllowed, Refusal } from '../refusal.ts'
 import { rulesAt } from '../rules.ts'
@@ -61,10 +61,13 @@ export async function writeReview(db: Db, caller: Caller, projectId: number, inp
   return writeScores(db, projectId, handed, caller.id, input.rows, at)
 }
 
-/** The bureau's final scores, where they shall differ from what is proposed. */
+/** The bureau's final scores, where they shall differ from what is proposed: only once the proposal is seen. */
 export async function fixScores(db: Db, caller: Caller, projectId: number, input: ReviewInput, at: At): Promise<Reviewed> {
   await ownProject(db, caller, projectId)
   const handed = await openRound(db, projectId, input.round, ['reviewed'])
+  const experts = await expertsOf(db, projectId, handed.round)
+  const sees = seesScores({ decides: true, expert: await expertIn(db, caller, projectId, handed) }, handed)
+  if (experts.length && !sees) throw new Refusal(423, 'experts-open', { count: experts.filter(one => !one.done).length })
   return writeScores(db, projectId, handed, finalHand, input.rows, at)
 }
 

@@ -24,6 +24,7 @@ import { may, type Caller } from '../access/caller.ts'
 import { absent } from '../refusal.ts'
 import { rulesAt } from '../rules.ts'
 import { liveEvaluation, type EvaluationTable } from './evaluation-table.ts'
+import { isBlind } from './handed-in-evaluation.ts'
 
 const points = z.number().nullable()
 const totals = { total: points, totalLow: z.number(), totalHigh: z.number(), grade: z.enum(grades).nullable() }
@@ -96,7 +97,7 @@ export const evaluationSchema = z
     ),
     ...totals,
     proven: z.object(totals).meta({ description: 'Counting values with evidence of grade A or B alone' }),
-    final: finalSchema.nullable().meta({ description: 'Once the bureau made it final' }),
+    final: finalSchema.nullable().meta({ description: 'Once the bureau made it final; null to an expert who scores anew' }),
     origins: z
       .array(z.object({ rule: z.string(), title: z.string(), origin: z.string() }))
       .meta({ description: 'Where the rules it was scored by come from, as the rule set says' }),
@@ -176,6 +177,7 @@ export async function evaluationAnswer(db: Db, caller: Caller, projectId: number
   const live = kept === undefined ? await liveEvaluation(db, projectId, stand?.executionWeight ?? null, today) : null
   const table = live?.table ?? (JSON.parse(kept!) as EvaluationTable)
   const own = sees(caller.scope, head.agencyId) && !then
+  const final = table.final && !(await isBlind(db, caller, projectId)) ? table.final : null
   const { rate, score, weight, executed, fullYear } = table.execution
   const bureau = caller.roles.includes('bureau')
   const decides = own && may(caller, 'decideEvaluations')
@@ -221,7 +223,7 @@ export async function evaluationAnswer(db: Db, caller: Caller, projectId: number
     })),
     ...table.claimed,
     proven: table.proven,
-    final: table.final ? { ...table.final, rows: table.final.rows.map(({ id, ...row }) => ({ indicatorId: id, ...row })) } : null,
+    final: final && { ...final, rows: final.rows.map(({ id, ...row }) => ({ indicatorId: id, ...row })) },
     origins: originsOf(lang, await rulesAt(db, table.ruleSet), table),
     findings: table.findings.map(({ code, severity, indicator, params }) => ({
       code,

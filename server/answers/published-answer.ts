@@ -10,6 +10,7 @@ import { everything } from '../../db/scope.ts'
 import type { Caller } from '../access/caller.ts'
 import { absent, Refusal } from '../refusal.ts'
 import type { EvaluationTable } from './evaluation-table.ts'
+import { isBlind } from './handed-in-evaluation.ts'
 
 const points = z.number().nullable()
 
@@ -57,6 +58,8 @@ export async function publishedAnswer(db: Db, caller: Caller, projectId: number)
   if (!head) throw absent()
   const kept = await lastFinal(db, projectId)
   if (!kept) throw new Refusal(409, 'evaluation-unpublished')
+  // Opened again and handed in anew: its experts do not read the earlier outcome here either, while their own scores are open.
+  if (await isBlind(db, caller, projectId)) throw new Refusal(423, 'review-blind')
   const department = head.agencyParentId === null ? undefined : await agencyById(db, everything, head.agencyParentId)
   const table = JSON.parse(kept.snapshot) as EvaluationTable
   const finals = new Map(table.final?.rows.map(row => [row.id, row.score]))

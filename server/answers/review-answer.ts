@@ -19,7 +19,7 @@ import { sees } from '../../db/scope.ts'
 import { may, type Caller } from '../access/caller.ts'
 import { absent } from '../refusal.ts'
 import { rulesAt } from '../rules.ts'
-import { givenBy, handedIn, nameOf } from './handed-in-evaluation.ts'
+import { expertIn, givenBy, handedIn, nameOf } from './handed-in-evaluation.ts'
 
 const points = z.number().nullable()
 const written = z.object({ score: points, reason: z.string(), version: z.int() })
@@ -128,12 +128,6 @@ const nothing = {
   finalTotal: null,
   finalGrade: null,
   may: { score: false, fix: false },
-}
-
-/** Whether the caller's own scoring of the present round is open: then nobody else's scores of any round are shown. */
-async function expertIn(db: Db, caller: Caller, projectId: number, last: { round: number; over: boolean }) {
-  const own = (await expertsOf(db, projectId, last.round)).find(one => one.id === caller.id)
-  return own ? (own.assigned && !own.done && !last.over ? ('open' as const) : ('done' as const)) : null
 }
 
 function expertView(one: Expert, i: number, caller: Caller, shown: boolean, rows: readonly ReviewRow[]) {

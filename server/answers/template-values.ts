@@ -162,7 +162,8 @@ async function declarationValues(db: Db, caller: Caller, id: number, today: stri
           category: text(row.category),
           subcategory: text(second.get(row.id)),
           name: text(row.name),
-          target: text(targetText(row.targets.at(-1)!.target)),
+          // As declared, like the budget beside it: not what it was adjusted to since.
+          target: text(row.targets[0]!.target.raw.trim()),
           weight: points(row.weight),
         })),
       ),

@@ -8,7 +8,8 @@ import { grades } from '#domain/vocabulary-ruleset'
 import type { Db } from '../../db/open.ts'
 import { agencyById } from '../../db/queries/agencies.ts'
 import { lastSnapshot, readEvaluation } from '../../db/queries/evaluations.ts'
-import { finalProjects, lastSnapshots } from '../../db/queries/final-scores.ts'
+import { finalProjects } from '../../db/queries/final-scores.ts'
+import { heldEvaluations } from '../../db/queries/summary.ts'
 import { everything, type Scope } from '../../db/scope.ts'
 import { breathe } from '../breathe.ts'
 import { absent } from '../refusal.ts'
@@ -118,21 +119,27 @@ async function standingsOf(db: Db, scope: Scope, head: Link['head'], score: numb
     ...(head.type ? [{ by: 'type' as const, name: head.type, like: { type: head.type } }] : []),
     { by: 'department' as const, name: department?.name ?? '', like: { departmentId } },
   ]
-  const found: ProjectYearsAnswer['standings'] = []
-  for (const { by, name, like } of groups) {
-    const ids = (await finalProjects(db, scope, head.year, like)).map(row => row.id)
-    const standing = standingOf(own, await scoresOf(db, ids))
-    if (standing) found.push({ by, name, ...standing })
-  }
-  return found
+  const alike = []
+  for (const { by, name, like } of groups)
+    alike.push({ by, name, ids: (await finalProjects(db, scope, head.year, like)).map(row => row.id) })
+  // Many are alike in both: the table of each is read once.
+  const scores = await scoresOf(db, [...new Set(alike.flatMap(group => group.ids))])
+  return alike.flatMap(({ by, name, ids }) => {
+    const known = ids.flatMap((projectId): Scored[] => {
+      const reached = scores.get(projectId)
+      return reached === undefined ? [] : [{ projectId, score: reached }]
+    })
+    const standing = standingOf(own, known)
+    return standing ? [{ by, name, ...standing }] : []
+  })
 }
 
-async function scoresOf(db: Db, ids: number[]): Promise<Scored[]> {
-  const scores: Scored[] = []
+async function scoresOf(db: Db, ids: number[]): Promise<Map<number, number>> {
+  const scores = new Map<number, number>()
   for (let first = 0; first < ids.length; first += 100) {
-    for (const { projectId, snapshot } of await lastSnapshots(db, ids.slice(first, first + 100))) {
-      const { score } = scoreOf(JSON.parse(snapshot) as EvaluationTable)
-      if (score !== null) scores.push({ projectId, score })
+    for (const { id, snapshot } of await heldEvaluations(db, ids.slice(first, first + 100))) {
+      const { score } = snapshot === null ? { score: null } : scoreOf(JSON.parse(snapshot) as EvaluationTable)
+      if (score !== null) scores.set(id, score)
     }
     await breathe()
   }

@@ -181,7 +181,10 @@ export const carryOver = router()
         ),
       )
       const items = []
-      for (const projectId of new Set(projectIds)) items.push(await carryOne(c, projectId))
+      for (const projectId of new Set(projectIds)) {
+        items.push(await carryOne(c, projectId))
+        await breathe()
+      }
       return c.json({ items }, 200)
     },
   )

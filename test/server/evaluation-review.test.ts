@@ -225,6 +225,18 @@ describe('the final scores', () => {
     expect(await todo()).toBe(0)
   })
 
+  test('are fixed once the experts’ scores are laid side by side, not before', async () => {
+    const { bureau, department, one, two, score, done, all, step, fix, visits } = given
+    await step(department, 'approve')
+    await score(one, all(9, 40, 28, '台账'))
+    await done(one)
+    const early = await fix(bureau, [{ indicatorId: visits, score: 44, reason: '闸机' }])
+    expect([early.status, early.body.title]).toEqual([423, '还有 1 位专家没有完成复评'])
+    await score(two, all(9, 45, 28))
+    await done(two)
+    expect((await fix(bureau, [{ indicatorId: visits, score: 44, reason: '闸机' }])).status).toBe(200)
+  })
+
   test('do without experts as before: the unit’s own, unless the bureau says otherwise', async () => {
     const { bureau, department, assign, step, fix, visits } = given
     await assign()
@@ -245,7 +257,7 @@ describe('the final scores', () => {
   })
 
   test('opened again and handed in anew a round begins; the old one and what was frozen stay readable', async () => {
-    const { bureau, clerk, one, look, write, step, score, all, round, path, visits } = given
+    const { bureau, clerk, one, look, write, step, score, done, all, round, path, visits } = given
     await bothDone()
     await step(bureau, 'approve')
     await step(bureau, 'reopen', { opinion: '审计调整' })
@@ -257,6 +269,11 @@ describe('the final scores', () => {
     expect(old.body.indicators[0]!.reason).toBe('上半年闭馆')
     expect(again.steps.find(one => one.event === 'reopen')!.opinion).toBe('审计调整')
     expect((await bureau.call('GET', `${path}/evaluation/versions/${frozen.seq + 1}`)).status).toBe(404)
+    // Who scores anew does not read the earlier outcome, in the kept table nor as published; others do, and so does who is done.
+    const { final } = (await one.call<Said>('GET', `${path}/evaluation/versions/${frozen.seq}`)).body
+    const told = await one.call<Reviewed>('GET', `${path}/evaluation/published`)
+    expect([final, told.status, told.body.type]).toEqual([null, 423, expect.stringContaining('review-blind')])
+    expect((await clerk.call('GET', `${path}/evaluation/published`)).status).toBe(200)
     const stale = await score(one, all(9, 45, 28))
     expect([stale.status, stale.body.type]).toEqual([409, expect.stringContaining('review-round')])
     // What the other gave before is hidden while one scores anew; the own scores are not.
@@ -264,6 +281,10 @@ describe('the final scores', () => {
     expect([before.shown, before.rows[1]!.own!.score, before.rows[1]!.scores]).toEqual([false, 40, []])
     expect((await look(bureau, `?round=${round}`)).rows[1]!.scores.map(one => one.score)).toEqual([40, 45])
     expect((await look(one)).rows[1]!.own).toEqual({ score: null, reason: '', version: 0 })
+    const current = (await look(one)).round!
+    await score(one, all(9, 45, 28), current)
+    expect((await done(one, { round: current })).status).toBe(200)
+    expect((await one.call('GET', `${path}/evaluation/published`)).status).toBe(200)
   })
 })
 

@@ -52,6 +52,8 @@ export const evaluation: Same<typeof zh> = {
   'review-round.detail': 'Reload and score what was handed in now; the scores of the earlier round are kept.',
   'review-done': 'You are done with this round; nothing can be changed',
   'review-done.detail': 'A new round begins when the evaluation is sent back and handed in again.',
+  'review-blind': 'You are scoring this evaluation: the earlier result is shown once you are done',
+  'review-blind.detail': 'Finish this round first.',
   'review-incomplete': p => `${str(p, 'count')} places are still empty`,
   'review-incomplete.detail': 'Every row needs a score, and a reason where it is not the unit’s own.',
   'review-score': p => `“${rowOf(p)}” has no score`,

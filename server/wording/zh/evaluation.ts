@@ -50,6 +50,8 @@ export const evaluation = {
   'review-round.detail': '请刷新，按新提交的自评表复评；原来一轮的打分保留可查。',
   'review-done': '您已完成这一轮复评，不能再改',
   'review-done.detail': '自评表退回并重新提交后，会开始新的一轮。',
+  'review-blind': '您正在复评这份自评表，完成前不能看上一轮的结果',
+  'review-blind.detail': '完成本轮复评后即可查看。',
   'review-incomplete': p => `还有 ${str(p, 'count')} 处没有填，不能完成复评`,
   'review-incomplete.detail': '每行都须有得分；与自评得分不同的，须写明理由。',
   'review-score': p => `“${rowOf(p)}”没有打分`,
