@@ -42,21 +42,18 @@ const schema = z.object({
 })
 export type Manifest = z.infer<typeof schema>
 
-const sumOf = (body: string) => createHash('sha256').update(body).digest('hex')
+const sealed = (body: string) => `${body}\n${createHash('sha256').update(body).digest('hex')}\n`
+const sumLength = sealed('').length
 
 /** The manifest with a sum over itself: a changed byte in it is found too. */
-export function writtenManifest(manifest: Manifest): string {
-  const body = JSON.stringify(manifest, null, 1)
-  return `${body}\n${sumOf(body)}\n`
-}
+export const writtenManifest = (manifest: Manifest): string => sealed(JSON.stringify(manifest, null, 1))
 
 /** The manifest of a folder; a fault names what is wrong with it. */
 export async function readManifest(folder: string): Promise<Manifest> {
   const text = await readFile(join(folder, names.manifest), 'utf8').catch(() => null)
   if (text === null) throw new BackupFault('manifest-missing', { folder })
-  const end = text.lastIndexOf('\n', text.length - 2)
-  const body = text.slice(0, Math.max(end, 0))
-  const read = schema.safeParse(sumOf(body) === text.slice(end + 1).trim() ? JSON.parse(body) : null)
+  const body = text.slice(0, -sumLength)
+  const read = schema.safeParse(text === sealed(body) ? JSON.parse(body) : null)
   if (!read.success) throw new BackupFault('manifest-damaged', { folder })
   return read.data
 }

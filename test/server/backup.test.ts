@@ -12,40 +12,12 @@ import { restoreBackup } from '../../server/backup/restore.ts'
 import { verifyBackup } from '../../server/backup/verify.ts'
 import { liveStreams } from '../../server/live/streams.ts'
 import { testPassword } from '../support/app.ts'
-import { appInFolder, emptyFolder, program } from '../support/data-folder.ts'
-import { declare, declaration, idOf } from '../support/declaration.ts'
-import { pdf, png } from '../support/files.ts'
+import { atWork, emptyFolder, program } from '../support/data-folder.ts'
+import { pdf } from '../support/files.ts'
 import { psql, psqlRows } from '../support/psql.ts'
-import { twoDepartments } from '../support/tree.ts'
 import { Driver } from '../../db/driver.ts'
 
 type Rows = Record<string, unknown[]>
-
-/** A bureau with a project, months and evidence, in a data folder of its own. */
-async function atWork() {
-  const work = await appInFolder()
-  const { app, place } = work
-  const people = await twoDepartments(app)
-  const project = await declare(people.clerk, { indicators: declaration().indicators })
-  const path = `/projects/${project.id}`
-  const indicatorId = idOf(project, '服务人次')
-  const save = async (value: number) => {
-    const { status } = await people.clerk.call('PUT', `${path}/actuals/2021-05`, { entries: [{ indicatorId, value }] })
-    return status
-  }
-  const send = (content: Uint8Array, name: string) =>
-    people.clerk.call(
-      'POST',
-      `${path}/evidence?indicatorId=${indicatorId}&month=2021-05&name=${encodeURIComponent(name)}`,
-      content,
-    )
-  expect(await save(1)).toBe(200)
-  expect((await send(pdf(['visits 81,234']), '统计.pdf')).status).toBe(201)
-  expect((await send(png, '照片.png')).status).toBe(201)
-  const back = (reason: 'asked' | 'scheduled' = 'asked') => makeBackup(place, folder, program, { now: app.now, reason })
-  const folder = emptyFolder()
-  return { ...work, ...people, project, path, save, send, folder, back }
-}
 
 /** Every row of every table, by another way than the backup's own. */
 function rowsOf(file: string): Rows {
