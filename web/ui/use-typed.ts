@@ -1,23 +1,43 @@
+import { notifyManager } from '@tanstack/react-query'
 import { useState } from 'react'
+import { answer, isOvertaken, isOwed, send, still, typeInto, type Typing } from './typing.ts'
 
-/** What stands in a field that saves by itself: what is being typed outlives the answer to an earlier save;
- * once sent it gives way as soon as an answer changes the stored text. */
-export function useTyped(stored: string) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const [sent, setSent] = useState(false)
-  const [seen, setSeen] = useState(stored)
-  if (seen !== stored) {
-    setSeen(stored)
-    if (sent) setTyped(null)
-    setSent(false)
+type Field<T> = {
+  /** The stored value, and how it is written. */
+  stored: T
+  written: string
+  read: (text: string) => T
+  /** Nothing is sent while it holds. */
+  fault?: (text: string) => boolean
+  onSave: (value: T) => Promise<unknown>
+}
+
+/** A field that saves by itself: what is typed outlives other answers and refusals, and never goes over somebody else's. */
+export function useTyped<T>({ stored, written, read, fault, onSave }: Field<T>) {
+  const [typing, setTyping] = useState<Typing<T>>(still)
+  const text = typing.text ?? written
+  // Nobody typed: what is stored need not be readable again.
+  const value = typing.text === null ? stored : read(text)
+  const overtaken = isOvertaken(typing, stored, value)
+  const hand = () => {
+    const sent = { text, value }
+    setTyping(now => send(now, sent, stored))
+    // In the queue of the answers: the stored value is shown anew before the field gives way to it.
+    const tell = (kept: boolean) => () => notifyManager.schedule(() => setTyping(now => answer(now, sent, kept)))
+    onSave(value).then(tell(true), tell(false))
   }
   return {
-    text: typed ?? stored,
-    type: (text: string) => {
-      setTyped(text)
-      setSent(false)
+    text,
+    value,
+    overtaken,
+    type: (next: string) => setTyping(now => typeInto(now, next, stored)),
+    takeBack: () => setTyping(now => ({ ...now, text: null, base: null })),
+    save: () => {
+      if (typing.text === null || overtaken || fault?.(text)) return
+      if (isOwed(typing, stored, value)) hand()
+      else if (typing.sent === null) setTyping(still)
     },
-    sent: () => setSent(true),
-    takeBack: () => setTyped(null),
+    /** Over somebody else's, as was asked for. */
+    insist: hand,
   }
 }

@@ -69,6 +69,9 @@ export const common: SameWords<typeof zh> = {
   home: 'Back to the overview',
   unitMoney: '¥10,000',
   optional: 'optional',
+  overtaken: theirs => (theirs === '' ? 'Somebody just emptied this.' : `Somebody just changed this to: ${theirs}`),
+  takeTheirs: 'Take theirs',
+  keepMine: 'Keep mine',
   show: 'Show',
   hide: 'Hide',
 }

@@ -52,6 +52,9 @@ export const common = {
   home: '回到总览',
   unitMoney: '万元',
   optional: '选填',
+  overtaken: (theirs: string) => (theirs === '' ? '别人刚清空了这一项。' : `别人刚改为：${theirs}`),
+  takeTheirs: '用对方的',
+  keepMine: '用我的',
   show: '显示',
   hide: '隐藏',
 }

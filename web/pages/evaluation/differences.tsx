@@ -103,7 +103,7 @@ type LineProps = {
   names: string[]
   settled: boolean
   fixed: Final['rows'][number] | undefined
-  onWrite: ((said: ScoreWriting) => void) | undefined
+  onWrite: ((said: ScoreWriting) => Promise<unknown>) | undefined
 }
 
 function Line({ row, names, settled, fixed, onWrite }: LineProps) {

@@ -125,8 +125,8 @@ function Loaded({ evaluation, old }: { evaluation: Evaluation; old: boolean }) {
       >
         <EvaluationTable
           evaluation={evaluation}
-          onWrite={(indicatorId, said) => writing.mutate({ indicatorId, said })}
-          onExecution={executionWeight => writing.mutate({ executionWeight })}
+          onWrite={(indicatorId, said) => writing.mutateAsync({ indicatorId, said })}
+          onExecution={executionWeight => writing.mutateAsync({ executionWeight })}
         />
         {may.write && missing.length > 0 && (
           <details className="evaluation-missing no-print">

@@ -14,7 +14,7 @@ type Props = {
   row: EvaluationRow
   second: boolean
   mayWrite: boolean
-  onWrite: (writing: RowWriting) => void
+  onWrite: (writing: RowWriting) => Promise<unknown>
 }
 
 /** One indicator of the table: what was to be reached, what was, its points, what proves it, and the words for what is short. */

@@ -7,8 +7,8 @@ import { PointsInput } from './points-input.tsx'
 
 type Props = {
   evaluation: Evaluation
-  onWrite: (indicatorId: number, writing: RowWriting) => void
-  onExecution: (weight: number | null) => void
+  onWrite: (indicatorId: number, writing: RowWriting) => Promise<unknown>
+  onExecution: (weight: number | null) => Promise<unknown>
 }
 
 const numbers = new Set(['weight', 'score', 'proven'])

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { noop, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { isCriterionRow } from '#domain/evaluation-criteria'
 import { evaluationWords } from '#wording/ui-evaluation'
@@ -81,7 +81,9 @@ export function OwnScores({ review, evaluation }: { review: Review; evaluation: 
         {unscored.length > 0 && (
           <Button
             busy={saving}
-            onClick={() => write(...unscored.map(({ indicatorId, self }) => ({ indicatorId, said: { score: self } })))}
+            onClick={() =>
+              void write(...unscored.map(({ indicatorId, self }) => ({ indicatorId, said: { score: self } }))).catch(noop)
+            }
           >
             {t.agree}
           </Button>
@@ -111,7 +113,7 @@ type RowProps = {
   /** What the unit reported; the budget's execution has its own line above. */
   facts: EvaluationRow | undefined
   projectId: number
-  onWrite: (said: ScoreWriting) => void
+  onWrite: (said: ScoreWriting) => Promise<unknown>
 }
 
 function OwnRow({ row, facts, projectId, onWrite }: RowProps) {

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { evaluationWords } from '#wording/ui-evaluation'
 import { useWording } from '../../ui/language.tsx'
+import { Overtaken } from '../../ui/overtaken.tsx'
 import { useTyped } from '../../ui/use-typed.ts'
 
 type Props = {
@@ -10,23 +11,27 @@ type Props = {
   /** The rule's own bounds: the server decides, the field says it at once. */
   least?: number
   most: number
-  onSave: (value: number | null) => void
+  onSave: (value: number | null) => Promise<unknown>
 }
+
+const bare = (typed: string) => typed.trim().replace(/分$/, '')
 
 /** Points with two decimals at most; empty takes back what was written. Saved when left, or by Enter. */
 export function PointsInput({ label, value, hint, least = 0, most, onSave }: Props) {
   const { t } = useWording(evaluationWords)
   const id = useId()
-  const { text: typed, type, sent, takeBack } = useTyped(value === null ? '' : String(value))
-  const text = typed.trim().replace(/分$/, '')
-  const number = Number(text)
-  const fault = text !== '' && !(/^\d+(\.\d{1,2})?$/.test(text) && number <= most && number >= least)
-  const next = text === '' ? null : number
-  const save = () => {
-    if (fault || next === value) return
-    sent()
-    onSave(next)
+  const isWrong = (typed: string) => {
+    const text = bare(typed)
+    return text !== '' && !(/^\d+(\.\d{1,2})?$/.test(text) && Number(text) <= most && Number(text) >= least)
   }
+  const field = useTyped({
+    stored: value,
+    written: value === null ? '' : String(value),
+    read: typed => (bare(typed) === '' ? null : Number(bare(typed))),
+    fault: isWrong,
+    onSave,
+  })
+  const fault = isWrong(field.text)
   return (
     <>
       <input
@@ -36,18 +41,21 @@ export function PointsInput({ label, value, hint, least = 0, most, onSave }: Pro
         aria-invalid={fault || undefined}
         aria-describedby={fault ? id : undefined}
         placeholder={hint}
-        value={typed}
-        onChange={event => type(event.target.value)}
-        onBlur={save}
+        value={field.text}
+        onChange={event => field.type(event.target.value)}
+        onBlur={field.save}
         onKeyDown={event => {
-          if (event.key === 'Enter') save()
-          if (event.key === 'Escape') takeBack()
+          if (event.key === 'Enter') field.save()
+          if (event.key === 'Escape') field.takeBack()
         }}
       />
       {fault && (
         <span id={id} className="field-error">
           {least > 0 ? t.notInside(String(least), String(most)) : t.notNumber(String(most))}
         </span>
+      )}
+      {field.overtaken && !fault && (
+        <Overtaken theirs={value === null ? '' : String(value)} onTheirs={field.takeBack} onMine={field.insist} />
       )}
     </>
   )

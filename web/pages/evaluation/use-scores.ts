@@ -28,5 +28,5 @@ export function useScores(review: Review, hand: 'own' | 'final', send: (id: numb
       void client.invalidateQueries({ queryKey: key })
     },
   })
-  return { write: (...written: Written) => writing.mutate(written), saving: writing.isPending, fault, setFault }
+  return { write: (...written: Written) => writing.mutateAsync(written), saving: writing.isPending, fault, setFault }
 }

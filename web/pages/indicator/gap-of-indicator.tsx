@@ -19,6 +19,7 @@ export function GapOfIndicator({ progress, indicator }: { progress: Progress; in
     <div id={gapCardId}>
       <Card title={t.gaps.causes} className="gap-card">
         <GapCard
+          key={gap.id}
           gap={gap}
           indicator={indicator}
           mayWrite={(session?.rights.includes('enter') ?? false) && !progress.project.life.readOnly}

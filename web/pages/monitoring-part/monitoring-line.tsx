@@ -1,3 +1,4 @@
+import { noop } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { readNumber } from '#domain/entry-number'
 import type { Target } from '#domain/target'
@@ -6,6 +7,7 @@ import { describeTarget } from '#wording/target'
 import { followWords } from '#wording/ui-follow'
 import type { LineWriting, MonitoringLine } from '../../api/monitoring.ts'
 import { useWord, useWording } from '../../ui/language.tsx'
+import { Overtaken } from '../../ui/overtaken.tsx'
 import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
 import { useTyped } from '../../ui/use-typed.ts'
 import { WordsInput } from '../../ui/words-input.tsx'
@@ -19,7 +21,7 @@ type Props = {
   /** Somebody opened it to write on it; the one opened last has the focus. */
   opened: 'last' | boolean
   onOpen: () => void
-  onWrite: (writing: LineWriting) => void
+  onWrite: (writing: LineWriting) => Promise<unknown>
 }
 
 /** Lines that must be answered, or were, stand open; the rest is read until somebody wants to write on it. */
@@ -50,6 +52,8 @@ export function MonitoringRow({ line, mayWrite: may, month, levels, opened, onOp
         ? `${format.money(value)} ${t.table.units.money}`
         : format.quantity(value, target!.unit, target!.scale)
   const { ask } = t.table
+  // A refusal is told below the table.
+  const choose = (said: LineWriting) => void onWrite(said).catch(noop)
   return (
     <tr ref={row} className={mayWrite ? undefined : 'part-quiet'}>
       <td className="part-category" data-label={t.table.columns.category}>
@@ -70,7 +74,8 @@ export function MonitoringRow({ line, mayWrite: may, month, levels, opened, onOp
         ) : mayWrite ? (
           <Forecast
             label={`${name} ${ask.forecast}`}
-            text={line.forecast === null ? '' : spending ? String(line.forecast / 1_000_000) : shown(line.forecast)}
+            stored={line.forecast}
+            written={line.forecast === null ? '' : spending ? String(line.forecast / 1_000_000) : shown(line.forecast)}
             read={text => (spending ? moneyOf(text) : numberOf(text, target!))}
             onSave={forecast => onWrite({ forecast })}
           />
@@ -87,7 +92,7 @@ export function MonitoringRow({ line, mayWrite: may, month, levels, opened, onOp
                 type="button"
                 aria-pressed={line.causes.includes(cause)}
                 onClick={() =>
-                  onWrite({
+                  choose({
                     causes: line.causes.includes(cause) ? line.causes.filter(one => one !== cause) : [...line.causes, cause],
                   })
                 }
@@ -113,7 +118,7 @@ export function MonitoringRow({ line, mayWrite: may, month, levels, opened, onOp
             className="input"
             aria-label={`${name} ${ask.likelihood}`}
             value={line.likelihood ?? ''}
-            onChange={event => onWrite({ likelihood: likelihoodOf(event.target.value) })}
+            onChange={event => choose({ likelihood: likelihoodOf(event.target.value) })}
           >
             <option value="">—</option>
             {likelihoods.map(one => (
@@ -152,28 +157,30 @@ function moneyOf(text: string): Reading {
   return Number.isFinite(value) ? { value: Math.round(value * 1_000_000), fault: false } : { value: null, fault: true }
 }
 
-type ForecastProps = { label: string; text: string; read: (text: string) => Reading; onSave: (value: number | null) => void }
+type ForecastProps = {
+  label: string
+  stored: number | null
+  written: string
+  read: (text: string) => Reading
+  onSave: (value: number | null) => Promise<unknown>
+}
 
-function Forecast({ label, text, read, onSave }: ForecastProps) {
+function Forecast({ label, stored, written, read, onSave }: ForecastProps) {
   const { t } = useWording(followWords)
-  const { text: typed, type, sent } = useTyped(text)
-  const reading = read(typed)
-  const save = () => {
-    if (typed === text || reading.fault) return
-    sent()
-    onSave(reading.value)
-  }
+  const field = useTyped({ stored, written, read: text => read(text).value, fault: text => read(text).fault, onSave })
+  const { fault } = read(field.text)
   return (
     <>
       <input
         className="input"
         aria-label={label}
-        aria-invalid={reading.fault || undefined}
-        value={typed}
-        onChange={event => type(event.target.value)}
-        onBlur={save}
+        aria-invalid={fault || undefined}
+        value={field.text}
+        onChange={event => field.type(event.target.value)}
+        onBlur={field.save}
       />
-      {reading.fault && <span className="field-error">{t.forecast.fault}</span>}
+      {fault && <span className="field-error">{t.forecast.fault}</span>}
+      {field.overtaken && !fault && <Overtaken theirs={written} onTheirs={field.takeBack} onMine={field.insist} />}
     </>
   )
 }

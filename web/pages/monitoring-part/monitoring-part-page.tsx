@@ -58,6 +58,7 @@ function Loaded({ part }: { part: MonitoringPart }) {
       return writeLine(run.id, projectId, line.indicatorId, { ...said, version })
     },
     onSuccess: take,
+    onError: () => void client.invalidateQueries({ queryKey: partQuery(run.id, projectId).queryKey }),
   })
   const step = useMutation({
     mutationFn: (act: PartAct) => movePart(run.id, projectId, act, { opinion, version: part.version }),
@@ -173,7 +174,7 @@ function Loaded({ part }: { part: MonitoringPart }) {
                   mayWrite={may.write}
                   levels={levels}
                   month={month}
-                  onWrite={said => writing.mutate({ line, said })}
+                  onWrite={said => writing.mutateAsync({ line, said })}
                 />
               ))}
             </tbody>

@@ -1,3 +1,4 @@
+import { noop } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Gap, IndicatorProgress } from '#domain/progress'
 import { causes, likelihoods, type Cause, type Likelihood } from '#domain/vocabulary'
@@ -29,6 +30,8 @@ export function GapCard({ gap, indicator, arithmetic = null, mayWrite, onGoTo }:
   // What was just clicked shows at once, until the server's answer replaces it.
   const [drafted, setDrafted] = useState<GapWriting>({})
   const [before, setBefore] = useState<GapWriting | null>(null)
+  // How often another's writing was taken instead: what was typed then goes with it.
+  const [given, setGiven] = useState(0)
   const pending = writing.isPending || writing.isError ? drafted : {}
   const chosen = pending.causes ?? gap.causes.filter(isCause)
   const likelihood = pending.likelihood === undefined ? gap.likelihood : pending.likelihood
@@ -39,16 +42,18 @@ export function GapCard({ gap, indicator, arithmetic = null, mayWrite, onGoTo }:
     if (!writing.isPending)
       setBefore({ causes: gap.causes.filter(isCause), likelihood: gap.likelihood, note: gap.note, forecast: gap.forecast })
     // While one save is under way the version of the next is not known yet: it follows in the same queue.
-    writing.mutate(writing.isPending ? whole : { ...whole, version })
+    return writing.mutateAsync(writing.isPending ? whole : { ...whole, version })
   }
+  // A refusal is told at the card's foot.
+  const saveNow = (change: GapWriting, version?: number) => void save(change, version).catch(noop)
   function undo() {
     if (before === null) return
-    save(before)
+    saveNow(before)
     setBefore(null)
   }
   const toggle = (cause: Cause) =>
-    save({ causes: chosen.includes(cause) ? chosen.filter(other => other !== cause) : [...chosen, cause] })
-  const pick = (to: Likelihood) => save({ likelihood: likelihood === to ? null : to })
+    saveNow({ causes: chosen.includes(cause) ? chosen.filter(other => other !== cause) : [...chosen, cause] })
+  const pick = (to: Likelihood) => saveNow({ likelihood: likelihood === to ? null : to })
 
   return (
     <>
@@ -109,6 +114,7 @@ export function GapCard({ gap, indicator, arithmetic = null, mayWrite, onGoTo }:
       </div>
       {indicator && (
         <GapForecast
+          key={`forecast ${given}`}
           gap={gap}
           indicator={indicator}
           likelihood={likelihood}
@@ -116,7 +122,7 @@ export function GapCard({ gap, indicator, arithmetic = null, mayWrite, onGoTo }:
           onSave={forecast => save({ forecast })}
         />
       )}
-      <GapNote note={gap.note} mayWrite={mayWrite} onSave={note => save({ note })} />
+      <GapNote key={`note ${given}`} note={gap.note} mayWrite={mayWrite} onSave={note => save({ note })} />
       <p className="gap-foot">
         <span>
           {t.gaps.since(format.month(gap.since), gap.months)}
@@ -124,9 +130,10 @@ export function GapCard({ gap, indicator, arithmetic = null, mayWrite, onGoTo }:
         </span>
         <GapState
           writing={writing}
-          onMine={theirs => save(drafted, theirs)}
+          onMine={theirs => saveNow(drafted, theirs)}
           onTheirs={() => {
             setDrafted({})
+            setGiven(given + 1)
             writing.reset()
           }}
           onUndo={before === null ? null : undo}

@@ -5,6 +5,7 @@ import type { Likelihood } from '#domain/vocabulary'
 import { followWords } from '#wording/ui-follow'
 import { projectWords } from '#wording/ui-project'
 import { useWord, useWording } from '../../ui/language.tsx'
+import { Overtaken } from '../../ui/overtaken.tsx'
 import { useTyped } from '../../ui/use-typed.ts'
 import { chanceText } from './chance-word.ts'
 import { figuresOf } from './indicator-words.ts'
@@ -16,7 +17,7 @@ type Props = {
   /** As just chosen. */
   likelihood: Likelihood | null
   mayWrite: boolean
-  onSave: (forecast: number | null) => void
+  onSave: (forecast: number | null) => Promise<unknown>
 }
 
 /** What is computed beside what is said; in doubt the rules ask for the full-year forecast as well (domain rules §5). */
@@ -33,6 +34,7 @@ export function GapForecast({ gap, indicator, likelihood, mayWrite, onSave }: Pr
         (mayWrite ? (
           <ForecastInput
             indicator={indicator}
+            stored={gap.forecast}
             text={gap.forecast === null ? '' : figures.quantity(gap.forecast)}
             asked={asked && gap.forecast === null}
             onSave={onSave}
@@ -68,20 +70,30 @@ function Computed({ indicator: { forecast, target } }: { indicator: IndicatorPro
   )
 }
 
-type InputProps = { indicator: IndicatorProgress; text: string; asked: boolean; onSave: (forecast: number | null) => void }
+type InputProps = {
+  indicator: IndicatorProgress
+  stored: number | null
+  /** As it is written. */
+  text: string
+  asked: boolean
+  onSave: (forecast: number | null) => Promise<unknown>
+}
 
-function ForecastInput({ indicator: { name, target, aggregation, toDate }, text, asked, onSave }: InputProps) {
+function ForecastInput({ indicator, stored, text, asked, onSave }: InputProps) {
+  const { name, target, aggregation, toDate } = indicator
   const { t } = useWording(followWords)
   const { t: gaps } = useWording(projectWords)
   const id = useId()
-  const { text: typed, type, sent, takeBack } = useTyped(text)
-  const { value, fault } = readNumber(typed, target)
+  const field = useTyped({
+    stored,
+    written: text,
+    read: typed => readNumber(typed, target).value,
+    fault: typed => readNumber(typed, target).fault,
+    onSave,
+  })
+  const { text: typed, value, save } = field
+  const { fault } = readNumber(typed, target)
   const below = !fault && value !== null && aggregation === 'sum' && toDate !== null && value < toDate
-  const save = () => {
-    if (typed.trim() === text || fault) return
-    sent()
-    onSave(value)
-  }
   const hint = fault ? t.forecast.fault : below ? gaps.gaps.belowToDate : asked && typed === '' ? gaps.gaps.forecastAsked : ''
   return (
     <div className="gap-forecast">
@@ -95,11 +107,11 @@ function ForecastInput({ indicator: { name, target, aggregation, toDate }, text,
         aria-invalid={fault || undefined}
         aria-describedby={hint ? `${id}-hint` : undefined}
         value={typed}
-        onChange={event => type(event.target.value)}
+        onChange={event => field.type(event.target.value)}
         onBlur={save}
         onKeyDown={event => {
           if (event.key === 'Enter') save()
-          if (event.key === 'Escape') takeBack()
+          if (event.key === 'Escape') field.takeBack()
         }}
       />
       {hint && (
@@ -107,6 +119,7 @@ function ForecastInput({ indicator: { name, target, aggregation, toDate }, text,
           {hint}
         </span>
       )}
+      {field.overtaken && !fault && <Overtaken theirs={text} onTheirs={field.takeBack} onMine={field.insist} />}
     </div>
   )
 }

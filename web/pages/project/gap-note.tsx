@@ -3,7 +3,15 @@ import { useWording } from '../../ui/language.tsx'
 import { WordsInput } from '../../ui/words-input.tsx'
 
 /** The explanation of a gap. */
-export function GapNote({ note, mayWrite, onSave }: { note: string; mayWrite: boolean; onSave: (note: string) => void }) {
+export function GapNote({
+  note,
+  mayWrite,
+  onSave,
+}: {
+  note: string
+  mayWrite: boolean
+  onSave: (note: string) => Promise<unknown>
+}) {
   const { t } = useWording(projectWords)
   if (!mayWrite) return note ? <p className="gap-text">{note}</p> : null
   return (

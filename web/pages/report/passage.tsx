@@ -26,7 +26,6 @@ export function Passage({ projectId, section: { section, title, passage }, mayWr
   const client = useQueryClient()
   const id = useId()
   const stored = passage?.text ?? ''
-  const { text, type, sent, takeBack } = useTyped(stored)
   const key = reportQuery(projectId).queryKey
   const keep = (next: Stored) =>
     client.setQueryData(key, report => {
@@ -43,14 +42,17 @@ export function Passage({ projectId, section: { section, title, passage }, mayWr
     },
     onSuccess: next => void keep(next),
   })
-  const theirs = theirsOf(saving.error)
-  const mine = text === stored ? (saving.variables?.said ?? '') : text.trimEnd()
-  const save = () => {
-    const said = text.trimEnd()
-    if (said === stored || theirs || (saving.isPending && saving.variables?.said === said)) return
-    sent()
-    saving.mutate({ said })
-  }
+  const refused = theirsOf(saving.error)
+  const field = useTyped({
+    stored,
+    written: stored,
+    read: typed => typed.trimEnd(),
+    fault: () => refused !== null,
+    onSave: said => saving.mutateAsync({ said, version: refused?.version }),
+  })
+  const { text, value: mine } = field
+  // Told by a refusal, or seen while writing.
+  const theirs = refused ?? (field.overtaken ? passage : null)
   if (!mayWrite)
     return (
       <div className="report-passage">
@@ -73,11 +75,11 @@ export function Passage({ projectId, section: { section, title, passage }, mayWr
         rows={Math.min(Math.max(text.split('\n').length + Math.ceil(text.length / 30), 5), 18)}
         maxLength={longestPassage}
         value={text}
-        onChange={event => type(event.target.value)}
-        onBlur={save}
+        onChange={event => field.type(event.target.value)}
+        onBlur={field.save}
         onKeyDown={event => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
-          if (event.key === 'Escape') takeBack()
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) field.save()
+          if (event.key === 'Escape' && !theirs) field.takeBack()
         }}
       />
       <p className="quiet report-hint" id={`${id}-hint`}>
@@ -93,20 +95,14 @@ export function Passage({ projectId, section: { section, title, passage }, mayWr
           <Button
             size="small"
             onClick={() => {
-              takeBack()
+              field.takeBack()
               keep(theirs)
               saving.reset()
             }}
           >
             {t.keepTheirs}
           </Button>{' '}
-          <Button
-            size="small"
-            onClick={() => {
-              sent()
-              saving.mutate({ said: mine, version: theirs.version })
-            }}
-          >
+          <Button size="small" onClick={field.insist}>
             {t.keepYours}
           </Button>
         </div>
