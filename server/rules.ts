@@ -1,6 +1,6 @@
 import { national2020, ruleSetSchema, type RuleSet } from '#domain/ruleset'
 import type { Db } from '../db/open.ts'
-import { activeRuleSet, newestRuleSet, ruleSetData, ruleSetsInForce } from '../db/queries/rule-sets.ts'
+import { activeRuleSet, newestRuleSet, ruleSetData, ruleSetsInForce, ruleSetVersions } from '../db/queries/rule-sets.ts'
 import { Refusal } from './refusal.ts'
 
 /** What was read lately, by its text: a version never changes, and another database may hold another under its name. */
@@ -36,6 +36,10 @@ export async function rulesOf(db: Db, { code, version }: { code: string; version
   if (text === undefined) throw new Refusal(422, 'unknown-rule-set', { code: `${code} ${version}` })
   return read(text)
 }
+
+/** The process criteria of each version of a rule set, the oldest first. */
+export const criteriaEver = async (db: Db, code: string) =>
+  (await ruleSetVersions(db, code)).map(row => read(row.data).processCriteria)
 
 /** The rule set a result names as the one that made it. */
 export async function rulesAt(db: Db, made: { code: string; version: number }): Promise<RuleSet> {

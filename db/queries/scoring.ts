@@ -24,9 +24,9 @@ export type EvaluatedProject = Awaited<ReturnType<typeof evaluatedProjects>>[num
 
 /** The newest writing on each row of several evaluations. */
 export async function writtenRows(db: Db, projectIds: readonly number[]) {
-  const { projectId, indicatorId, version, weight, given, reason, measures } = evaluationRow
+  const { projectId, indicatorId, version, weight, given, reason, measures, recordedAt } = evaluationRow
   const rows = await db
-    .select({ projectId, indicatorId, weight, given, reason, measures })
+    .select({ projectId, indicatorId, weight, given, reason, measures, recordedAt })
     .from(evaluationRow)
     .where(inArray(projectId, [...projectIds]))
     .orderBy(asc(projectId), asc(indicatorId), asc(version))

@@ -3,7 +3,6 @@ import { isOpen, nextEvaluation, type EvaluationAct, type EvaluationStand, type 
 import type { Problem } from '#domain/problem'
 import type { Db } from '../../db/open.ts'
 import {
-  evaluationRows,
   evaluationWriters,
   insertEvaluationEvent,
   insertEvaluationRows,
@@ -16,9 +15,11 @@ import { recipientById, recipientsOf } from '../../db/queries/messages.ts'
 import type { Caller } from '../access/caller.ts'
 import { ownProject } from '../access/own-project.ts'
 import { missingIn } from '../answers/evaluation-answer.ts'
+import { writingsUnder } from '../answers/evaluation-writings.ts'
 import { liveEvaluation, type EvaluationTable } from '../answers/evaluation-table.ts'
 import type { When } from '../clock.ts'
 import { Refusal } from '../refusal.ts'
+import { activeRules } from '../rules.ts'
 import { withFinal } from './final-scores.ts'
 import { tellPeople, upwards, type Telling } from './messages.ts'
 import { tellExperts } from './tell-experts.ts'
@@ -56,7 +57,7 @@ export async function writeEvaluation(db: Db, caller: Caller, projectId: number,
   if (!isOpen(state)) throw new Refusal(423, 'evaluation-closed', { state })
   if (input.version !== undefined && input.version !== stand.version) throw new Refusal(409, 'conflict')
   const { table } = await liveEvaluation(db, projectId, stand.executionWeight, at.today().slice(0, 7))
-  const before = new Map((await evaluationRows(db, projectId)).map(row => [row.indicatorId, row]))
+  const before = await writingsUnder(db, projectId, await activeRules(db))
   const problems = input.rows.flatMap((row, i): Problem[] => {
     const path = `rows.${i}`
     if (!table.names[row.indicatorId])

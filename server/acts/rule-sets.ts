@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { ruleSetSchema, type RuleKey, type RuleSet } from '#domain/ruleset'
+import { reusedCriteria } from '#domain/ruleset-criteria'
 import { expectAllAnew } from '../../db/queries/derived.ts'
 import { activeRuleSet, insertRuleSet, newestRuleSet, putInForce } from '../../db/queries/rule-sets.ts'
 import type { Db } from '../../db/open.ts'
 import { Refusal } from '../refusal.ts'
-import { activeRules, rulesNamed, rulesOf } from '../rules.ts'
+import { activeRules, criteriaEver, rulesNamed, rulesOf } from '../rules.ts'
 
 const reason = z.string().trim().min(1).max(500)
 
@@ -31,6 +32,8 @@ export async function keepRuleSet(db: Db, by: By, { ruleSet, base, reason: why }
   }
   const before = newest ? await rulesNamed(db, ruleSet.code) : null
   const after: RuleSet = { ...ruleSet, version: (base ?? 0) + 1 }
+  const used = reusedCriteria(await criteriaEver(db, ruleSet.code), after)
+  if (used.length) throw new Refusal(422, 'rules-criterion-used', { count: used.length }, used)
   if (before && same(before, after)) throw new Refusal(422, 'rules-unchanged', { version: before.version })
   const { code, version } = after
   const row = { code, version, data: JSON.stringify(after), active: false }

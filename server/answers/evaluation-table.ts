@@ -10,11 +10,11 @@ import type { GradeOf } from '#domain/progress-view'
 import { judgeYear, type ProjectYear } from '#domain/project-year'
 import { processHeading } from '#domain/vocabulary-ruleset'
 import type { Db } from '../../db/open.ts'
-import { evaluationRows } from '../../db/queries/evaluations.ts'
 import { readActuals, readExpenditures, readPlan } from '../../db/queries/facts.ts'
 import { indicatorTexts } from '../../db/queries/projects.ts'
 import { absent } from '../refusal.ts'
 import { activeRules } from '../rules.ts'
+import { writingsUnder } from './evaluation-writings.ts'
 import { gradesByMonth, gradeValues } from './evidence-grades.ts'
 
 /** A project's evaluation without a word said: what is kept of it when it is handed in and decided on. */
@@ -40,17 +40,16 @@ export async function liveEvaluation(
 ): Promise<{ table: EvaluationTable; over: boolean }> {
   const plan = await readPlan(db, projectId)
   if (!plan) throw absent()
-  const [actuals, expenditures, rules, texts, rows] = await Promise.all([
+  const [actuals, expenditures, rules, texts] = await Promise.all([
     readActuals(db, projectId),
     readExpenditures(db, projectId),
     activeRules(db),
     indicatorTexts(db, projectId),
-    evaluationRows(db, projectId),
   ])
   const year = judgeYear({ ...plan, actuals, expenditures }, rules, today)
   const { values } = await gradeValues(db, projectId, actuals, plan.indicators)
   const second = new Map(texts.map(row => [row.id, row.subcategory]))
-  const written = { execution: executionWeight, rows: new Map(rows.map(row => [row.indicatorId, row])) }
+  const written = { execution: executionWeight, rows: await writingsUnder(db, projectId, rules) }
   return {
     over: year.months[11]! < today || hasEnded(year.life[11]!.state),
     table: tableOf(year, second, written, gradesByMonth(values)),

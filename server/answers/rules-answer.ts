@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { ruleSetSchema, type RuleSet } from '#domain/ruleset'
+import { nextCriterion } from '#domain/ruleset-criteria'
 import type { Language } from '#domain/vocabulary'
 import { sayDifference, sayRuleSet } from '#wording/rule-set'
 import type { Db } from '../../db/open.ts'
@@ -40,6 +41,7 @@ export const ruleSetAnswerSchema = z
     ...named,
     active: z.object({ code: z.string(), version: z.int() }),
     ruleSet: ruleSetSchema,
+    nextCriterion: z.int().meta({ description: 'A number no process criterion of any version has had' }),
     rules: z.array(said).meta({ description: 'Every rule in words, with where it comes from' }),
     versions: z.array(version).meta({ description: 'The newest first' }),
     inForce: z
@@ -115,6 +117,7 @@ export async function ruleSetAnswer(
     name: ruleSet.name,
     active: { code: now.code, version: now.version },
     ruleSet,
+    nextCriterion: nextCriterion(rows.flatMap(one => (JSON.parse(one.data) as RuleSet).processCriteria ?? [])),
     rules: sayRuleSet(lang, ruleSet),
     versions: rows.map(shown).toReversed(),
     inForce: (await ruleSetsInForce(db))

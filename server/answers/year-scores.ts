@@ -10,6 +10,7 @@ import { keptTables, writtenRows, type EvaluatedProject } from '../../db/queries
 import { readTogether, readYearEnds } from '../../db/queries/year-ends.ts'
 import { breathe } from '../breathe.ts'
 import type { EvaluationTable } from './evaluation-table.ts'
+import { underRules } from './evaluation-writings.ts'
 
 /** `kept`: handed in or final, scored from what was kept then; everything else from the year as it stands. */
 export type BothScores = { project: EvaluatedProject; kept: boolean; before: Totals; after: Totals }
@@ -40,7 +41,7 @@ async function* scoresTogether(
   const tables = handedIn.length === 0 ? new Map<number, string>() : await keptTables(db, handedIn)
   const live = projects.filter(({ id }) => !tables.has(id))
   const begun = live.filter(({ state }) => state !== null).map(({ id }) => id)
-  const rows = begun.length === 0 ? [] : await writtenRows(db, begun)
+  const rows = begun.length === 0 ? [] : await underRules(db, await writtenRows(db, begun), now)
   const facts = await readYearEnds(
     db,
     live.map(({ id }) => id),

@@ -21,7 +21,7 @@ export function inputOf({ money, indicators }: YearEnd, { execution, rows, weigh
     const { form, scored } = scoreCriterion(criterion, rows.get(indicatorId) ?? noWriting, ruleSet)
     return { indicatorId, form, target: scored.target, actual: scored.actual }
   })
-  return { rows: [...criteria, ...judged], execution: { ...money, weight: execution }, weighing }
+  return { rows: [...criteria, ...judged], execution: { ...money, weight: execution }, weighing, ruleSet }
 }
 
 /** As claimed: what `evaluateYear` adds up. */

@@ -19,6 +19,8 @@ export type ScoreInput = {
   execution: { fullYear: number | null; executed: number | null; weight: number }
   weighing?: Weighing
   final?: FinalScores
+  /** By which the rows were written. */
+  ruleSet?: { code: string }
 }
 
 export type Recomputed = {
@@ -73,8 +75,9 @@ export const standing = ({ claimed, final }: Pick<Kept, 'claimed' | 'final'>): T
     : claimed
 
 /** What another rule set makes of the same inputs: points nobody wrote are proposed anew, criteria are those it has, and rows a
- * reviewer scored keep that score. */
-export function scoreUnder({ rows, execution, weighing, final }: ScoreInput, ruleSet: RuleSet): Totals {
+ * reviewer scored keep that score. Criteria of a rule set of another code are others, whatever their numbers. */
+export function scoreUnder({ rows, execution, weighing, final, ruleSet: made }: ScoreInput, ruleSet: RuleSet): Totals {
+  const known = made === undefined || made.code === ruleSet.code
   const proposed = weighing && proposeWeights(weighing.rows, ruleSet)
   const own = new Set(weighing?.rows.filter(row => row.written).map(row => row.id))
   const fixed = new Map(final?.rows.filter(row => row.basis !== 'self').map(row => [row.id, row.score]))
@@ -88,9 +91,9 @@ export function scoreUnder({ rows, execution, weighing, final }: ScoreInput, rul
   const judged = rows.filter(row => !isCriterionRow(row.indicatorId)).map(again)
   const given = new Map(rows.filter(row => isCriterionRow(row.indicatorId)).map(row => [row.indicatorId, row.form]))
   const criteria = ruleSet.processCriteria.map((criterion): RowPoints => {
-    const form = given.get(criterionRow(criterion))
+    const form = known ? given.get(criterionRow(criterion)) : undefined
     const { scored } = scoreCriterion(criterion, { given: form?.score ?? null, reason: form?.reason ?? '' }, ruleSet)
-    return settledAt(scored, fixed.get(criterionRow(criterion)))
+    return settledAt(scored, known ? fixed.get(criterionRow(criterion)) : undefined)
   })
   // Kept before its weights were: the rows keep their points, and so do the criteria they stood beside.
   const before = [...given].map(([id, form]): RowPoints => settledAt({ ...form, ...openPoints(form) }, fixed.get(id)))

@@ -218,6 +218,11 @@ describe('a kept evaluation', () => {
     expect(scoreUnder(own, hubeiBlocks).total).toBe(18 + 45 + 36)
     expect(scoreUnder(kept(national2020), { ...national2020, passThreshold: 0.8 }).total).toBe(9 + 40.5)
     expect(scoreUnder(kept(national2020), hubeiCriteria)).toMatchObject({ total: null, totalLow: 70.13, totalHigh: 85.13 })
+    // Criteria of another rule set are others, even under the same number.
+    const scored = kept(hubeiCriteria, { [-1]: { given: 2 }, [-2]: { given: 2.5 } })
+    const under = (code: string) => scoreUnder({ ...scored, ruleSet: { code } }, hubeiCriteria)
+    expect(under('other').totalLow).toBe(70.13)
+    expect(under(hubeiCriteria.code).totalLow).toBeGreaterThan(70.13)
   })
 
   test('made final with an expert’s score is proven by its sum, and keeps that score under other rules', () => {

@@ -267,4 +267,63 @@ describe('a rule set before and after it comes into force', () => {
     })
     expect((await clerk.call('PUT', path, { rows: [{ indicatorId: -2, score: 1 }] })).status).toBe(422)
   })
+
+  test('gives a new criterion no number another one had: scores already given name it', async () => {
+    const { bureau } = await twoYears()
+    const criterion = (id: number, name: string, points: number) => ({
+      id,
+      name,
+      points,
+      levels: [
+        { name: '有', description: '有批复', share: 1 },
+        { name: '没有', description: '没有', share: 0 },
+      ],
+    })
+    const withCriteria = (...processCriteria: object[]) => ({
+      ...national2020,
+      blocks: { execution: 10, results: 80 },
+      processCriteria,
+    })
+    await save(bureau, withCriteria(criterion(1, '决策依据', 5), criterion(2, '财务制度', 5)), 1)
+    await save(bureau, withCriteria(criterion(1, '决策的依据', 10)), 2)
+    const read = await bureau.call<{ nextCriterion: number }>('GET', '/rule-sets/national-2020?version=1')
+    expect(read.body.nextCriterion).toBe(3)
+    const reused = await save(bureau, withCriteria(criterion(1, '决策依据', 5), criterion(2, '绩效目标', 5)), 3)
+    expect([reused.status, reused.body.problems?.map(one => [one.path, one.message])]).toEqual([
+      422,
+      [['ruleSet.processCriteria.1.id', '编号 2 属于以前的过程指标“财务制度”，不能改给“绩效目标”']],
+    ])
+    expect((await save(bureau, withCriteria(criterion(1, '决策依据', 5), criterion(3, '绩效目标', 5)), 3)).status).toBe(201)
+    expect((await save(bureau, withCriteria(criterion(1, '决策依据', 5), criterion(2, '财务制度', 5)), 4)).status).toBe(201)
+  })
+
+  test('another rule set’s criterion of the same number begins without the score given under the first', async () => {
+    const { app, bureau, clerk, open } = await twoYears()
+    const levels = [
+      { name: '有', description: '有批复', share: 1 },
+      { name: '没有', description: '没有', share: 0 },
+    ]
+    const rules = (code: string, name: string) => ({
+      ...national2020,
+      code,
+      blocks: { execution: 10, results: 80 },
+      processCriteria: [{ id: 1, name, points: 10, levels }],
+    })
+    await save(bureau, rules('one', '决策依据'), null)
+    await save(bureau, rules('two', '财务制度'), null)
+    await activate(bureau, 1, first, 'one')
+    const path = `/projects/${open.id}/evaluation`
+    app.moveClock(60_000)
+    const told = await clerk.call<Evaluation>('PUT', path, { rows: [{ indicatorId: -1, score: 10, reason: '有文件' }] })
+    expect(told.body).toMatchObject({ total: 79, indicators: [{ name: '决策依据', score: 10 }, {}] })
+    app.moveClock(60_000)
+    await activate(bureau, 1, { code: 'one', version: 1 }, 'two')
+    expect((await clerk.call<Evaluation>('GET', path)).body).toMatchObject({
+      total: null,
+      indicators: [{ name: '财务制度', score: null, reason: '' }, {}],
+    })
+    app.moveClock(60_000)
+    await activate(bureau, 1, { code: 'two', version: 1 }, 'one')
+    expect((await clerk.call<Evaluation>('GET', path)).body).toMatchObject({ total: 79 })
+  })
 })

@@ -16,6 +16,11 @@ export const rulesRefusal = {
   'rules-points': p =>
     `The points add up to ${str(p, 'total')}, they must be 100${Number(p.process) > 0 ? ` (with ${str(p, 'process')} of process criteria)` : ''}`,
   'rules-criterion-twice': p => `The process criterion “${str(p, 'name')}” stands here twice`,
+  'rules-criterion-used': p => `Process criteria with a number another one had: ${str(p, 'count')}`,
+  'rules-criterion-used.detail':
+    'A number stays with its criterion, as scores already given name it. Give the new criterion a number never used before.',
+  'rules-criterion-number': p =>
+    `Number ${str(p, 'id')} belongs to the earlier criterion “${str(p, 'before')}”; it cannot pass to “${str(p, 'name')}”`,
   'rules-rubric-best': 'The first level earns all points (100%)',
   'rules-falling-share': p => `${share(p, 'value')} must be below ${share(p, 'before')} of the row before`,
   'rules-level-twice': p => `The level “${str(p, 'name')}” stands here twice`,

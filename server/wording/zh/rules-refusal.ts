@@ -16,6 +16,9 @@ export const rulesRefusal = {
   'rules-points': p =>
     `各项合计 ${str(p, 'total')} 分，应为 100${Number(p.process) > 0 ? `（含过程指标 ${str(p, 'process')} 分）` : ''}`,
   'rules-criterion-twice': p => `过程指标“${str(p, 'name')}”重复`,
+  'rules-criterion-used': p => `有 ${str(p, 'count')} 条过程指标用了别的指标用过的编号`,
+  'rules-criterion-used.detail': '编号跟着指标走，已填的评分按编号对应。请给新指标换一个没有用过的编号。',
+  'rules-criterion-number': p => `编号 ${str(p, 'id')} 属于以前的过程指标“${str(p, 'before')}”，不能改给“${str(p, 'name')}”`,
   'rules-rubric-best': '第一档应得满分（100%）',
   'rules-falling-share': p => `${share(p, 'value')} 应低于上一行的 ${share(p, 'before')}`,
   'rules-level-twice': p => `评分标准中“${str(p, 'name')}”重复`,

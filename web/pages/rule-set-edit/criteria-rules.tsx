@@ -6,8 +6,8 @@ import { useEditor } from './editor.ts'
 import { NumberField, TextField } from './fields.tsx'
 import { Row, RuleBlock } from './rule-block.tsx'
 
-const fresh = (criteria: readonly ProcessCriterion[]): ProcessCriterion => ({
-  id: Math.max(0, ...criteria.map(one => one.id)) + 1,
+const fresh = (id: number): ProcessCriterion => ({
+  id,
   name: '',
   points: 2,
   levels: [
@@ -19,7 +19,7 @@ const fresh = (criteria: readonly ProcessCriterion[]): ProcessCriterion => ({
 /** Process criteria, each with its points and the described levels of its rubric, the best first. */
 export function CriteriaRules() {
   const { t } = useWording(rulesWords)
-  const { draft, set } = useEditor()
+  const { draft, set, nextCriterion } = useEditor()
   const criteria = draft.processCriteria
   const without = <T,>(list: readonly T[], at: number) => list.filter((_, i) => i !== at)
   return (
@@ -75,7 +75,7 @@ export function CriteriaRules() {
         )
       })}
       {criteria.length < 40 && (
-        <Button size="small" onClick={() => set('processCriteria', [...criteria, fresh(criteria)])}>
+        <Button size="small" onClick={() => set('processCriteria', [...criteria, fresh(nextCriterion())])}>
           {t.form.addCriterion}
         </Button>
       )}

@@ -6,6 +6,8 @@ export type Editor = {
   draft: Draft
   wrong: ReadonlyMap<string, string>
   set: (path: string, value: unknown) => void
+  /** A number no process criterion has had, in any version or in this draft. */
+  nextCriterion: () => number
 }
 
 export const EditorContext = createContext<Editor | null>(null)

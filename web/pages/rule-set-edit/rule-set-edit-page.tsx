@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useBlocker, useParams, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { RuleSet } from '#domain/ruleset'
+import { nextCriterion } from '#domain/ruleset-criteria'
 import { rulesWords } from '#wording/ui-rules'
-import { ruleSetQuery, ruleSetsQuery } from '../../api/rule-sets.ts'
+import { ruleSetQuery, ruleSetsQuery, type RuleSetAnswer } from '../../api/rule-sets.ts'
 import { DataState, SkeletonRows } from '../../ui/data-state.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
-import { takeTaken } from '../rules/taken-in.ts'
+import { dropTaken, takeTaken } from '../rules/taken-in.ts'
 import { withValue, wrongIn } from './draft.ts'
 import { EditorContext } from './editor.ts'
 import { TextField } from './fields.tsx'
@@ -24,16 +25,26 @@ export default function RuleSetEditPage() {
   const { code } = useParams({ strict: false })
   const search = useSearch({ strict: false })
   const from = typeof search.from === 'string' ? search.from : undefined
-  const active = useQuery({ ...ruleSetsQuery, enabled: code === undefined && from === undefined }).data?.active
+  const active = useQuery({ ...ruleSetsQuery, enabled: code === undefined && from === undefined })
+  const inForce = active.data?.active
   const [fromCode, fromVersion] = from?.split('@') ?? []
-  const origin = code ?? fromCode ?? active?.code
-  const newest = useQuery({ ...ruleSetQuery(origin ?? ''), enabled: origin !== undefined })
+  const origin = code ?? fromCode ?? inForce?.code
+  const newest = useQuery({ ...ruleSetQuery(origin ?? ''), enabled: origin !== undefined, staleTime: 0 })
   // The page of a version shows the one in force; what is edited is always the newest.
-  const wanted = code === undefined ? Number(fromVersion ?? active?.version) : newest.data?.versions[0]!.version
+  const wanted = code === undefined ? Number(fromVersion ?? inForce?.version) : newest.data?.versions[0]!.version
   const query = useQuery({
     ...ruleSetQuery(origin ?? '', wanted),
     enabled: origin !== undefined && wanted !== undefined && newest.data !== undefined,
   })
+  // What the draft began with stays: an answer that comes later, with whatever version, must not begin it anew.
+  const place = code ?? from ?? ''
+  const [start, setStart] = useState<{ place: string; answer: RuleSetAnswer } | null>(null)
+  if (query.data && newest.isFetchedAfterMount && start?.place !== place) setStart({ place, answer: query.data })
+  const held = start?.place === place ? start.answer : undefined
+  const failed = [active, newest, query].find(one => one.isError) ?? query
+  // A file that was chosen is for this form alone.
+  const [taken] = useState(takeTaken)
+  useEffect(() => dropTaken, [])
   const title = code === undefined ? t.form.newTitle : t.form.title
   return (
     <Page title={title}>
@@ -51,18 +62,18 @@ export default function RuleSetEditPage() {
       <div className="records-head">
         <h1>{title}</h1>
       </div>
-      <DataState query={query} loading={<SkeletonRows rows={12} />}>
-        {answer => <Form key={`${answer.code}.${answer.version}`} from={answer.ruleSet} made={code !== undefined} />}
+      <DataState query={{ ...failed, data: held, error: held ? null : failed.error }} loading={<SkeletonRows rows={12} />}>
+        {answer => <Form key={place} answer={answer} taken={taken} made={code !== undefined} />}
       </DataState>
     </Page>
   )
 }
 
 /** `made`: the code is there, and a version is added to it. */
-function Form({ from, made }: { from: RuleSet; made: boolean }) {
+function Form({ answer, taken, made }: { answer: RuleSetAnswer; taken: RuleSet | null; made: boolean }) {
+  const from = answer.ruleSet
   const { t, lang } = useWording(rulesWords)
   const [draft, setDraft] = useState<RuleSet>(() => {
-    const taken = takeTaken()
     if (taken && (!made || taken.code === from.code)) return taken
     return made ? from : { ...from, code: '' }
   })
@@ -70,7 +81,11 @@ function Form({ from, made }: { from: RuleSet; made: boolean }) {
   const saved = useRef(false)
   const set = useCallback((path: string, value: unknown) => setDraft(before => withValue(before, path, value)), [])
   const wrong = useMemo(() => wrongIn(draft, lang), [draft, lang])
-  const editor = useMemo(() => ({ draft, wrong, set }), [draft, wrong, set])
+  const given = useRef(0)
+  const editor = useMemo(() => {
+    const free = () => (given.current = Math.max(answer.nextCriterion, given.current + 1, nextCriterion(draft.processCriteria)))
+    return { draft, wrong, set, nextCriterion: free }
+  }, [draft, wrong, set, answer])
   useBlocker({
     shouldBlockFn: () => draft !== first.current && !saved.current && !confirm(t.form.leave),
     enableBeforeUnload: () => draft !== first.current && !saved.current,

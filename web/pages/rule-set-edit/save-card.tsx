@@ -12,7 +12,6 @@ import { Card } from '../../ui/card.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { ChangesTable } from '../rule-set/changes-table.tsx'
-import { dropTaken } from '../rules/taken-in.ts'
 import { useEditor } from './editor.ts'
 
 type Props = {
@@ -36,7 +35,6 @@ export function SaveCard({ from, base: first, onSaved }: Props) {
     mutationFn: () => saveRuleSet({ ruleSet: draft, base, reason: reason.trim() }),
     onSuccess: async ({ code, version }) => {
       onSaved()
-      dropTaken()
       await client.invalidateQueries({ queryKey: ['rule-sets'] })
       await navigate({ to: '/rules/$code', params: { code }, search: { version } })
     },
