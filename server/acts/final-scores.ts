@@ -17,13 +17,14 @@ export async function withFinal(db: Db, projectId: number, opinion: string): Pro
   if (open > 0 && opinion === '') throw new Refusal(422, 'experts-open', { count: open })
   const rows = await reviewRows(db, projectId, round)
   const scores = done.map(one => givenBy(rows, one.id))
-  const final = finalRows(scorablesOf(table), scores, givenBy(rows, finalHand))
+  const rules = await rulesAt(db, table.ruleSet)
+  const final = finalRows(scorablesOf(table), scores, givenBy(rows, finalHand), rules.rounding.decimals)
   const missing = finalAsks(final).map(({ id }): Problem => {
     return { path: `rows.${id}.reason`, code: 'final-reason', params: { name: nameOf(table, id) } }
   })
   if (missing.length) throw new Refusal(422, 'final-incomplete', { count: missing.length }, missing)
   const kept: FinalScores = {
-    ...finalTotal(final, await rulesAt(db, table.ruleSet)),
+    ...finalTotal(final, rules),
     experts: done.length,
     rows: final.map(({ id, self, proposed, basis, score, reason }) => ({ id, self, proposed, basis, score, reason })),
   }

@@ -1,3 +1,4 @@
+import { percentText } from '#domain/decimal'
 import type { Target } from '#domain/target'
 import { evaluationForm as t } from '#wording/evaluation-form'
 import { formatFor } from '#wording/format'
@@ -28,7 +29,7 @@ const cell = (row: number, column: number, value: FormCell['value'], more: Parti
 
 function headCells(evaluation: EvaluationAnswer, objective: string): FormCell[] {
   const { execution, year, project, agency, department, state } = evaluation
-  const rate = execution.rate === null ? '' : `${(execution.rate * 100).toFixed(2)}%`
+  const rate = execution.rate === null ? '' : percentText(execution.rate)
   const { initial, fullYear, executed, weight, score } = execution
   const money = [amount(initial), amount(fullYear), amount(executed), weight, rate, known(score)]
   return [

@@ -1,3 +1,4 @@
+import { percentText } from '#domain/decimal'
 import { monthOf, numberOf, yearOf } from '#domain/month'
 import type { Target } from '#domain/target'
 import { causes, likelihoods, type Likelihood } from '#domain/vocabulary'
@@ -51,7 +52,7 @@ function headCells(table: MonitoringTable, draft: boolean): FormCell[] {
       [11, 3],
       [14, 4],
     ].map(([column, columns], i) => middle(row, column!, values[i]!, columns!))
-  const rate = budget.rateOfInitial === null ? '' : `${(budget.rateOfInitial * 100).toFixed(2)}%`
+  const rate = budget.rateOfInitial === null ? '' : percentText(budget.rateOfInitial)
   return [
     { row: 1, column: 1, columns: all, value: t.title + (draft ? t.draft : ''), look: 'title' },
     { row: 2, column: 1, columns: all, value: t.year(yearOf(month)), look: 'middle' },

@@ -6,6 +6,7 @@ import { reportForm as t } from '#wording/report-form'
 import { readPassages } from '../../db/queries/report-passages.ts'
 import { may, type Caller } from '../access/caller.ts'
 import { currentMonth, type Surroundings } from '../context.ts'
+import { rulesAt } from '../rules.ts'
 import { evaluationAnswer } from './evaluation-answer.ts'
 import { progressAnswer } from './progress-answer.ts'
 import { projectAnswer } from './project-answer.ts'
@@ -42,7 +43,8 @@ async function factsOf(at: Surroundings, caller: Caller, id: number): Promise<Re
   const december = monthOf(evaluation.year, 12)
   const { budget } = await progressAnswer(db, caller.scope, id, december, currentMonth(at), 'zh-CN', past)
   const project = await projectAnswer(db, caller.scope, id, 'zh-CN')
-  return { evaluation, project, budget, dayOf: at.dayOf }
+  const rules = await rulesAt(db, evaluation.ruleSet)
+  return { evaluation, project, budget, rules, dayOf: at.dayOf }
 }
 
 /** The report with the facts it was made from: pictures are drawn from those. */

@@ -1,8 +1,10 @@
-import { sum } from '#domain/decimal'
+import { percentText, sum } from '#domain/decimal'
 import type { Day } from '#domain/day'
 import { divide } from '#domain/number'
 import type { Progress } from '#domain/progress'
 import type { ReportBlock, ReportSection, ReportTable } from '#domain/report'
+import { originOf, type RuleSet } from '#domain/ruleset'
+import { ruleSetWords } from '#wording/rule-set'
 import { reportForm as t } from '#wording/report-form'
 import { formatFor } from '#wording/format'
 import { plainText } from '../documents/rich-text.ts'
@@ -15,6 +17,8 @@ export type ReportFacts = {
   evaluation: EvaluationAnswer
   project: Pick<ProjectAnswer, 'texts' | 'funding' | 'projectType'>
   budget: Progress['budget']
+  /** The rules its scores were found by. */
+  rules: RuleSet
   dayOf: (at: number) => Day
 }
 type Row = EvaluationAnswer['indicators'][number]
@@ -22,7 +26,7 @@ type Row = EvaluationAnswer['indicators'][number]
 const format = formatFor('zh-CN')
 const money = (fen: number | null) => (fen === null ? '' : format.money(fen))
 const points = (value: number | null) => (value === null ? '' : value.toFixed(2))
-const percent = (ratio: number | null) => (ratio === null ? '' : `${(ratio * 100).toFixed(2)}%`)
+const percent = (ratio: number | null) => (ratio === null ? '' : percentText(ratio))
 const total = (values: readonly (number | null)[]) => {
   const known = values.filter(value => value !== null)
   return known.length ? Number(sum(known)) : null
@@ -73,12 +77,14 @@ function basics({ evaluation, project }: ReportFacts): ReportBlock[] {
   ]
 }
 
-function work({ evaluation, dayOf }: ReportFacts): ReportBlock[] {
+function work({ evaluation, rules, dayOf }: ReportFacts): ReportBlock[] {
   const { agency, year, ruleSet, indicators, execution, steps } = evaluation
   const parts = categoriesOf(indicators).flatMap(name => {
     const weight = total(indicators.filter(row => row.category === name).map(row => row.weight))
     return weight === null ? [] : [t.categoryPoints(name, weight)]
   })
+  const { document, clause } = originOf(rules, rules.blocks ? 'blocks' : 'weights')
+  const rounded = ruleSetWords['zh-CN'].rounded(rules.rounding.decimals)
   const graded = (...grades: (string | null)[]) => indicators.filter(row => grades.includes(row.evidence)).length
   const proof = {
     all: indicators.length,
@@ -92,8 +98,8 @@ function work({ evaluation, dayOf }: ReportFacts): ReportBlock[] {
     return event === 'approve' ? t.steps[state === 'final' ? 'final' : 'reviewed'](day) : t.steps[event](day)
   })
   return [
-    text(t.duty(agency, year)),
-    text(t.method([t.executionPoints(execution.weight), ...parts].join(t.list), ruleSet.code, ruleSet.version)),
+    text(t.duty(document && t.document(document, clause ?? ''), agency, year)),
+    text(t.method([t.executionPoints(execution.weight), ...parts].join(t.list), ruleSet.code, ruleSet.version, rounded)),
     ...(indicators.length ? [text(t.proof(proof))] : []),
     ...(way.length ? [text(t.way(way.join('，')))] : []),
   ]

@@ -32,6 +32,7 @@ export const reviewSchema = z
     rounds: z.array(z.object({ round: z.int(), at: z.int(), opened: z.boolean(), over: z.boolean() })),
     opened: z.boolean().meta({ description: 'All experts are done' }),
     shown: z.boolean().meta({ description: 'The caller may see what each expert gave' }),
+    decimals: z.int().meta({ description: 'To so many the rule set rounds every row, and the mean of the experts' }),
     experts: z.array(
       z.object({
         number: z.int().meta({ description: '1 for the first: names are told to who assigns them alone' }),
@@ -89,8 +90,10 @@ export async function reviewAnswer(db: Db, caller: Caller, projectId: number, wa
   const settles = decides && (shown || experts.length === 0)
   const fixes = settles ? rows.filter(row => row.accountId === finalHand) : []
   const scores = done.map(one => givenBy(rows, one.id))
-  const final = finalRows(scorables, scores, givenBy(fixes, finalHand))
-  const total = settles ? finalTotal(final, await rulesAt(db, table.ruleSet)) : { total: null, grade: null }
+  const rules = await rulesAt(db, table.ruleSet)
+  const { decimals } = rules.rounding
+  const final = finalRows(scorables, scores, givenBy(fixes, finalHand), decimals)
+  const total = settles ? finalTotal(final, rules) : { total: null, grade: null }
   const mine = own ? rows.filter(row => row.accountId === caller.id) : []
   const scoring = current && own?.assigned === true && !own.done && may(caller, 'scoreEvaluations')
   return {
@@ -100,6 +103,7 @@ export async function reviewAnswer(db: Db, caller: Caller, projectId: number, wa
     rounds,
     opened,
     shown,
+    decimals,
     experts: experts.map((one, i) => expertView(one, i, caller, shown, rows)),
     rows: scorables.map((row, i) => ({
       ...rowView(row, nameOf(table, row.id)),
@@ -122,6 +126,7 @@ const nothing = {
   rounds: [],
   opened: false,
   shown: false,
+  decimals: 2,
   experts: [],
   rows: [],
   missing: [],

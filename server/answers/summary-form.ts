@@ -1,4 +1,4 @@
-import { Decimal, sum } from '#domain/decimal'
+import { Decimal, percentText, sum } from '#domain/decimal'
 import { isOpen, type EvaluationState } from '#domain/evaluation-way'
 import { monthOf, yearOf, type Month } from '#domain/month'
 import { grouped } from '#domain/group'
@@ -78,7 +78,7 @@ function adder() {
 const amount = (fen: number | null) => (fen === null ? null : fen / 1e6)
 const figures = (initial: number | null, budget: number | null, spent: number | null): Value[] => {
   const rate = divide(spent, budget)
-  return [amount(initial), amount(budget), amount(spent), rate === null ? '' : `${(rate * 100).toFixed(2)}%`]
+  return [amount(initial), amount(budget), amount(spent), rate === null ? '' : percentText(rate)]
 }
 
 const byCode = (a: Project, b: Project) =>

@@ -1,3 +1,4 @@
+import { percentText } from '#domain/decimal'
 import { numberOf, yearOf, type Month } from '#domain/month'
 import type { Target } from '#domain/target'
 import { causes, likelihoods } from '#domain/vocabulary'
@@ -31,7 +32,7 @@ export const points = (value: number | null): Value => (value === null ? text(''
 /** 万元 with two decimals, and a number of the sheet. */
 export const money = (fen: number | null): Value =>
   fen === null ? text('') : { text: (fen / 1e6).toFixed(2), number: Math.round(fen / 10_000) / 100 }
-export const rate = (ratio: number | null): Value => text(ratio === null ? '' : `${(ratio * 100).toFixed(2)}%`)
+export const rate = (ratio: number | null): Value => text(ratio === null ? '' : percentText(ratio))
 export const day = (date: string): Value => {
   const [year, month, last] = date.split('-').map(Number)
   return text(`${year}年${month}月${last}日`)

@@ -42,6 +42,13 @@ export const ceilPoints = (points: Decimal, decimals: number): Decimal => points
 export const floorPoints = (points: Decimal, decimals: number): Decimal => points.round(decimals, down)
 export const roundPoints = (points: Decimal, decimals: number): Decimal => points.round(decimals, halfUp)
 
+/** 0.10235 → 10.24, half-up: a binary fraction times 100 errs just where it matters. */
+export function hundredfold(ratio: number, decimals: number): Decimal {
+  return new Decimal(ratio).times(100).round(decimals, halfUp)
+}
+/** 0.10235 → 10.24%, as official forms print a rate. */
+export const percentText = (ratio: number, decimals = 2): string => `${hundredfold(ratio, decimals).toFixed(decimals)}%`
+
 /** `value` kept inside [low, high]. */
 export const clamp = (value: Decimal, low: Decimal, high: Decimal): Decimal =>
   value.lt(low) ? low : value.gt(high) ? high : value

@@ -57,18 +57,18 @@ export type FinalRow = {
   reason: string
 }
 
-/** The mean of the experts rounded half-up to 2 decimals; the unit's own score where none of them differs, or none was asked. */
-function proposal(self: number | null, scores: readonly number[]): Pick<FinalRow, 'proposed' | 'basis'> {
+/** The mean of the experts rounded half-up as every row is; the unit's own score where none of them differs, or none was asked. */
+function proposal(self: number | null, scores: readonly number[], decimals: number): Pick<FinalRow, 'proposed' | 'basis'> {
   if (scores.every(score => score === self)) return { proposed: self, basis: 'self' }
-  return { proposed: Number(roundPoints(sum(scores).div(scores.length), 2)), basis: 'experts' }
+  return { proposed: Number(roundPoints(sum(scores).div(scores.length), decimals)), basis: 'experts' }
 }
 
-export const finalRows = (rows: readonly Scorable[], experts: readonly Scores[], fixed: Scores): FinalRow[] =>
+export const finalRows = (rows: readonly Scorable[], experts: readonly Scores[], fixed: Scores, decimals: number): FinalRow[] =>
   rows.map(({ id, self }) => {
     const scores = experts.map(given => given.get(id)?.score ?? null)
     const known = scores.filter(score => score !== null)
     const spread = known.length < 2 ? null : Number(new Decimal(Math.max(...known)).minus(Math.min(...known)))
-    const { proposed, basis } = proposal(self, known)
+    const { proposed, basis } = proposal(self, known, decimals)
     const { score, reason } = fixed.get(id) ?? { score: null, reason: '' }
     const own = score !== null && score !== proposed
     return { id, self, scores, spread, proposed, basis: own ? 'bureau' : basis, score: own ? score : proposed, reason }

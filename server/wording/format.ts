@@ -1,4 +1,5 @@
 import type { Language } from '#domain/vocabulary'
+import { hundredfold } from '#domain/decimal'
 import { numberOf, yearOf, type Month } from '#domain/month'
 
 /** Numbers as people of each language read them. Pure; money comes in fen, ratios as 0.85. */
@@ -23,6 +24,9 @@ const plain = (lang: Language, value: number, digits: number) => formatter(lang,
 const fixed = (lang: Language, value: number) => formatter(lang, 1, 1).format(value)
 const cents = (lang: Language, value: number) => formatter(lang, 2, 2).format(value)
 
+/** Rounded as it was written, not as its binary fraction happens to lie. */
+const hundred = (value: number, digits: number) => (Number.isFinite(value) ? Number(hundredfold(value, digits)) : value * 100)
+
 function large(lang: Language, value: number, scale: number, digits: number): string {
   if (lang === 'zh-CN') {
     const by = scale === 1e8 || Math.abs(value) >= 1e8 ? 1e8 : scale === 1e4 || Math.abs(value) >= 1e5 ? 1e4 : 1
@@ -43,12 +47,17 @@ export function formatFor(lang: Language) {
     lang,
     /** Names one after the other. */
     list: (names: readonly string[]) => names.join(lang === 'en' ? ', ' : '、'),
+    /** Statements one after the other. */
+    phrases: (said: readonly string[]) => said.join(lang === 'en' ? '; ' : '；'),
+    /** What is said of something, and something said beside it. */
+    named: (name: string, said: string) => (lang === 'en' ? `${name}: ${said}` : `${name}：${said}`),
+    beside: (text: string, more: string) => (lang === 'en' ? `${text} (${more})` : `${text}（${more}）`),
     /** A bare number, grouped, at most `digits` decimals. */
     number: (value: number | null, digits = 4) => (value === null ? dash : plain(lang, value, digits)),
     /** 0.583 → 58.3%. */
-    percent: (value: number | null, digits = 1) => (value === null ? dash : `${plain(lang, value * 100, digits)}%`),
+    percent: (value: number | null, digits = 1) => (value === null ? dash : `${plain(lang, hundred(value, digits), digits)}%`),
     /** 0.5 → 50.0%: rates that stand under each other keep their decimal. */
-    rate: (value: number | null) => (value === null ? dash : `${fixed(lang, value * 100)}%`),
+    rate: (value: number | null) => (value === null ? dash : `${fixed(lang, hundred(value, 1))}%`),
     /** Fen in 万元 (¥10,000) with 2 decimals, without the unit's name. */
     money: (fen: number | null) => (fen === null ? dash : cents(lang, fen / 1e6)),
     /** Fen with the unit: 4,000.00万元 · ¥40.00 million. */
@@ -59,7 +68,7 @@ export function formatFor(lang: Language) {
       value === null
         ? dash
         : unit === '%'
-          ? `${plain(lang, value * 100, 2)}%`
+          ? `${plain(lang, hundred(value, 2), 2)}%`
           : large(lang, value, scale, digits) + (lang === 'en' && unit ? ` ${unit}` : unit),
     month: (month: Month) => monthName(lang, month),
     /** 2021年7月 · Jul 2021. */

@@ -1,11 +1,15 @@
 import type { ReportSection } from '#domain/report'
+import { percentText } from '#domain/decimal'
+import { evaluationMeasure } from '#domain/vocabulary-ruleset'
 import { formatFor } from './format.ts'
 
 /** The self-evaluation report 自评报告 of 财预〔2020〕10号: an official document, which has no other language. */
 const format = formatFor('zh-CN')
 const money = (fen: number | null) => (fen === null ? '' : `${format.money(fen)}万元`)
 const points = (value: number) => format.number(value, 2)
-const percent = (value: number) => `${(value * 100).toFixed(2)}%`
+
+/** Documents that have a title beside their number. */
+const named: Record<string, string> = { [evaluationMeasure]: `《项目支出绩效评价管理办法》（${evaluationMeasure}）` }
 
 const titles: Record<ReportSection, string> = {
   basics: '一、基本情况',
@@ -44,10 +48,12 @@ export const reportForm = {
   fundingColumns: ['资金来源', '项目投资总额', '上年度资金', '本年度计划数'],
   sum: '合计',
 
-  duty: (agency: string, year: number) =>
-    `按照《项目支出绩效评价管理办法》（财预〔2020〕10号）的要求，${agency}对本项目${year}年度绩效目标的实现情况开展了绩效自评。`,
-  method: (parts: string, code: string, version: number) =>
-    `自评采用定量与定性评价相结合的比较法，总分按以下分值计算：${parts}。得分按规则集 ${code} 第${version}版逐项计算，各行四舍五入到0.01分后相加。`,
+  document: (document: string, clause: string) => `${named[document] ?? document}${clause}`,
+  /** `document`: the one the rule set names for its points; none is claimed where it names none. */
+  duty: (document: string | null, agency: string, year: number) =>
+    `按照${document ?? '预算绩效管理'}的要求，${agency}对本项目${year}年度绩效目标的实现情况开展了绩效自评。`,
+  method: (parts: string, code: string, version: number, rounded: string) =>
+    `自评采用定量与定性评价相结合的比较法，总分按以下分值计算：${parts}。得分按规则集 ${code} 第${version}版逐项计算，各行${rounded}后相加。`,
   executionPoints: (weight: number) => `预算执行率${points(weight)}分`,
   categoryPoints: (name: string, weight: number) => `${name}${points(weight)}分`,
   proof: (p: { all: number; backed: number; attached: number; typed: number; none: number }) =>
@@ -80,7 +86,7 @@ export const reportForm = {
       .filter(Boolean)
       .join('，') + '。',
   execution: (p: { rate: number; weight: number; score: number }) =>
-    `预算执行率为${percent(p.rate)}，该项分值${points(p.weight)}分，得${points(p.score)}分。`,
+    `预算执行率为${percentText(p.rate)}，该项分值${points(p.weight)}分，得${points(p.score)}分。`,
   unspent: (fen: number) => `未执行${money(fen)}。`,
   overspent: (fen: number) => `执行数超出全年预算${money(fen)}。`,
   noMoney: '预算执行数尚未填报。',

@@ -56,7 +56,7 @@ describe('a score an expert gives', () => {
 
 describe('the final score of a row', () => {
   const final = (experts: [number | null, string?][], fixed: [number | null, string?] | null = null) =>
-    finalRows([visits], experts.map(one => given({ 7: one })), given(fixed ? { 7: fixed } : {}))[0]! // prettier-ignore
+    finalRows([visits], experts.map(one => given({ 7: one })), given(fixed ? { 7: fixed } : {}), 2)[0]! // prettier-ignore
 
   test.each<[string, [number | null, string?][], number | null, string, number | null]>([
     ['without experts it is the unit’s own', [], 45, 'self', null],
@@ -79,9 +79,12 @@ describe('the final score of a row', () => {
   })
 
   test('adds up to the final total and its grade; a row without a score leaves both open', () => {
-    const rows = finalRows([money, visits], [], given({ 7: [60, '补充台账'] }))
+    const rows = finalRows([money, visits], [], given({ 7: [60, '补充台账'] }), 2)
     expect(finalTotal(rows, national2020)).toEqual({ total: 69, grade: '中' })
-    expect(finalTotal(finalRows([{ ...money, self: null }], [], given({})), national2020)).toEqual({ total: null, grade: null })
+    expect(finalTotal(finalRows([{ ...money, self: null }], [], given({}), 2), national2020)).toEqual({
+      total: null,
+      grade: null,
+    })
   })
 
   test('lies between the lowest and the highest expert, whatever they give', () => {

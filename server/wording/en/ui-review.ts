@@ -14,7 +14,6 @@ export const review: SameWords<typeof zh> = {
     name: 'Indicator',
     weight: 'Points',
     self: 'Unit’s own',
-    band: 'Band',
     own: 'My score',
     reason: 'Reason',
     spread: 'Spread',
@@ -29,7 +28,8 @@ export const review: SameWords<typeof zh> = {
   finishLead:
     'Nothing can be changed afterwards. Once all experts are done, all scores are laid side by side for them, the department and the bureau.',
   opinion: 'Overall opinion (may be left empty)',
-  rule: 'The final score is the experts’ mean, rounded to two decimals; the unit’s own where no expert differs; the bureau’s where it gives one, with a reason.',
+  rule: rounded =>
+    `The final score is the experts’ mean, rounded ${rounded}; the unit’s own where no expert differs; the bureau’s where it gives one, with a reason.`,
   bases: { self: 'unit’s own', experts: 'experts’ mean', bureau: 'bureau' },
   said: (expert, reason) => `${expert}: ${reason}`,
   fixed: reason => `Bureau: ${reason}`,

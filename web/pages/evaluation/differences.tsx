@@ -1,4 +1,5 @@
 import { evaluationWords } from '#wording/ui-evaluation'
+import { ruleSetWords } from '#wording/rule-set'
 import { reviewWords } from '#wording/ui-review'
 import type { Evaluation } from '../../api/evaluation.ts'
 import { fixScores, type Review, type ReviewRow, type ScoreWriting } from '../../api/evaluation-review.ts'
@@ -13,6 +14,7 @@ type Final = NonNullable<Evaluation['final']>
 /** The unit's own score, each expert's, how far they are apart, and the final one: fixed here by the bureau until it is final. */
 export function Differences({ review, final }: { review: Review; final: Final | null }) {
   const { t, format } = useWording(reviewWords)
+  const { t: rules } = useWording(ruleSetWords)
   const { write, fault } = useScores(review, 'final', fixScores)
   const points = (value: number | null) => format.number(value, 2)
   const done = review.shown ? review.experts.filter(one => one.state === 'done') : []
@@ -93,7 +95,7 @@ export function Differences({ review, final }: { review: Review; final: Final | 
           {problemText(fault) ?? ''}
         </p>
       )}
-      <p className="evaluation-rule quiet">{t.rule}</p>
+      <p className="evaluation-rule quiet">{t.rule(rules.rounded(review.decimals))}</p>
     </>
   )
 }
