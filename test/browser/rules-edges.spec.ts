@@ -36,7 +36,7 @@ test('the bureau edits a rule set, sees what it changes, puts it in force, and a
   await outputs.fill('50')
   await expect(bureau.getByText('还没有改动。')).toBeVisible()
 
-  await bureau.getByLabel('按两块计分（预算执行与全部结果），不按类别').check()
+  await bureau.getByLabel('分两块计分（预算执行与全部结果），不按类别').check()
   await bureau.getByLabel('设及格线').check()
   await bureau.getByLabel('完成程度低于 %').fill('80')
   await expect(bureau.getByRole('cell', { name: '80% 的，不得分' })).toBeVisible()

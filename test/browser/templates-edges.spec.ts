@@ -72,8 +72,8 @@ test('a form changed by hand comes back, and only what is accepted is written', 
   sheet.getCell('H13').value = 90
   const buffer = Buffer.from(await book.xlsx.writeBuffer())
   await clerk.goto(`${path}/evaluation`)
-  await clerk.getByRole('link', { name: '收回改过的表' }).click()
-  await expect(clerk.getByRole('heading', { level: 1, name: '收回自评表' })).toBeVisible()
+  await clerk.getByRole('link', { name: '导入改过的表' }).click()
+  await expect(clerk.getByRole('heading', { level: 1, name: '导入改过的自评表' })).toBeVisible()
   await clerk.locator('input[type=file]').setInputFiles({ name: '签字版.xlsx', mimeType: '', buffer })
   await expect(clerk.getByRole('heading', { name: /3 处与系统不同/ })).toBeVisible()
   await expect(clerk.getByRole('row', { name: /得分/ })).toContainText('由系统按规则算出')

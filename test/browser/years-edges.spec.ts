@@ -10,7 +10,7 @@ test('a project’s years stand side by side; a year nobody evaluated is empty a
   await expect(page.getByRole('heading', { name: '2021年信息化建设' })).toBeVisible()
   const table = page.getByRole('table', { name: '得分、执行率与指标' })
   await expect(table.getByRole('columnheader')).toHaveText(['指标', '2020', '2021'])
-  const score = table.getByRole('row', { name: /^自评得分/ })
+  const score = table.getByRole('row', { name: /^得分/ })
   await expect(score).toContainText('没有自评')
   await expect(score).not.toContainText('0')
   for (const width of [1440, 1024, 390]) {

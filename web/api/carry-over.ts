@@ -7,7 +7,9 @@ export const carryOverQuery = (projectId: number) =>
     queryKey: ['projects', projectId, 'carry-over'],
     queryFn: ({ signal }) =>
       bodyOf(api.projects[':id']['carry-over'].$get({ param: { id: String(projectId) } }, { init: { signal } })),
+    // What was proposed another time is never begun with.
     staleTime: 0,
+    gcTime: 0,
     refetchOnWindowFocus: false,
   })
 export type CarryOver = Awaited<ReturnType<NonNullable<ReturnType<typeof carryOverQuery>['queryFn']>>>

@@ -30,21 +30,30 @@ export const ruleSetDiffQuery = (from: string, to: string) =>
     queryFn: ({ signal }) => bodyOf(api['rule-set-diffs'].$get({ query: { from, to } }, { init: { signal } })),
   })
 
-const previewPart = (ruleSet: RuleSet, year: number | undefined, skip: number) =>
-  bodyOf(api['rule-set-previews'].$post({ query: { year: year && String(year), skip: String(skip) }, json: { ruleSet } }))
+const previewPart = (ruleSet: RuleSet, year: number | undefined, skip: number, signal?: AbortSignal) =>
+  bodyOf(
+    api['rule-set-previews'].$post(
+      { query: { year: year && String(year), skip: String(skip) }, json: { ruleSet } },
+      { init: { signal } },
+    ),
+  )
 type Part = Awaited<ReturnType<typeof previewPart>>
 export type YearEffect = Omit<Part, 'years' | 'next'>
 
 /** What a rule set would change in the last two years, a few hundred projects at a time; `tell` hears how far it is. */
-export async function previewRules(ruleSet: RuleSet, tell: (year: number, done: number, projects: number) => void) {
-  const first = await previewPart(ruleSet, undefined, 0)
+export async function previewRules(
+  ruleSet: RuleSet,
+  signal: AbortSignal,
+  tell: (year: number, done: number, projects: number) => void,
+) {
+  const first = await previewPart(ruleSet, undefined, 0, signal)
   const effects: YearEffect[] = []
   for (const year of first.years) {
-    let part = year === first.year ? first : await previewPart(ruleSet, year, 0)
+    let part = year === first.year ? first : await previewPart(ruleSet, year, 0, signal)
     let whole: YearEffect = part
     while (part.next !== null) {
       tell(year, part.next, part.projects)
-      part = await previewPart(ruleSet, year, part.next)
+      part = await previewPart(ruleSet, year, part.next, signal)
       whole = {
         ...whole,
         kept: whole.kept + part.kept,

@@ -11,8 +11,7 @@ export const carry: SameWords<typeof zh> = {
   lead: (name, indicators) =>
     `Carried over from “${name}”: **${indicators}** indicators with their targets, points, pace and recipes come along; budget and people are yours to fill in. A renamed indicator stays matched.`,
   back: 'Back to last year’s project',
-  save: 'Create next year’s project',
-  refused: 'Cannot be carried over',
+  refusedWhy: (name, why) => `Cannot be carried over: ${name}. ${why}`,
   toExisting: 'Open next year’s project',
   contracts: {
     title: count => `${many(count, 'contract')} running into the next year`,
@@ -53,7 +52,8 @@ export const carry: SameWords<typeof zh> = {
     whole: 'objective of the year',
   },
   batch: {
-    lead: (year, open, all) => `**${all}** projects in ${year}; **${open}** can be carried into ${year + 1}.`,
+    lead: (year, open, all, shown) =>
+      `**${all}** projects in ${year}; **${open}** ${shown < all ? `of the first ${shown} ` : ''}can be carried into ${year + 1}.`,
     none: year => `There are no projects in ${year} that you may see.`,
     unit: 'Unit',
     all: 'All units',

@@ -56,6 +56,7 @@ export const evaluation: SameWords<typeof zh> = {
   lostRest: count => `${count} more rows`,
   lostEnd: 'Score',
   lostSoFar: 'So far',
+  lostSum: 'The points of the rows are not 100: the last bar is no score',
   lostColumns: ['Indicator', 'Lost', 'Left'],
   lostAxis: from => `the axis begins at ${from}`,
   lostSays: points => `From 100 points to ${points}`,

@@ -2,9 +2,9 @@ import type { SameWords } from '../ui.ts'
 import type { formBack as zh } from '../zh/ui-form-back.ts'
 
 export const formBack: SameWords<typeof zh> = {
-  link: 'Bring back a changed form',
-  title: { evaluation: 'Bring back the self-evaluation', monitoring: 'Bring back the monitoring table' },
-  lead: 'Bring a form changed by hand or signed off (xlsx or docx): every cell that differs is listed; only what you accept is written, all else stays.',
+  link: 'Import a changed form',
+  title: { evaluation: 'Import a changed self-evaluation', monitoring: 'Import a changed monitoring table' },
+  lead: 'Choose a form changed by hand or signed off (xlsx or docx): every cell that differs is listed; only what you accept is written, all else stays.',
   choose: 'Choose the form',
   again: 'Another file',
   drop: 'or drop it here',

@@ -116,7 +116,7 @@ export const indicator: SameWords<typeof zh> = {
       `To reach ${target}: what each remaining month must bring on average, as it stood at the end of each month`,
     record: (best, month, value) => `${best} ${value} (${month})`,
     now: value => `Needs ${value}`,
-    lostAfter: month => `Beyond best after ${month}`,
+    lostAfter: (month, best) => `After ${month} above ${best}`,
     afterwards: (month, value) => `from ${month} on ${value} a month`,
     picture: value => `Each month now needs ${value}`,
     atEndOf: 'End of',

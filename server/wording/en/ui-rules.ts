@@ -4,7 +4,7 @@ import type { rules as zh } from '../zh/ui-rules.ts'
 export const rules: SameWords<typeof zh> = {
   nav: 'Rules',
   title: 'Rule sets',
-  lead: (name, version) => `In force: **${name}**, version ${version}`,
+  lead: (name, version, since) => `In force: **${name}**, version ${version}, ${since}`,
   since: (when, by) => `since ${when}, by ${by}`,
   sinceStart: 'since the system was set up',
   why: reason => `: ${reason}`,
@@ -74,7 +74,6 @@ export const rules: SameWords<typeof zh> = {
     standing: 'Origin',
     document: 'Document',
     clause: 'Clause',
-    on: 'In use',
     useBlocks: 'Two blocks (budget execution and all results) instead of categories',
     usePass: 'Pass threshold in use',
     useSatisfaction: 'Satisfaction scored by bands',

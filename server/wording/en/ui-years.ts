@@ -11,7 +11,7 @@ export const years: SameWords<typeof zh> = {
   note: 'All figures are of whole years. A year without an evaluation is empty, which is not 0. Renamed indicators are joined as confirmed.',
   table: 'Score, execution and indicators',
   indicator: 'Indicator',
-  score: 'Evaluation score',
+  score: 'Score',
   execution: 'Budget execution',
   states: { draft: 'not handed in', submitted: 'handed in', returned: 'returned', reviewed: 'reviewed', final: 'final' },
   none: 'no evaluation',
@@ -23,7 +23,7 @@ export const years: SameWords<typeof zh> = {
   signal: 'light',
   of: target => `target ${target}`,
   absent: 'not that year',
-  change: points => `${points} on the year before`,
+  change: (year, points) => `${points} on ${year}`,
   standing: {
     title: year => `Where the score of ${year} stands among like projects`,
     type: name => `Project type “${name}”`,

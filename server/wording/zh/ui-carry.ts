@@ -7,8 +7,7 @@ export const carry = {
   lead: (name: string, indicators: number) =>
     `结转自“${name}”：**${indicators}** 项指标及其目标、分值、进度和取数方式照搬，预算与人员请填写。改名的指标仍与上年对应。`,
   back: '回到上年项目',
-  save: '建立下年项目',
-  refused: '不能结转',
+  refusedWhy: (name: string, why: string) => `不能结转：${name}。${why}`,
   toExisting: '打开下年的项目',
   contracts: {
     title: (count: number) => `${count} 份合同延续到下年`,
@@ -48,7 +47,8 @@ export const carry = {
     whole: '年度绩效目标',
   },
   batch: {
-    lead: (year: number, open: number, all: number) => `${year} 年 **${all}** 个项目，**${open}** 个可以结转到 ${year + 1} 年。`,
+    lead: (year: number, open: number, all: number, shown: number) =>
+      `${year} 年 **${all}** 个项目，${shown < all ? `前 ${shown} 个中` : ''}**${open}** 个可以结转到 ${year + 1} 年。`,
     none: (year: number) => `${year} 年没有可以查看的项目。`,
     unit: '单位',
     all: '全部单位',

@@ -23,13 +23,13 @@ export const copies = {
   text: {
     title: '文字',
     rule: ({ passage, shared, similarity, long }: TextRule, common: number) =>
-      `不计标点和空白，数字视为相同；连续 ${passage} 字以上相同为一段，合计不少于 ${shared} 字，并占较短一方的 ${Math.round(similarity * 100)}% 以上（或不少于 ${long} 字）。超过 ${common} 个单位都在用的话按行话不计。`,
+      `不计标点和空白，数字视为相同；连续 ${passage} 字以上相同为一段，合计不少于 ${shared} 字，并占较短一方的 ${Math.round(similarity * 100)}% 以上（或不少于 ${long} 字）。超过 ${common} 个单位都在用的话按通用表述不计。`,
     none: '没有两个单位的文字雷同。',
     similarity: '相似度',
     shared: '相同字数',
     said: (similarity: string, shared: number) => `相似 **${similarity}**，相同 **${shared}** 字`,
     open: (what: string) => `打开“${what}”`,
-    common: '行话',
+    common: '通用表述',
     pair: (number: number) => `第 ${number} 对`,
   },
   numbers: {

@@ -48,6 +48,7 @@ export const evaluation = {
   lostRest: (count: number) => `其余 ${count} 行`,
   lostEnd: '得分',
   lostSoFar: '暂计',
+  lostSum: '各行分值合计不是 100，末柱不是得分',
   lostColumns: ['指标', '失分', '余分'],
   lostAxis: (from: string) => `纵轴自 ${from} 分起`,
   lostSays: (points: string) => `从 100 分到 ${points} 分`,

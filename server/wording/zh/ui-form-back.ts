@@ -1,7 +1,7 @@
 /** A form that comes back: each cell against what is held. */
 export const formBack = {
-  link: '收回改过的表',
-  title: { evaluation: '收回自评表', monitoring: '收回监控表' },
+  link: '导入改过的表',
+  title: { evaluation: '导入改过的自评表', monitoring: '导入改过的监控表' },
   lead: '上传手工改过、签过字的表（xlsx 或 docx）：每一处与系统不同的内容逐格列出，接受的才写入，其余保持不变。',
   choose: '选择表格文件',
   again: '换一个文件',

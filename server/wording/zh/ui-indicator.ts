@@ -113,7 +113,7 @@ export const indicator = {
     pathHow: (target: string) => `要达到 ${target}，截至各月末，剩余月份平均每月需要的数量`,
     record: (best: string, month: string, value: string) => `${best} ${value}（${month}）`,
     now: (value: string) => `现需 ${value}`,
-    lostAfter: (month: string) => `${month}后须超最好月`,
+    lostAfter: (month: string, best: string) => `${month}后每月须超过${best}`,
     afterwards: (month: string, value: string) => `${month}起需 ${value}/月`,
     picture: (value: string) => `现在每月需要 ${value}`,
     atEndOf: '月末',

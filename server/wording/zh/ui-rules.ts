@@ -2,7 +2,7 @@
 export const rules = {
   nav: '规则',
   title: '规则集',
-  lead: (name: string, version: number) => `现在启用 **${name}** 第 ${version} 版`,
+  lead: (name: string, version: number, since: string) => `现在启用 **${name}** 第 ${version} 版，${since}`,
   since: (when: string, by: string) => `自 ${when} 起，${by}启用`,
   sinceStart: '自系统启用起',
   why: (reason: string) => `：${reason}`,
@@ -70,8 +70,7 @@ export const rules = {
     standing: '依据',
     document: '文号',
     clause: '条款',
-    on: '启用',
-    useBlocks: '按两块计分（预算执行与全部结果），不按类别',
+    useBlocks: '分两块计分（预算执行与全部结果），不按类别',
     usePass: '设及格线',
     useSatisfaction: '满意度按分档计分',
     decimals: '小数位数',

@@ -2,18 +2,26 @@ import { checkBatchWords } from '#wording/ui-check-batch'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { useWording } from '../../ui/language.tsx'
-import { saveFile } from '../../ui/save-file.ts'
+import { bytesOf, saveFile } from '../../ui/save-file.ts'
 import { BatchRows } from './batch-rows.tsx'
 import type { Given } from './dropped-files.ts'
 import type { Batch } from './use-batch.ts'
 import './batch.css'
 
-type Props = { batch: Batch; onOpen: (given: Given) => void; onCancel: () => void; onAgain: () => void }
+type Props = {
+  batch: Batch
+  /** The table that is being opened with its notes, and why it was not. */
+  opening: string | null
+  error: string | null
+  onOpen: (given: Given) => void
+  onCancel: () => void
+  onAgain: () => void
+}
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Many tables at once: how far it is, each as it comes, at the end the sums and the report. */
-export function BatchView({ batch, onOpen, onCancel, onAgain }: Props) {
+export function BatchView({ batch, opening, error, onOpen, onCancel, onAgain }: Props) {
   const { t } = useWording(checkBatchWords)
   const { state, files, of, end } = batch
   const heading = {
@@ -26,8 +34,7 @@ export function BatchView({ batch, onOpen, onCancel, onAgain }: Props) {
   const under = state === 'sending' || state === 'checking'
   const download = () => {
     if (!end) return
-    const bytes = Uint8Array.from(atob(end.report.content), sign => sign.charCodeAt(0))
-    saveFile(new Blob([bytes], { type: workbook }), end.report.name)
+    saveFile(new Blob([bytesOf(end.report.content)], { type: workbook }), end.report.name)
   }
   const unread = files.filter(({ problem }) => problem !== null)
   return (
@@ -53,6 +60,14 @@ export function BatchView({ batch, onOpen, onCancel, onAgain }: Props) {
           max={of}
           {...(state === 'sending' ? {} : { value: files.length })}
         />
+      )}
+      <p className="quiet" role="status">
+        {opening === null ? '' : t.opening(opening)}
+      </p>
+      {error !== null && (
+        <p className="field-error" role="alert">
+          {error}
+        </p>
       )}
       <div className={end ? 'check-lay' : 'batch-lay'}>
         <BatchRows batch={batch} onOpen={onOpen} />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { checkWords } from '#wording/ui-check'
 import { checkBatchWords } from '#wording/ui-check-batch'
 import { commonWords } from '#wording/ui-common'
@@ -30,31 +30,45 @@ export default function CheckPage() {
   const [state, setState] = useState(start)
   const { batch, start: begin, cancel, clear } = useBatch(error => setState({ ...start, error }))
 
+  // The last call counts: an earlier file's answer may come later.
+  const calls = useRef(0)
   async function check(brought: Brought) {
-    setState({ ...start, brought, busy: true })
-    try {
-      const answer = await checkTable(brought.body, brought.type)
-      setState({ answer, brought, error: null, busy: false })
-    } catch (error) {
-      setState({ answer: null, brought, error, busy: false })
+    const call = ++calls.current
+    const show = (next: State) => {
+      if (call === calls.current) setState(next)
     }
+    show({ ...start, brought, busy: true })
+    try {
+      show({ answer: await checkTable(brought.body, brought.type), brought, error: null, busy: false })
+    } catch (error) {
+      show({ answer: null, brought, error, busy: false })
+    }
+  }
+  function leave() {
+    calls.current++
+    setState(start)
   }
   const fault = state.error === null ? null : (problemText(state.error) ?? common.offline)
   if (batch && !state.answer)
     return (
       <Page title={t.title} className="check-page">
-        <BatchView batch={batch} onOpen={given => void check(broughtOf(given))} onCancel={cancel} onAgain={clear} />
+        <BatchView
+          batch={batch}
+          opening={state.busy ? (state.brought?.name ?? '') : null}
+          error={fault}
+          onOpen={given => void check(broughtOf(given))}
+          onCancel={cancel}
+          onAgain={() => {
+            leave()
+            clear()
+          }}
+        />
       </Page>
     )
   return (
     <Page title={t.title} className="check-page">
       {state.answer && state.brought ? (
-        <CheckedView
-          answer={state.answer}
-          brought={state.brought}
-          again={batch ? batchWords.back : t.again}
-          onAgain={() => setState(start)}
-        />
+        <CheckedView answer={state.answer} brought={state.brought} again={batch ? batchWords.back : t.again} onAgain={leave} />
       ) : (
         <>
           <div className="records-head">

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { BatchLine } from '#domain/handed-in-batch'
 import { checkMany } from '../../api/check-batch.ts'
 import type { Given } from './dropped-files.ts'
@@ -17,6 +17,7 @@ export type Batch = {
 export function useBatch(onRefused: (error: unknown) => void) {
   const [batch, setBatch] = useState<Batch | null>(null)
   const stop = useRef<AbortController | null>(null)
+  useEffect(() => () => stop.current?.abort(), [])
 
   async function start(given: readonly Given[]) {
     const control = new AbortController()

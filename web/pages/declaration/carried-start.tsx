@@ -35,7 +35,7 @@ export function CarriedStart({ from }: { from: number }) {
               </ButtonLink>
             }
           >
-            {t.refused}：{project.name}。{refusal?.message}
+            {t.refusedWhy(project.name, refusal?.message ?? '')}
           </Empty>
         )}
       </DataState>

@@ -150,7 +150,7 @@ function Indicators({ published: { indicators, total, execution } }: { published
               </td>
               <td className="number">{points(row.weight)}</td>
               <td className="number">{points(row.score)}</td>
-              <td className="published-words">{[row.reason, row.measures].filter(Boolean).join('；')}</td>
+              <td className="published-words">{format.phrases([row.reason, row.measures].filter(Boolean))}</td>
             </tr>
           ))}
         </tbody>

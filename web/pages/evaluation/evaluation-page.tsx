@@ -22,7 +22,7 @@ import { Page } from '../../ui/page.tsx'
 import { TemplateLinks } from '../../ui/template-links.tsx'
 import { momentText } from '../../ui/when.ts'
 import { EvaluationActs } from './evaluation-acts.tsx'
-import { EvaluationTable } from './evaluation-table.tsx'
+import { EvaluationTable, ofWeights } from './evaluation-table.tsx'
 import { LostCard } from './lost-card.tsx'
 import { ReviewCard } from './review-card.tsx'
 import { StepsCard } from './steps-card.tsx'
@@ -57,7 +57,7 @@ function Loaded({ evaluation, old }: { evaluation: Evaluation; old: boolean }) {
   const key = evaluationQuery(projectId).queryKey
   const [fault, setFault] = useState<unknown>(null)
   // Points are spoken of below the table they are written in.
-  const objections = findings.filter(({ code }) => code !== 'category-points' && !code.startsWith('weight'))
+  const objections = findings.filter(({ code }) => !ofWeights.has(code) && !code.startsWith('weight'))
   const writing = useMutation({
     scope: { id: `evaluation-${projectId}` },
     mutationFn: (written: { executionWeight: number | null } | { indicatorId: number; said: RowWriting }) => {
@@ -102,21 +102,24 @@ function Loaded({ evaluation, old }: { evaluation: Evaluation; old: boolean }) {
         title={t.title}
         beside={<small className="quiet">{t.unit}</small>}
         action={
+          // Files are made of the table as it is now.
           <span className="no-print evaluation-tools">
             {evaluation.steps.some(step => step.state === 'final') && (
               <ButtonLink size="small" to="/projects/$id/evaluation/published" params={{ id: String(projectId) }}>
                 {words.publish}
               </ButtonLink>
             )}
-            <a className="button small" href={`/api/v1/projects/${projectId}/exports/self-evaluation.xlsx`} download>
-              {t.xlsx}
-            </a>
-            {may.write && (
+            {!old && (
+              <a className="button small" href={`/api/v1/projects/${projectId}/exports/self-evaluation.xlsx`} download>
+                {t.xlsx}
+              </a>
+            )}
+            {may.write && !old && (
               <ButtonLink size="small" to="/projects/$id/evaluation/form" params={{ id: String(projectId) }}>
                 {back.link}
               </ButtonLink>
             )}
-            <TemplateLinks projectId={projectId} kinds={['self-evaluation', 'report']} />
+            {!old && <TemplateLinks projectId={projectId} kinds={['self-evaluation', 'report']} />}
             <Button size="small" onClick={() => window.print()}>
               {t.print}
             </Button>

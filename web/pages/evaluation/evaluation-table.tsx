@@ -108,9 +108,12 @@ export function EvaluationTable({ evaluation, onWrite, onExecution }: Props) {
   )
 }
 
+/** What is said below the table the points are written in, and not among the objections. */
+export const ofWeights: ReadonlySet<string> = new Set(['weights-not-100', 'weight-open', 'category-points', 'block-points'])
+
 /** Points that are not 100, or not the rule set's by category, said where they are written. */
 function WeightWords({ evaluation: { findings } }: { evaluation: Evaluation }) {
-  const told = findings.filter(({ code }) => code === 'weights-not-100' || code === 'weight-open' || code === 'category-points')
+  const told = findings.filter(({ code }) => ofWeights.has(code))
   if (told.length === 0) return null
   return (
     <div role="status">

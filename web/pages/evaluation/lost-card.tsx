@@ -8,7 +8,7 @@ import { Card } from '../../ui/card.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { TableView } from '../../ui/table-view.tsx'
 import { useBoxWidth } from '../../ui/use-box-width.ts'
-import { gathered, lostPoints } from './lost-points.ts'
+import { gathered, lastBar, lostPoints } from './lost-points.ts'
 
 const most = 12
 
@@ -21,25 +21,25 @@ export function LostCard({ evaluation }: { evaluation: Evaluation }) {
   const open = evaluation.final
     ? evaluation.final.rows.filter(row => row.score === null).length
     : evaluation.indicators.filter(row => row.score === null).length + (evaluation.execution.score === null ? 1 : 0)
-  const end = steps.length ? Math.round((steps.at(-1)!.before - steps.at(-1)!.lost) * 100) / 100 : 100
+  const { end, isScore } = lastBar(evaluation, steps)
   const shown = useMemo(() => gathered(steps, most, t.lostRest), [steps, t])
   const lies = waterfallLies(width)
   const option = useMemo(() => {
     const words = {
       full: t.lostFull,
-      end: open > 0 ? t.lostSoFar : t.lostEnd,
+      end: isScore ? t.lostEnd : t.lostSoFar,
       points: (value: number) => format.number(value, 2),
     }
     return (theme: ChartTheme, wide: number) => waterfallOption({ steps: shown, end, words }, theme, wide)
-  }, [shown, end, open, t, format])
-  const says = [t.lostSays(points(end)), ...steps.map(({ name, lost }) => t.lostBar(name, points(lost)))].join('；')
+  }, [shown, end, isScore, t, format])
+  const says = format.phrases([t.lostSays(points(end)), ...steps.map(({ name, lost }) => t.lostBar(name, points(lost)))])
   const axis = waterfallFrom(end) > 0 ? ` · ${t.lostAxis(points(waterfallFrom(end)))}` : ''
   return (
     <Card
       title={t.lost}
       beside={
         <small className="quiet">
-          {open > 0 ? t.lostOpen(open) : `100 → ${points(end)}`}
+          {open > 0 ? t.lostOpen(open) : isScore ? `100 → ${points(end)}` : t.lostSum}
           {axis}
         </small>
       }

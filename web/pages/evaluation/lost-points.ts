@@ -29,6 +29,16 @@ export function lostPoints(
   })
 }
 
+/** What the last bar stands for: the score, or where points are not 100 together or not all given yet, only what is left so far. */
+export function lastBar(
+  { final, total }: Pick<Evaluation, 'final' | 'total'>,
+  steps: readonly Step[],
+): { end: number; isScore: boolean } {
+  const last = steps.at(-1)
+  const end = last ? hundredths(last.before - last.lost) : 100
+  return { end, isScore: (final ? final.total : total) === end }
+}
+
 const lightOf = (share: number, met: boolean | null): Step['light'] =>
   share > 0.4 ? 'behind' : met === false || share > 0.2 ? 'warning' : 'context'
 

@@ -9,6 +9,7 @@ export const targetText = ({ target }: Pick<EvaluationRow, 'target'>, lang: Lang
 
 /** A level in the words it was reported in, with the level it counts as beside them. */
 export function actualText({ actual, target }: Pick<EvaluationRow, 'actual' | 'target'>, format: Format): string {
-  const level = actual.words && actual.words !== actual.level ? `${actual.words}（${actual.level}）` : actual.level
+  const { words, level: counted } = actual
+  const level = words && counted && words !== counted ? format.beside(words, counted) : counted
   return level ?? format.quantity(actual.value, target.unit, target.scale)
 }

@@ -30,7 +30,7 @@ export default function FormBackPage() {
     ? { projectId: Number(params.projectId), runId: Number(params.id) }
     : { projectId: Number(params.id) }
   const of = place.runId === undefined ? 'evaluation' : 'monitoring'
-  const { t } = useWording(formBackWords)
+  const { t, format } = useWording(formBackWords)
   const { t: common } = useWording(commonWords)
   const project = useQuery(declaredQuery(place.projectId)).data
   const client = useQueryClient()
@@ -39,32 +39,32 @@ export default function FormBackPage() {
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set())
   const [{ file, found, table, saved, busy, moved }, setState] = useState(nothing)
   const [error, setError] = useState<ProblemError | null>(null)
+  // An earlier file's answer may come after a newer one's.
+  const calls = useRef(0)
 
   async function send(given: File, wish: { table?: number; save?: boolean; moved?: boolean }) {
+    const call = ++calls.current
     const save = wish.save && found ? { version: found.version, accept: [...accepted] } : undefined
     setState(now => ({ ...now, file: given, busy: save ? 'save' : 'read', saved: null, moved: wish.moved ?? false }))
     setError(null)
     const at = wish.table === undefined ? {} : { table: wish.table }
     try {
       const answer = await sendForm(place, given, { ...at, ...(save ? { save } : {}) })
+      if (save) void client.invalidateQueries()
+      if (call !== calls.current) return
       setState({ file: given, found: answer, ...at, saved: save ? answer.saved : null, busy: null, moved: wish.moved ?? false })
-      if (!save) return
       setAccepted(new Set())
-      await client.invalidateQueries()
     } catch (cause) {
       if (!(cause instanceof ProblemError)) throw cause
+      if (call !== calls.current) return
       // It moved on while one was reading: compared once more, and what was accepted is to be seen anew.
-      if (save && cause.status === 409) {
-        setAccepted(new Set())
-        return void send(given, { ...at, moved: true })
-      }
+      if (save && cause.status === 409) return void send(given, { ...at, moved: true })
       setState(now => ({ ...now, busy: null, found: save ? now.found : null }))
       setError(cause)
     }
   }
   function take(given: File | undefined) {
-    if (!given) return
-    setAccepted(new Set())
+    if (!given || busy === 'save') return
     void send(given, {})
   }
   function onDrop(event: DragEvent) {
@@ -148,7 +148,7 @@ export default function FormBackPage() {
       )}
       {undone && (
         <>
-          <Left title={t.strange(found.strange.length)} names={found.strange.map(one => `${one.name}（${one.place}）`)} />
+          <Left title={t.strange(found.strange.length)} names={found.strange.map(one => format.beside(one.name, one.place))} />
           <Left title={t.absent(found.absent.length)} names={found.absent} />
         </>
       )}

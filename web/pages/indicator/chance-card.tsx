@@ -56,9 +56,5 @@ function Fared({ record }: { record: ForecastView['record'] }) {
     ...(record.chance ? [t.recordMet(format.number(record.chance.said), format.number(record.chance.met))] : []),
     ...(record.brier === null ? [] : [t.brier(format.number(record.brier, 3))]),
   ]
-  return (
-    <p className="quiet">
-      {t.record(format.number(record.forecasts))}：{parts.join('；')}
-    </p>
-  )
+  return <p className="quiet">{format.named(t.record(format.number(record.forecasts)), format.phrases(parts))}</p>
 }

@@ -34,7 +34,7 @@ export function NeedSection({ progress: { asOf }, indicator, pointing }: Props) 
     first: quantity(path.first.value),
     lost: lost
       ? [
-          t.need.lostAfter(format.month(lost.after)),
+          t.need.lostAfter(format.month(lost.after), recordName(need, t.need)),
           ...(lost.after !== asOf ? [t.need.afterwards(format.month(shiftMonth(lost.after, 1)), quantity(lost.need))] : []),
         ]
       : [],
@@ -43,7 +43,7 @@ export function NeedSection({ progress: { asOf }, indicator, pointing }: Props) 
   const description = [
     t.need.picture(quantity(now.value)),
     record && t.need.record(recordName(need, t.need), monthName(record.month, asOf, format, t), figures.quantity(record.value)),
-    lost && t.need.lostAfter(format.month(lost.after)),
+    lost && t.need.lostAfter(format.month(lost.after), recordName(need, t.need)),
   ]
   const table = (): TableData => ({
     caption: `${indicator.name} ${t.need.path} ${asOf}`,

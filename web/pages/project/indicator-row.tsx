@@ -87,7 +87,7 @@ export const IndicatorRow = memo(function IndicatorRow(props: Props) {
         <td className="i-months">
           <RowMonths
             label={
-              t.table.row(indicator.name, indicator.months.slice(0, last).map(say).join('；')) +
+              t.table.row(indicator.name, format.phrases(indicator.months.slice(0, last).map(say))) +
               (chance ? ahead.chanceSaid(chance.text) : '')
             }
             link={{ id: String(projectId), indicatorId: String(indicator.id) }}

@@ -1,14 +1,16 @@
 import { useState, type ReactNode } from 'react'
+import { commonWords } from '#wording/ui-common'
 import { Field } from '../../ui/field.tsx'
+import { useWording } from '../../ui/language.tsx'
 import { typed, valueAt, written, type Unit } from './draft.ts'
 import { useEditor } from './editor.ts'
-
-const signs: Record<Unit, string> = { plain: '', percent: '%', wan: '万元' }
 
 /** One number of the draft at its place; what is typed stays as typed. */
 export function NumberField({ path, label, unit = 'plain' }: { path: string; label: ReactNode; unit?: Unit }) {
   const { draft, wrong, set } = useEditor()
   const value = valueAt(draft, path) as number
+  const { t } = useWording(commonWords)
+  const sign = { plain: '', percent: '%', wan: t.unitMoney }[unit]
   const [text, setText] = useState(() => written(value, unit))
   // A row removed above moves another value to this place.
   const shown = Object.is(typed(text, unit), value) ? text : written(value, unit)
@@ -17,7 +19,7 @@ export function NumberField({ path, label, unit = 'plain' }: { path: string; lab
       label={
         <>
           {label}
-          {signs[unit] && <span className="rule-unit"> {signs[unit]}</span>}
+          {sign && <span className="rule-unit"> {sign}</span>}
         </>
       }
       error={wrong.get(path)}

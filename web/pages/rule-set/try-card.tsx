@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { rulesWords } from '#wording/ui-rules'
 import { problemText } from '../../api/problem-text.ts'
 import { activateRuleSet, previewRules, type RuleSetAnswer } from '../../api/rule-sets.ts'
@@ -15,9 +15,16 @@ export function TryCard({ answer, onDone }: { answer: RuleSetAnswer; onDone: (re
   const client = useQueryClient()
   const [asking, setAsking] = useState(false)
   const [far, setFar] = useState('')
+  const stop = useRef<AbortController | null>(null)
+  useEffect(() => () => stop.current?.abort(), [])
   const preview = useMutation({
-    mutationFn: () =>
-      previewRules(answer.ruleSet, (year, done, of) => setFar(t.previewFar(year, format.number(done), format.number(of)))),
+    mutationFn: () => {
+      const control = new AbortController()
+      stop.current = control
+      return previewRules(answer.ruleSet, control.signal, (year, done, of) =>
+        setFar(t.previewFar(year, format.number(done), format.number(of))),
+      )
+    },
   })
   async function activate(reason: string) {
     const { rebuilds } = await activateRuleSet(answer.code, { version: answer.version, reason, instead: answer.active })

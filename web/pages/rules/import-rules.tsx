@@ -11,7 +11,7 @@ const mostTold = 20
 
 /** Chooses a file and opens the editor with it: what it would change is seen before it is kept. */
 export function ImportRules({ known, onWrong }: { known: readonly string[]; onWrong: (wrong: Wrong | null) => void }) {
-  const { t, lang } = useWording(rulesWords)
+  const { t, lang, format } = useWording(rulesWords)
   const navigate = useNavigate()
   const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
@@ -21,7 +21,8 @@ export function ImportRules({ known, onWrong }: { known: readonly string[]; onWr
     const read = readFile(await file.text())
     setBusy(false)
     if (!read.ok) {
-      const items = read.problems?.slice(0, mostTold).map(one => `${one.path}：${sayProblem(lang, one.code, one.params)}`) ?? []
+      const items =
+        read.problems?.slice(0, mostTold).map(one => format.named(one.path, sayProblem(lang, one.code, one.params))) ?? []
       return onWrong({ lead: read.problems ? t.importWrong(read.problems.length) : t.importBroken, items })
     }
     onWrong(null)

@@ -47,10 +47,7 @@ function Lead({ active }: { active: RuleSets['active'] }) {
   const when = since === null ? t.sinceStart : t.since(momentText(since, lang), by ?? '')
   return (
     <p className="records-lead">
-      <Rich text={t.lead(active.name, active.version)} />
-      {lang === 'en' ? ', ' : '，'}
-      {when}
-      {reason ? t.why(reason) : ''}
+      <Rich text={t.lead(active.name, active.version, when) + (reason ? t.why(reason) : '')} />
     </p>
   )
 }

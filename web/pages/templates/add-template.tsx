@@ -39,36 +39,45 @@ export function AddTemplate({ onDone }: { onDone: (made: Template | null) => voi
   const [missing, setMissing] = useState<'name' | 'file' | 'project' | null>(null)
   const [over, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
+  // An answer about an earlier file or kind is not shown beside a newer one.
+  const looks = useRef(0)
   const projects = useQuery(pickProjectsQuery(q)).data?.items ?? []
   const chosen = project ?? projects[0]?.id ?? null
   const place = agency ?? (bureau ? forAll : (agencies[0]?.id ?? forAll))
 
   function take(given: File | undefined) {
-    if (!given) return
+    if (!given || busy === 'save') return
     setFile(given)
-    setPreview(null)
-    setError(null)
+    forget()
     setMissing(null)
     if (name === '') setName(given.name.replace(/\.\w+$/, '').slice(0, 100))
+  }
+  function forget() {
+    looks.current++
+    setPreview(null)
+    setError(null)
+    setBusy(null)
   }
   async function look() {
     setMissing(file === null ? 'file' : kind !== 'portfolio' && chosen === null ? 'project' : null)
     if (file === null || (kind !== 'portfolio' && chosen === null)) return
+    forget()
+    const call = looks.current
     setBusy('preview')
-    setError(null)
     try {
-      setPreview(await previewTemplate(kind, kind === 'portfolio' ? null : chosen, file))
+      const found = await previewTemplate(kind, kind === 'portfolio' ? null : chosen, file)
+      if (call === looks.current) setPreview(found)
     } catch (cause) {
       if (!(cause instanceof ProblemError)) throw cause
-      setPreview(null)
-      setError(cause)
+      if (call === looks.current) setError(cause)
     } finally {
-      setBusy(null)
+      if (call === looks.current) setBusy(null)
     }
   }
   async function save() {
     setMissing(file === null ? 'file' : name.trim() === '' ? 'name' : null)
     if (file === null || name.trim() === '') return
+    looks.current++
     setBusy('save')
     setError(null)
     try {
@@ -95,7 +104,8 @@ export function AddTemplate({ onDone }: { onDone: (made: Template | null) => voi
               {...given}
               className="input"
               value={kind}
-              onChange={event => (setKind(event.target.value as TemplateKind), setPreview(null))}
+              disabled={busy === 'save'}
+              onChange={event => (setKind(event.target.value as TemplateKind), forget())}
             >
               {templateKinds.map(one => (
                 <option key={one} value={one}>

@@ -2,6 +2,7 @@ import { templateWords } from '#wording/ui-templates'
 import type { TemplatePreview } from '../../api/templates.ts'
 import { Button } from '../../ui/button.tsx'
 import { useWording } from '../../ui/language.tsx'
+import { bytesOf, saveFile } from '../../ui/save-file.ts'
 import '../../ui/way-table.css'
 
 /** What a template asks for and is answered, and its words filled in; fonts and frames are seen in the file itself. */
@@ -42,7 +43,7 @@ export function PreviewView({ preview, name }: { preview: TemplatePreview; name:
       </details>
       <div className="templates-filled">
         <h3>{t.filled}</h3>
-        <Button size="small" onClick={() => save(file, `${name || 'template'}.${type}`)}>
+        <Button size="small" onClick={() => saveFile(new Blob([bytesOf(file)]), `${name || 'template'}.${type}`)}>
           {t.downloadFilled}
         </Button>
       </div>
@@ -64,13 +65,4 @@ export function PreviewView({ preview, name }: { preview: TemplatePreview; name:
       ))}
     </div>
   )
-}
-
-function save(base64: string, name: string): void {
-  const bytes = Uint8Array.from(atob(base64), sign => sign.charCodeAt(0))
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([bytes]))
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }

@@ -40,7 +40,7 @@ function Strip({ standing, own }: { standing: Standing; own: number }) {
         <b>{by === 'type' ? t.standing.type(name) : t.standing.department(name)}</b> <Rich text={t.standing.rank(rank, count)} />{' '}
         <small>{t.standing.median(format.number(median))}</small>
       </p>
-      <svg viewBox="-8 0 496 40" role="img" aria-label={t.standing.strip(scores.map(score => format.number(score)).join('、'))}>
+      <svg viewBox="-8 0 496 40" role="img" aria-label={t.standing.strip(format.list(scores.map(score => format.number(score))))}>
         <line className="axis" x1="0" x2="480" y1="16" y2="16" />
         {scores.map((score, i) => (
           <line key={i} className="other" x1={at(score)} x2={at(score)} y1="10" y2="22" />

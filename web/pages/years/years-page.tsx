@@ -101,9 +101,10 @@ function Score({ years, at }: { years: ProjectYears['years']; at: number }) {
   const { t, format } = useWording(yearsWords)
   const { projectId, evaluation } = years[at]!
   if (!evaluation) return <span className="off">{t.none}</span>
-  const before = years.slice(0, at).findLast(year => year.evaluation?.score != null)?.evaluation?.score ?? null
+  const before = years.slice(0, at).findLast(year => year.evaluation?.score != null)
   const { score, grade, state } = evaluation
-  const apart = score === null || before === null ? null : Math.round((score - before) * 100) / 100
+  const apart =
+    score === null || before?.evaluation?.score == null ? null : Math.round((score - before.evaluation.score) * 100) / 100
   return (
     <>
       <Link to="/projects/$id/evaluation" params={{ id: String(projectId) }}>
@@ -112,7 +113,7 @@ function Score({ years, at }: { years: ProjectYears['years']; at: number }) {
       {grade && t.grade(t.grades[grade])}
       <span className="under">
         {t.states[state]}
-        {apart !== null && ` · ${t.change(`${apart > 0 ? '+' : ''}${format.number(apart)}`)}`}
+        {apart !== null && ` · ${t.change(before!.year, `${apart > 0 ? '+' : ''}${format.number(apart)}`)}`}
       </span>
     </>
   )
