@@ -41,7 +41,7 @@ test('who saves words on an evaluation too late keeps them, sees the other’s, 
   const project = await api<ProjectAnswer>(page.request, server, 'POST', '/projects', {
     declaration: declaration({ projectName: '两人同填', indicators: late() }),
   })
-  const [{ id }] = project.indicators as [{ id: number }]
+  const { id } = project.indicators[0]!
   const path = `/projects/${project.id}/evaluation`
   await api(page.request, server, 'PUT', `/projects/${project.id}/actuals/2021-06`, { entries: [{ indicatorId: id, value: 5 }] })
   await page.goto(`${server.url}${path}`)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ChartTheme } from '#charts/theme'
 import { waterfallFrom, waterfallOption, type WaterfallView } from '#charts/waterfall'
 import type { Evaluation } from '../../web/api/evaluation.ts'
-import { gathered, lostPoints } from '../../web/pages/evaluation/lost-points.ts'
+import { gathered, lastBar, lostPoints } from '../../web/pages/evaluation/lost-points.ts'
 
 type Given = Parameters<typeof lostPoints>[0]
 const given = (scores: [string, number, number | null, boolean?][], final: Evaluation['final'] = null) =>
@@ -21,6 +21,14 @@ describe('from 100 down to the score', () => {
       { name: '预算执行', lost: 1, before: 70, light: 'context' },
       { name: '满意度', lost: 0.5, before: 69, light: 'warning' },
     ])
+  })
+
+  test('the last bar is called the score only where it is: points that are not 100 leave another number', () => {
+    const steps = lostPoints(given([['访问人数', 60, 30, false]]), '预算执行')
+    expect(lastBar({ final: null, total: 39 }, steps)).toEqual({ end: 69, isScore: false })
+    expect(lastBar({ final: null, total: 69 }, steps)).toEqual({ end: 69, isScore: true })
+    expect(lastBar({ final: null, total: null }, steps).isScore).toBe(false)
+    expect(lastBar({ final: null, total: 100 }, [])).toEqual({ end: 100, isScore: true })
   })
 
   test('a row without a score is left out, for what it loses is not known', () => {

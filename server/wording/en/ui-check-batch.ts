@@ -22,7 +22,6 @@ export const checkBatch: SameWords<typeof zh> = {
   report: 'Check of self-evaluation tables',
   caption: 'The tables one by one',
   kindsTitle: 'By kind of note',
-  remarksTitle: 'Unlike the others',
   unreadableTitle: 'Files not read',
   open: 'See the notes',
   opening: name => `Opening ${name}…`,

@@ -2,7 +2,6 @@ import type { SameWords } from '../ui.ts'
 import type { copies as zh } from '../zh/ui-copies.ts'
 
 export const copies: SameWords<typeof zh> = {
-  nav: 'Alike',
   title: 'Text and numbers alike',
   lead: (year, texts, numbers) =>
     `In ${year}, **${texts}** pairs of texts and **${numbers}** series of numbers are worth a look. Being alike is a clue, not a verdict.`,
@@ -27,7 +26,6 @@ export const copies: SameWords<typeof zh> = {
     similarity: 'Similarity',
     shared: 'Characters shared',
     said: (similarity, shared) => `**${similarity}** alike, **${shared}** characters shared`,
-    open: what => `Open “${what}”`,
     common: 'the trade’s own',
     pair: number => `Pair ${number}`,
   },
@@ -40,7 +38,6 @@ export const copies: SameWords<typeof zh> = {
     run: (from, length) => `${length} months from ${from}`,
     columns: { kind: 'What', where: 'Project and indicator', months: 'Months' },
     year: year => String(year),
-    same: 'the same',
   },
   kinds: {
     gap: 'explanation of a gap',

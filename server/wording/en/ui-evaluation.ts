@@ -67,7 +67,6 @@ export const evaluation: SameWords<typeof zh> = {
     '“Proven” counts values computed from kept rows or counters (A) or found in a file (B); rows with a mere file (C), typed alone (D) or without evidence count 0.',
   evidence: {
     open: (name, grade) => `${name}: evidence ${grade}`,
-    title: 'Evidence',
     none: 'No value was reported.',
     rows: { register: 'contract register', sheet: 'evidence sheet', counter: 'counter', workbook: 'entry workbook' },
     typed: 'typed',

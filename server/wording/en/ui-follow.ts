@@ -176,7 +176,6 @@ export const follow: SameWords<typeof zh> = {
       likelihood: 'Likelihood',
     },
     actual: month => `Actual, months 1–${month}`,
-    fromGap: 'from the gap’s note',
     ask: { causes: 'Causes', note: 'Note', likelihood: 'Likelihood', forecast: 'Full-year forecast' },
     submit: 'Hand in',
     return: 'Send back',

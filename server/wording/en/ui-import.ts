@@ -24,7 +24,6 @@ export const entryImport: SameWords<typeof zh> = {
   clash: { seen: 'At download', mine: 'In the file', theirs: 'Now', choice: 'Keep' },
   takeMine: 'Use the file’s',
   takeTheirs: 'Keep as it is',
-  chosenMine: 'The file’s value is chosen',
   by: (who, at) => `${who} ${at}`,
   fields: { first: 'This month', second: 'Denominator', third: 'Not applicable', note: 'Note' },
   money: { first: 'Spent (万元)', second: 'Funds received (万元)', third: 'Off purpose (万元)', note: 'Note' },

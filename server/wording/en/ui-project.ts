@@ -41,7 +41,6 @@ export const project: SameWords<typeof zh> = {
   fill: month => `Enter ${month}`,
   history: 'History',
   empty: fill => `No monthly report yet. Targets and budget are declared; ${fill} to see progress here.`,
-  emptyFill: 'enter the first month',
   noReport: 'No report yet',
   report: (month, state) => `${month} report ${state}`,
   reported: (reported, total) => `${reported} of ${total} indicators have figures`,
@@ -104,7 +103,6 @@ export const project: SameWords<typeof zh> = {
       signal: 'Budget light',
     },
     subproject: (name, spent, budget, rate) => `${name}: ${spent} of ${budget} spent, ${rate}`,
-    noSubprojects: 'No sub-projects',
   },
   table: {
     title: 'Indicators × months',

@@ -10,7 +10,6 @@ export const report: SameWords<typeof zhReport> = {
   views: { label: 'View', edit: 'Edit', preview: 'Preview' },
   download: 'Download Word',
   print: 'Print',
-  computed: 'From the figures',
   passage: 'Added by your unit',
   passageOf: section => `${section}: added by your unit`,
   hint: 'Stands after the computed text; saved when you leave the field. A new line begins a paragraph.',
@@ -26,9 +25,6 @@ export const report: SameWords<typeof zhReport> = {
   keepTheirs: 'Take theirs',
   keepYours: 'Save mine',
   evaluation: 'Evaluation',
-  signed: 'Printed, it is stamped by the unit and signed by its head.',
-  figure: 'Figure',
-  table: 'Table',
 }
 
 export const forms: SameWords<typeof zhForms> = {

@@ -23,7 +23,6 @@ export const templates: SameWords<typeof zh> = {
   download: 'Download',
   retire: 'Retire',
   retireSure: name => `Retire “${name}”? Exports will no longer offer it; the record and the file are kept.`,
-  exportLabel: 'Export the portfolio',
   exportPortfolio: 'Export the portfolio with it',
   form: {
     kind: 'For which form',

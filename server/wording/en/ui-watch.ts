@@ -39,7 +39,6 @@ export const watch: SameWords<typeof zh> = {
   showUnknown: 'Show them',
   showHits: 'Back to the projects found',
   unknownTitle: 'Projects that cannot be judged',
-  rateBy: month => `Execution by ${month}`,
   versions: 'Versions of the rule',
   version: number => `Version ${number}`,
   savedBy: (who, when) => [who, when].filter(Boolean).join(', '),

@@ -19,7 +19,6 @@ export const checkBatch = {
   report: '自评表批量核对报告',
   caption: '逐表核对结果',
   kindsTitle: '按意见类别',
-  remarksTitle: '与其他表不同',
   unreadableTitle: '没有读出的文件',
   open: '查看批注',
   opening: (name: string) => `正在打开 ${name}…`,

@@ -3,7 +3,6 @@ type NumberRule = { run: number; digits: number; flat: number }
 
 /** Words of the page that shows text and numbers alike in two units' reports. */
 export const copies = {
-  nav: '雷同',
   title: '文字与数字雷同',
   lead: (year: number, texts: number, numbers: number) =>
     `${year} 年有 **${texts}** 对文字、**${numbers}** 处数字值得核对。雷同是线索，不是结论。`,
@@ -28,7 +27,6 @@ export const copies = {
     similarity: '相似度',
     shared: '相同字数',
     said: (similarity: string, shared: number) => `相似 **${similarity}**，相同 **${shared}** 字`,
-    open: (what: string) => `打开“${what}”`,
     common: '通用表述',
     pair: (number: number) => `第 ${number} 对`,
   },
@@ -41,7 +39,6 @@ export const copies = {
     run: (from: string, length: number) => `${from}起 ${length} 个月`,
     columns: { kind: '情形', where: '项目与指标', months: '各月' },
     year: (year: number) => `${year} 年`,
-    same: '相同',
   },
   kinds: {
     gap: '偏差说明',

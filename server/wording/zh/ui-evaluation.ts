@@ -59,7 +59,6 @@ export const evaluation = {
     '“有 A、B 级佐证得分”只计由明细、系统计数算出（A）或在文件中查到（B）的值；仅附文件（C）、仅填写（D）和没有佐证的行计 0 分。',
   evidence: {
     open: (name: string, grade: string) => `${name}：佐证 ${grade}`,
-    title: '佐证',
     none: '没有报过值。',
     rows: { register: '合同台账', sheet: '佐证清单', counter: '系统计数', workbook: '填报工作簿' },
     typed: '仅填写',

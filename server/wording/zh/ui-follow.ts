@@ -154,7 +154,6 @@ export const follow = {
       likelihood: '完成目标可能性',
     },
     actual: (month: number) => `1–${month}月执行情况`,
-    fromGap: '来自偏差说明',
     ask: { causes: '选择原因', note: '原因说明', likelihood: '可能性', forecast: '全年预计' },
     submit: '提交',
     return: '退回',

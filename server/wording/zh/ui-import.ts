@@ -20,7 +20,6 @@ export const entryImport = {
   clash: { seen: '下载时', mine: '文件中', theirs: '现值', choice: '保留' },
   takeMine: '用文件中的',
   takeTheirs: '保持现值',
-  chosenMine: '已选文件中的值',
   by: (who: string, at: string) => `${who} ${at}`,
   fields: { first: '本月', second: '分母', third: '本月不适用', note: '备注' },
   money: { first: '本月支出（万元）', second: '到位资金（万元）', third: '非专用支出（万元）', note: '备注' },

@@ -37,7 +37,6 @@ export const project = {
   fill: (month: string) => `填报 ${month}月报`,
   history: '历史记录',
   empty: (fill: string) => `尚无月报。指标和预算已经申报，${fill}后这里显示进度。`,
-  emptyFill: '填报第一个月',
   noReport: '尚无月报',
   report: (month: string, state: string) => `${month}月报 ${state}`,
   reported: (reported: number, total: number) => `${reported} / ${total} 指标有数`,
@@ -98,7 +97,6 @@ export const project = {
       signal: '预算灯',
     },
     subproject: (name: string, spent: string, budget: string, rate: string) => `${name}：已支出 ${spent} / ${budget}，${rate}`,
-    noSubprojects: '没有子项目',
   },
   table: {
     title: '指标 × 月份',

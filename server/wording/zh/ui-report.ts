@@ -7,7 +7,6 @@ export const report = {
   views: { label: '显示方式', edit: '编辑', preview: '预览' },
   download: '下载 Word',
   print: '打印',
-  computed: '系统生成',
   passage: '本单位补充',
   passageOf: (section: string) => `${section}：本单位补充`,
   hint: '写在系统生成的文字之后；离开时自动保存，空行分段。',
@@ -23,9 +22,6 @@ export const report = {
   keepTheirs: '采用对方文字',
   keepYours: '保存我的文字',
   evaluation: '自评表',
-  signed: '打印后由单位盖章、负责人签字。',
-  figure: '图',
-  table: '表',
 }
 
 export const forms = {

@@ -21,7 +21,6 @@ export const templates = {
   download: '下载模板',
   retire: '停用',
   retireSure: (name: string) => `停用“${name}”？以后导出不再提供它；记录和文件保留。`,
-  exportLabel: '导出汇总',
   exportPortfolio: '按此模板导出汇总',
   form: {
     kind: '用于哪种表',

@@ -28,7 +28,6 @@ export const watch = {
   showUnknown: '查看',
   showHits: '返回命中的项目',
   unknownTitle: '无法判断的项目',
-  rateBy: (month: string) => `${month}末执行率`,
   versions: '规则版本',
   version: (number: number) => `第 ${number} 版`,
   savedBy: (who: string, when: string) => [who, when].filter(Boolean).join(' '),
