@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { Unreachable } from './fault.ts'
 import type { Db, Store } from './open.ts'
 
 /** Knows whether the running code is already inside a transaction. */
@@ -12,10 +13,17 @@ const parser: typeof pg.types.getTypeParser = (id: number, format?: 'text' | 'bi
   numbers.has(id) ? Number : pg.types.getTypeParser(id, format)
 
 type Queryable = { query: (config: pg.QueryConfig, values?: unknown[]) => Promise<unknown> }
+
+/** What the server answered stays; anything else means that it did not answer. */
+const unreachable = (error: unknown): never => {
+  throw error instanceof pg.DatabaseError ? error : new Unreachable(error)
+}
+
 /** The same queries as on the embedded database: a connection whose numbers are numbers. */
 const builder = (client: Queryable): Db =>
   drizzle({
-    query: (config: pg.QueryConfig, values?: unknown[]) => client.query({ ...config, types: { getTypeParser: parser } }, values),
+    query: (config: pg.QueryConfig, values?: unknown[]) =>
+      client.query({ ...config, types: { getTypeParser: parser } }, values).catch(unreachable),
   } as unknown as pg.Pool) as unknown as Db
 
 /** One connection answers one question at a time; those asked together wait for each other here. */
@@ -57,14 +65,14 @@ export function openPostgres(url: string, { connections = 8 } = {}): Store {
     writer ??= connect()
     const { client, db } = await writer.catch(error => {
       writer = null
-      throw error
+      return unreachable(error)
     })
     try {
-      await client.query('BEGIN')
-      const { rowCount } = await client.query(turn)
+      await client.query('BEGIN').catch(unreachable)
+      const { rowCount } = await client.query(turn).catch(unreachable)
       if (rowCount !== 1) throw new Error('the database lacks the row that writers take turns by; start once to bring it up')
       const result = await work(db)
-      await client.query('COMMIT')
+      await client.query('COMMIT').catch(unreachable)
       return result
     } catch (error) {
       await client.query('ROLLBACK').catch(() => {
@@ -103,7 +111,7 @@ export function openPostgres(url: string, { connections = 8 } = {}): Store {
       return Number(rows[0]?.next ?? 0)
     },
     async ping() {
-      await pool.query('select 1')
+      await pool.query('select 1').catch(unreachable)
     },
     async close() {
       await queue

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Database, Statement } from 'better-sqlite3'
 import { Driver } from './driver.ts'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { faultOf } from './fault.ts'
 import { sqliteKit } from './schema/kit.ts'
 import { tables } from './schema/tables.ts'
 
@@ -26,6 +27,9 @@ export type Store = {
   close: () => void | Promise<void>
   dialect: 'sqlite' | 'postgres'
 }
+
+/** How long a write waits, in all, for a file that another process holds, in seconds. */
+const patience = 5
 
 /** Knows whether the running code is already inside a transaction. */
 const nesting = new AsyncLocalStorage<true>()
@@ -76,6 +80,7 @@ function reading(writer: Database, reader: Database, writes: () => boolean) {
 export function openStore(file: string): Omit<Store, 'close'> & { close: () => void } {
   const writer = connect(file, false)
   const reader = connect(file, true)
+  writer.pragma('busy_timeout = 0')
   const writing = drizzle(writer)
   const begin = writer.prepare('BEGIN IMMEDIATE')
   const commit = writer.prepare('COMMIT')
@@ -85,8 +90,18 @@ export function openStore(file: string): Omit<Store, 'close'> & { close: () => v
   let writes = false
   const asides = new Set<{ close: () => void }>()
 
-  async function run<T>(work: (db: Db) => Promise<T>): Promise<T> {
-    begin.run()
+  /** Another process may hold the file for a moment (a copy, a shell): waited for without keeping readers from their answers. */
+  async function begun(until: number) {
+    for (; ; await new Promise(resolve => setTimeout(resolve, 20)))
+      try {
+        return begin.run()
+      } catch (error) {
+        if (faultOf(error) !== 'busy' || process.uptime() > until) throw error
+      }
+  }
+
+  async function run<T>(work: (db: Db) => Promise<T>, until: number): Promise<T> {
+    await begun(until)
     writes = true
     try {
       const result = await work(writing)
@@ -105,7 +120,8 @@ export function openStore(file: string): Omit<Store, 'close'> & { close: () => v
     dialect: 'sqlite',
     tx(work) {
       if (nesting.getStore()) throw new Error('tx inside tx')
-      const mine = queue.then(() => nesting.run(true, () => run(work)))
+      const until = process.uptime() + patience
+      const mine = queue.then(() => nesting.run(true, () => run(work, until)))
       queue = mine.catch(() => {})
       return mine
     },

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { checkFile, type FileFinding } from '../db/check-file.ts'
 import { migrateFile } from '../db/migrate.ts'
 import { migratePostgres } from '../db/migrate-postgres.ts'
 import { openStore, type Store } from '../db/open.ts'
@@ -37,6 +38,8 @@ export async function openWorkspace(settings: Settings, around: Around): Promise
 export async function bringFileUp(settings: Settings, around: Around): Promise<void> {
   const file = join(settings.dataDir, names.database)
   const migrations = join(around.program.migrations, 'sqlite')
+  const found = checkFile(file)
+  if (found) throw new SettingError(`DATA_DIR: ${damageAdvice(file, found)}`)
   if (existsSync(file)) await beforeUpgrade(standingOfFile(file, migrations), { ...settings, databaseUrl: null }, around)
   migrateFile(file, migrations)
 }
@@ -57,4 +60,12 @@ async function beforeUpgrade({ newer, filled, lacks, step }: Standing, settings:
     const why = sayFault('en', error)
     throw new SettingError(`BACKUP_DIR: no backup before the upgrade: ${why} BACKUP_BEFORE_UPGRADE=0 upgrades without one`)
   }
+}
+
+/** What an operator does about a database file that must not be used as it is. Nothing was changed by looking. */
+function damageAdvice(file: string, { code, detail }: FileFinding): string {
+  const restore = 'restore the latest backup into an empty folder (npm run restore)'
+  if (code === 'empty') return `${file} is empty (${detail}). If a new workspace is wanted, remove the file; else ${restore}.`
+  if (code === 'no-database') return `${file} is no database (${detail}). Put back the right file, or ${restore}.`
+  return `${file} is damaged (${detail}). Keep a copy of the whole folder, look at the disk, and ${restore}.`
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { HTTPException } from 'hono/http-exception'
+import { faultOf, type StoreFault } from '../db/fault.ts'
 import type { Problem } from '#domain/problem'
 import type { Language } from '#domain/vocabulary'
 import { sayProblem, sayRefusal } from '#wording/refusals'
@@ -34,9 +35,22 @@ function refusalOf(error: Error, c: Ctx): Refusal {
     if (error.status === 404) return new Refusal(404, 'absent')
   }
   if (isConflict(error)) return new Refusal(409, 'conflict')
+  const fault = faultOf(error)
+  if (fault) {
+    c.get('at').operating.log.error(`database ${fault}`, error, { id: c.get('requestId') })
+    return unavailable[fault]()
+  }
   const id = randomUUID().slice(0, 8)
   c.get('at').operating.log.error(`error ${id}`, error, { id: c.get('requestId') })
   return new Refusal(500, 'internal', { id })
+}
+
+/** What the caller is told while the database cannot keep or answer anything: nothing was saved, and who can help. */
+const unavailable: Record<StoreFault, () => Refusal> = {
+  full: () => new Refusal(507, 'database-full'),
+  busy: () => new Refusal(503, 'database-busy', { seconds: 2 }),
+  away: () => new Refusal(503, 'database-away', { seconds: 5 }),
+  damaged: () => new Refusal(500, 'database-damaged'),
 }
 
 /** A unique key was met by two writers at once. */
@@ -48,7 +62,9 @@ function isConflict(error: Error): boolean {
 export function answerError(error: Error, c: Ctx): Response {
   const refusal = refusalOf(error, c)
   const lang = c.get('lang') ?? languageOf(c.req.header('accept-language'))
-  const wait: Record<string, string> = refusal.status === 429 ? { 'retry-after': String(refusal.params.seconds ?? 60) } : {}
+  const wait: Record<string, string> = [429, 503].includes(refusal.status)
+    ? { 'retry-after': String(refusal.params.seconds ?? 60) }
+    : {}
   return c.body(JSON.stringify(body(refusal, lang, c.get('requestId'))), refusal.status, {
     ...wait,
     'content-type': 'application/problem+json; charset=utf-8',

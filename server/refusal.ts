@@ -6,7 +6,7 @@ export class Refusal extends Error {
   trail: Record<string, unknown> = {}
 
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 500 | 507,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 500 | 503 | 507,
     readonly code: string,
     readonly params: Params = {},
     readonly problems: Problem[] = [],

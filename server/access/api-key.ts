@@ -4,7 +4,7 @@ import { keyWithAccount, touchApiKey } from '../../db/queries/api-keys.ts'
 import type { Surroundings } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import type { Caller } from './caller.ts'
-import { callerFrom } from './session.ts'
+import { callerFrom, noteUse } from './session.ts'
 
 const touchEvery = 60_000
 const hashOfKey = (key: string) => createHash('sha256').update(key).digest('hex')
@@ -23,7 +23,7 @@ export async function callerOfKey({ store, now }: Surroundings, given: string): 
   if (row.expiresAt <= now()) throw new Refusal(401, 'key-expired')
   if (row.disabled) throw new Refusal(401, 'key-account-disabled')
   const at = now()
-  if (row.lastUsed === null || at - row.lastUsed > touchEvery) await store.tx(db => touchApiKey(db, row.keyId, at))
+  if (row.lastUsed === null || at - row.lastUsed > touchEvery) await noteUse(store, db => touchApiKey(db, row.keyId, at))
   return { ...(await callerFrom(store, row)), keyId: row.keyId, keyScopes: JSON.parse(row.scopes) as KeyScope[] }
 }
 

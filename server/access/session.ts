@@ -28,7 +28,7 @@ export async function callerOf(at: Surroundings, token: string, now: number, use
   const row = await sessionWithAccount(store.db, hashOfToken(token))
   if (!row || row.disabled) return null
   if (now - row.lastSeen > signIn.idle || now - row.createdAt > signIn.absolute) return null
-  if (used && now - row.lastSeen > touchEvery) await store.tx(db => touchSession(db, hashOfToken(token), now))
+  if (used && now - row.lastSeen > touchEvery) await noteUse(store, db => touchSession(db, hashOfToken(token), now))
   const caller = await callerFrom(store, row)
   // Who comes by single sign-on proved himself there: no password of ours to change, no second factor of ours.
   const own = row.method !== 'oidc'
@@ -39,6 +39,12 @@ export async function callerOf(at: Surroundings, token: string, now: number, use
     mustChangePassword: own && row.mustChange,
     mustSetUpSecondFactor: needed,
   }
+}
+
+/** A full disk or a held database keeps nobody from reading: the note of use is waited for a moment, and made up next time. */
+export async function noteUse(store: Store, note: (db: Db) => Promise<unknown>): Promise<void> {
+  const noted = store.tx(note).catch(error => console.error('note of use', error instanceof Error ? error.message : error))
+  await Promise.race([noted, new Promise(resolve => setTimeout(resolve, 500).unref())])
 }
 
 type AccountRow = { id: number; username: string; name: string; role: string; also: string; agencyId: number | null }

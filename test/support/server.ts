@@ -13,15 +13,20 @@ export type Server = {
   dataDir: string
   said: () => string
   stop: () => Promise<void>
+  pid: number
+  /** Ends it as a power cut would; its folder stays. */
+  kill: () => Promise<void>
   /** Asks it to stop as an operator would, and answers its exit code. */
   end: () => Promise<number | null>
 }
 
-/** A server process of its own: a free port, an empty data folder, `admin` with a known password. */
-export async function startServer(env: Record<string, string> = {}): Promise<Server> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'jichi-browser-'))
+/** A server process of its own: a free port, an empty data folder (or the one given), `admin` with a known password.
+ * `through`: what a shell does before it becomes the server. */
+export async function startServer(env: Record<string, string> = {}, kept?: string, through?: string): Promise<Server> {
+  const dataDir = kept ?? mkdtempSync(join(tmpdir(), 'jichi-browser-'))
   const own = { HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, ADMIN_PASSWORD: adminPassword, SAMPLE: '0', TZ: 'Asia/Shanghai' }
-  const child = spawn(process.execPath, [script], {
+  const command = through ? ['/bin/bash', '-c', `${through}; exec "$0" "$@"`, process.execPath] : [process.execPath]
+  const child = spawn(command[0]!, [...command.slice(1), script], {
     env: { PATH: process.env.PATH, ...own, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -29,9 +34,12 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
   let complained = ''
   child.stderr.setEncoding('utf8').on('data', text => (complained += text))
   const ended = once(child, 'exit')
-  async function stop() {
+  async function kill() {
     child.kill('SIGKILL')
     await ended
+  }
+  async function stop() {
+    await kill()
     rmSync(dataDir, { recursive: true, force: true })
   }
   const ready = new Promise<string>((resolve, reject) => {
@@ -47,6 +55,8 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
     dataDir,
     said: () => said + complained,
     stop,
+    kill,
+    pid: child.pid!,
     async end() {
       child.kill('SIGTERM')
       const [code] = (await ended) as [number | null]

@@ -24,6 +24,16 @@ export const refusal: Same<typeof zh> = {
     'Its record is there, the file is not in the evidence folder of the data directory. Ask the administrator to restore it from a backup.',
   'no-preview': 'This file cannot be shown in the page',
   'no-preview.detail': 'Download it to look at it.',
+  'database-full': 'The disk of the server is full; nothing was saved',
+  'database-full.detail': 'What was saved before is safe and can be read. Ask the administrator to make room, then save again.',
+  'database-busy': 'The database is busy; nothing was saved',
+  'database-busy.detail': 'Another program holds the database (a backup tool, say). Try again in a few seconds.',
+  'database-away': 'The database cannot be reached',
+  'database-away.detail':
+    'Nothing was saved. Try again later; if it lasts, ask the administrator to look at the database server.',
+  'database-damaged': 'The database file is damaged',
+  'database-damaged.detail':
+    'Nothing was saved. Tell the administrator at once: stop the server, keep a copy of the data folder, restore the latest backup.',
   'storage-full': 'The disk of the server is full; the file was not saved',
   'storage-full.detail': 'What was saved before is safe. Ask the administrator to make room, then upload again.',
   'malformed-multipart': 'The form that was sent is not complete',

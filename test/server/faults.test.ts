@@ -1,0 +1,166 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { Driver } from '../../db/driver.ts'
+import { faultOf } from '../../db/fault.ts'
+import { openPostgres } from '../../db/open-postgres.ts'
+import { verifyTrail } from '../../server/access/verify-trail.ts'
+import { testApp } from '../support/app.ts'
+import { declaration, indicator } from '../support/declaration.ts'
+
+const many = 30
+async function declared() {
+  const app = await testApp('2021-04-02T09:00:00+08:00')
+  const office = await app.bureau()
+  const indicators = Array.from({ length: many }, (_, i) => indicator(`第${i + 1}项`, '≥1000人次'))
+  const { body } = await office.call<{ id: number; indicators: { id: number }[] }>('POST', '/projects', {
+    declaration: declaration({ indicators, year: 2021 }),
+  })
+  const path = `/projects/${body.id}/actuals/2021-03`
+  const values = async () =>
+    new Set((await office.call<{ entries: { value: number | null }[] }>('GET', path)).body.entries.map(({ value }) => value))
+  let versions = new Map<number, number>()
+  const save = async (value: number, headers: Record<string, string> = {}) => {
+    const entries = body.indicators.map(({ id }) => ({ indicatorId: id, value, version: versions.get(id) }))
+    const answer = await office.call<{ entries: { indicatorId: number; version: number }[]; type: string; title: string }>(
+      'PUT',
+      path,
+      { entries },
+      headers,
+    )
+    if (answer.status === 200) versions = new Map(answer.body.entries.map(one => [one.indicatorId, one.version]))
+    return answer
+  }
+  return { app, office, values, save, project: body.id }
+}
+const onFile = !process.env.TEST_POSTGRES
+
+describe.runIf(onFile)('a database that cannot grow', () => {
+  test('refuses a month with 507 in both languages, keeps none of it, answers readers a minute later too, and goes on when there is room', async () => {
+    const { app, office, save, values } = await declared()
+    expect((await save(1)).status).toBe(200)
+    const pages = (count: number) => app.store.tx(async db => void db.run(sql.raw(`pragma max_page_count = ${count}`)))
+    await pages(1)
+    let value = 1
+    let answer = await save(++value)
+    while (answer.status === 200) answer = await save(++value)
+    expect([answer.status, answer.body.type, answer.body.title]).toEqual([
+      507,
+      '/problems/database-full',
+      '服务器磁盘已满，这次没有保存',
+    ])
+    expect((await save(value, { 'accept-language': 'en' })).body.title).toBe('The disk of the server is full; nothing was saved')
+    expect(await values()).toEqual(new Set([value - 1]))
+    app.moveClock(120_000)
+    expect((await office.call('GET', '/projects')).status).toBe(200)
+    await pages(1_000_000)
+    expect((await save(value)).status).toBe(200)
+    expect(await values()).toEqual(new Set([value]))
+  })
+})
+
+describe.runIf(onFile)('a database that another program holds', () => {
+  const held = (file: string) => {
+    const other = new Driver(file)
+    other.exec('BEGIN EXCLUSIVE')
+    return () => (other.exec('ROLLBACK'), other.close())
+  }
+  test('is read meanwhile, and the save that waited is kept when it is let go', async () => {
+    const { app, save, values, office } = await declared()
+    await save(1)
+    const letGo = held(app.store.file)
+    app.moveClock(120_000)
+    const waiting = save(2)
+    expect((await office.call('GET', '/projects')).status).toBe(200)
+    expect(await values()).toEqual(new Set([1]))
+    letGo()
+    expect((await waiting).status).toBe(200)
+    expect(await values()).toEqual(new Set([2]))
+  })
+  // It waits as long as a save does: some seconds.
+  test.runIf(process.env.FULL)('too long is told with 503 and when to try again; nothing is kept of the save', async () => {
+    const { app, save, values } = await declared()
+    await save(1)
+    const letGo = held(app.store.file)
+    const answers = await Promise.all([save(2), save(3), save(4)])
+    expect(answers.map(({ status, body, headers }) => [status, body.type, headers.get('retry-after')])).toEqual(
+      answers.map(() => [503, '/problems/database-busy', '2']),
+    )
+    letGo()
+    expect(await values()).toEqual(new Set([1]))
+    expect((await save(5)).status).toBe(200)
+  })
+})
+
+test.runIf(!onFile)(
+  'a database server that ends every connection is met with 503 at most, and by itself answered again',
+  async () => {
+    const { app, save, values } = await declared()
+    await save(1)
+    app.store.raw(
+      `select count(pg_terminate_backend(pid)) as ended from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    )
+    const statuses: number[] = []
+    for (let i = 0; i < 10 && statuses.at(-1) !== 200; i++) statuses.push((await save(2)).status)
+    expect(statuses.filter(status => status !== 503)).toEqual([200])
+    expect(await values()).toEqual(new Set([2]))
+  },
+)
+
+test('a clock set back by a day neither loses nor reorders what was entered, ends no session and breaks no chain', async () => {
+  const { app, save, values, project, office } = await declared()
+  await save(1)
+  app.moveClock(-86_400_000)
+  expect((await save(2)).status).toBe(200)
+  expect((await save(3)).status).toBe(200)
+  expect(await values()).toEqual(new Set([3]))
+  expect((await office.call('GET', `/projects/${project}`)).status).toBe(200)
+  const { found, records } = await verifyTrail(app.store.db, app.at.trail.key, [])
+  expect([found, records > 3]).toEqual([[], true])
+})
+
+test('a reader of PDF files that dies leaves the file kept, only without its text', async () => {
+  const dead = join(mkdtempSync(join(tmpdir(), 'dead-')), 'reader.mjs')
+  writeFileSync(dead, 'process.exit(3)\n')
+  const app = await testApp('2021-04-02T09:00:00+08:00', undefined, {})
+  const files = { ...app.at.files, pdfReader: dead }
+  Object.assign(app.at, { files })
+  const office = await app.bureau()
+  const { body } = await office.call<{ id: number; indicators: { id: number }[] }>('POST', '/projects', {
+    declaration: declaration({ indicators: [indicator('培训场次', '≥12场')], year: 2021 }),
+  })
+  const pdf = new TextEncoder().encode('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n')
+  const kept = await office.call<{ id: number }>(
+    'POST',
+    `/projects/${body.id}/evidence?month=2021-03&indicatorId=${body.indicators[0]!.id}&name=a.pdf`,
+    pdf,
+    { 'content-type': 'application/pdf' },
+  )
+  expect(kept.status).toBe(201)
+})
+
+test('a database server that nobody answers at is told as away, not as a fault of the program', async () => {
+  const store = openPostgres('postgres://nobody@127.0.0.1:9/none')
+  await expect(store.ping()).rejects.toSatisfy(error => faultOf(error) === 'away')
+  await expect(store.tx(async () => 1)).rejects.toSatisfy(error => faultOf(error) === 'away')
+  await store.close()
+})
+
+test.each([
+  ['SQLITE_FULL', 'full'],
+  ['SQLITE_IOERR_WRITE', 'full'],
+  ['53100', 'full'],
+  ['SQLITE_BUSY_SNAPSHOT', 'busy'],
+  ['53300', 'busy'],
+  ['57P01', 'away'],
+  ['08006', 'away'],
+  ['SQLITE_CORRUPT_INDEX', 'damaged'],
+  ['XX001', 'damaged'],
+  ['SQLITE_CONSTRAINT_UNIQUE', null],
+  ['ECONNREFUSED', null],
+])('%s, also as the cause of another error, is %s', (code, fault) => {
+  const error = Object.assign(new Error(code), { code })
+  expect([faultOf(error), faultOf(new Error('query failed', { cause: error }))]).toEqual([fault, fault])
+})
