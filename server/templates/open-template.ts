@@ -2,7 +2,8 @@ import type { Answer, Problem } from '#domain/problem'
 import { isOoxml, startsWith } from '../documents/open.ts'
 import { limits, refuse } from '../documents/source.ts'
 import { openZip, type Parts } from '../documents/zip.ts'
-import { all, readXml, sizeOf, textOf, type Xml } from './xml.ts'
+import { fetchesIn, formulasOf, isTooLong, linksOf } from './fetching.ts'
+import { mostElements, readXml, sizeOf, type Xml } from './xml.ts'
 
 /** A template opened: what it is, every part as it came, and those that hold words as trees. */
 export type Template = { type: 'xlsx' | 'docx'; parts: Parts; trees: Map<string, Xml> }
@@ -11,9 +12,10 @@ const active = /vbaProject|vbaData|activeX|macrosheets|\.(bin|exe|dll|js|vbs|bat
 const harmless = /printerSettings\d*\.bin$/i
 const words = {
   docx: /^word\/(document|header\d*|footer\d*)\.xml$/,
-  xlsx: /^xl\/(workbook|sharedStrings|styles|worksheets\/[^/]+|drawings\/[^/]+|charts\/[^/]+|comments[^/]*|tables\/[^/]+)\.xml$/,
+  xlsx: /^xl\/(workbook|sharedstrings|styles|worksheets\/[^/]+|drawings\/[^/]+|charts\/[^/]+|comments[^/]*|tables\/[^/]+)\.xml$/,
 }
-const mostElements = 200_000
+/** Parts without words to fill in whose fields a program reads as well: notes, comments, settings. */
+const alsoRead = /^word\/.*\.xml$/
 
 /** A real xlsx or docx without macros and without anything fetched from elsewhere. */
 export function openTemplate(bytes: Uint8Array): Answer<Template> {
@@ -28,7 +30,10 @@ export function openTemplate(bytes: Uint8Array): Answer<Template> {
     return false
   })
   if (!listed.ok) return listed
-  if (new Set(names).size !== names.length || names.some(name => /(^|\/)\.\.(\/|$)|^\/|\\/.test(name)))
+  if (
+    new Set(names.map(name => name.toLowerCase())).size !== names.length ||
+    names.some(name => /(^|\/)\.\.(\/|$)|^\/|\\/.test(name))
+  )
     return refuse('document-unreadable')
   if (names.some(name => active.test(name) && !harmless.test(name))) return refuse('template-macros')
   const [sheet, text] = [isOoxml(bytes, 'xl/workbook.xml'), isOoxml(bytes, 'word/document.xml')]
@@ -47,46 +52,21 @@ export function openTemplate(bytes: Uint8Array): Answer<Template> {
 
 function withTrees(type: Template['type'], parts: Parts): Answer<Template> {
   const trees = new Map<string, Xml>()
-  let count = 0
+  const found: Problem[] = []
+  const size = { elements: 0, characters: 0 }
   for (const [name, content] of parts) {
-    if (!words[type].test(name)) continue
+    const path = name.toLowerCase()
+    const hasWords = words[type].test(path)
+    if (!hasWords && !alsoRead.test(path)) continue
     const tree = readXml(content)
     if (!tree) return refuse('document-unreadable')
-    count += sizeOf(tree).elements
-    if (count > mostElements) return refuse('document-too-complex')
-    trees.set(name, tree)
+    const { elements, characters } = sizeOf(tree)
+    size.elements += elements
+    size.characters += characters
+    if (size.elements > mostElements || size.characters > limits.characters) return refuse('document-too-complex')
+    if (formulasOf(tree).some(isTooLong)) return refuse('document-too-complex')
+    found.push(...fetchesIn(name, tree))
+    if (hasWords) trees.set(name, tree)
   }
-  const fetching = [...trees].flatMap(([name, tree]) => fetchesIn(name, tree))
-  return fetching.length ? { ok: false, problems: fetching } : { ok: true, value: { type, parts, trees } }
-}
-
-const told = (path: string, link: string): Problem => ({ path, code: 'template-external', params: { link: link.slice(0, 200) } })
-
-/** Relations that leave the file; a link a person clicks on may. */
-function linksOf(parts: Parts): Problem[] {
-  return [...parts].flatMap(([name, content]) => {
-    if (name.startsWith('xl/externalLinks/')) return [told(name, name)]
-    if (!name.endsWith('.rels')) return []
-    const tree = readXml(content)
-    if (!tree) return [{ path: name, code: 'document-unreadable', params: {} }]
-    return all(tree, 'Relationship').flatMap(({ attributes: { TargetMode, Target = '', Type = '' } }) => {
-      const clicked = Type.endsWith('/hyperlink') && /^(https?:|mailto:|#)/i.test(Target)
-      return TargetMode === 'External' && !clicked ? [told(name, Target)] : []
-    })
-  })
-}
-
-const fetching = /^\s*(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|DATABASE|IMPORT|LINK|RD)\b/i
-const callingOut = /\b(WEBSERVICE|RTD|CALL|REGISTER\.ID)\s*\(|\|[^!"]*!/i
-
-/** Fields and formulas that would fetch something when the file is opened. */
-function fetchesIn(name: string, tree: Xml): Problem[] {
-  const fields = [
-    ...all(tree, 'w:instrText').map(textOf),
-    ...all(tree, 'w:fldSimple').map(one => one.attributes['w:instr'] ?? ''),
-  ]
-  const formulas = all(tree, 'f').map(textOf)
-  return [...fields.filter(one => fetching.test(one)), ...formulas.filter(one => callingOut.test(one))].map(one =>
-    told(name, one.trim()),
-  )
+  return found.length ? { ok: false, problems: found } : { ok: true, value: { type, parts, trees } }
 }

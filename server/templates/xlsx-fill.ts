@@ -43,7 +43,7 @@ function sheetsOf(template: Template, spend: Spend): Sheet[] {
     if (!data) return []
     ownTexts(data, shared, spend)
     numbered(data)
-    ownFormulas(data)
+    ownFormulas(data, spend)
     return [{ name: attributes.name ?? '', path, tree }]
   })
 }

@@ -1,7 +1,7 @@
 import { unitsOf } from '../documents/form-write.ts'
 import { cellText } from './xlsx-cells.ts'
 import { columnOf, partsOf } from './xlsx-rows.ts'
-import { all, child, elements, type Xml } from './xml.ts'
+import { all, child, elements, made, type Xml } from './xml.ts'
 
 /** Rows grow where what was filled in needs more lines than the template's row holds; they never shrink. */
 
@@ -16,22 +16,24 @@ export function looksOf(styles: Xml | null): Looks {
   }))
 }
 
-/** Widths of the columns in characters. */
-function widthsOf(sheet: Xml): (column: number) => number {
+/** More columns than programs have. */
+const mostColumns = 18_278
+
+/** Widths of the columns in characters, each with all before it. */
+function widthsOf(sheet: Xml): number[] {
   const usual = Number(child(sheet, 'sheetFormatPr')?.attributes.defaultColWidth ?? 8.43)
-  const columns = elements(child(sheet, 'cols') ?? { name: '', attributes: {}, children: [] }).map(
-    ({ attributes: { min, max, width } }) => ({
-      from: Number(min),
-      to: Number(max),
-      width: Number(width ?? usual),
-    }),
-  )
-  return column => columns.find(({ from, to }) => from <= column && column <= to)?.width ?? usual
+  const own: number[] = []
+  for (const { attributes } of elements(child(sheet, 'cols') ?? made('cols')).slice(0, 1000))
+    for (let column = Number(attributes.min); column <= Math.min(Number(attributes.max), mostColumns); column++)
+      own[column] ??= Number(attributes.width ?? usual)
+  const sums = [0]
+  for (let column = 1; column <= mostColumns; column++) sums.push(sums[column - 1]! + (own[column] ?? usual))
+  return sums
 }
 
 /** `touched`: the cells that were filled. */
 export function growRows(sheet: Xml, touched: ReadonlySet<Xml>, looks: Looks): void {
-  const width = widthsOf(sheet)
+  const widths = widthsOf(sheet)
   const merges = new Map(
     all(sheet, 'mergeCell').map(({ attributes: { ref = '' } }) => [ref.split(':')[0]!, ref.split(':').map(partsOf)] as const),
   )
@@ -49,8 +51,7 @@ export function growRows(sheet: Xml, touched: ReadonlySet<Xml>, looks: Looks): v
       const [from, to] = [place, merge?.[1] ?? place]
       // What is merged over rows has the room of them all.
       if (to.row > from.row) continue
-      let room = -1
-      for (let column = columnOf(from.column); column <= columnOf(to.column); column++) room += width(column)
+      const room = widths[columnOf(to.column)]! - widths[columnOf(from.column) - 1]! - 1
       const lines = text
         .split('\n')
         .reduce((sum, part) => sum + Math.max(1, Math.ceil((unitsOf(part) * look.size) / 11 / Math.max(room, 2))), 0)

@@ -1,4 +1,5 @@
 import { letterOf } from '#domain/sheet-headings'
+import type { Spend } from './xml.ts'
 
 /** Where the rows of a sheet go when some of them are repeated; and what refers to rows. */
 
@@ -9,9 +10,23 @@ export type Copy = { repeat: Repeat; index: number }
 export type Rows = ReturnType<typeof rowsOf>
 
 export function rowsOf(repeats: readonly Repeat[]) {
-  const before = (row: number) =>
-    repeats.filter(one => one.to < row).reduce((sum, one) => sum + (one.times - 1) * (one.to - one.from + 1), 0)
-  const within = (row: number) => repeats.find(one => one.from <= row && row <= one.to)
+  const grown = [0]
+  for (const one of repeats) grown.push(grown.at(-1)! + (one.times - 1) * (one.to - one.from + 1))
+  /** How many end above a row: they stand in order. */
+  const above = (row: number): number => {
+    let [low, high] = [0, repeats.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (repeats[middle]!.to < row) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  const before = (row: number) => grown[above(row)]!
+  const within = (row: number) => {
+    const one = repeats[above(row)]
+    return one && one.from <= row ? one : undefined
+  }
   /** Of a repeated row the copy that is asked for, else the first or the last. */
   const at = (row: number, which: 'first' | 'last', copy?: Copy): number => {
     const repeat = within(row)
@@ -43,7 +58,7 @@ export function movedRange(ref: string, rows: Rows, copy?: Copy): string {
 }
 
 /** A range that lies within repeated rows is there once for each copy; of any other there is one. */
-export function spreadRange(ref: string, rows: Rows, whole: 'grow' | 'copy'): string[] {
+export function spreadRange(ref: string, rows: Rows, whole: 'grow' | 'copy', spend: Spend): string[] {
   const [from, to] = ref.split(':')
   const first = partsOf(from!)
   const last = partsOf(to ?? from!)
@@ -51,6 +66,7 @@ export function spreadRange(ref: string, rows: Rows, whole: 'grow' | 'copy'): st
   if (!repeat || !last || last.row > repeat.to) return [movedRange(ref, rows)]
   if (whole === 'grow' && first.row === repeat.from && last.row === repeat.to)
     return [movedRange(to === undefined && repeat.times > 1 ? `${from}:${from}` : ref, rows)]
+  spend(repeat.times, 0)
   return Array.from({ length: repeat.times }, (_, index) => movedRange(ref, rows, { repeat, index }))
 }
 
@@ -58,7 +74,7 @@ export function spreadRange(ref: string, rows: Rows, whole: 'grow' | 'copy'): st
 export type Book = { sheet: string; rows: (sheet: string) => Rows | undefined }
 
 const parts =
-  /"(?:[^"]|"")*"|((?:'(?:[^']|'')+'|[\p{L}\d_.]+)!)?(?:(\$?[A-Z]{1,3}\$?\d{1,7})(?::(\$?[A-Z]{1,3}\$?\d{1,7}))?|(\$?\d{1,7}):(\$?\d{1,7}))(?![\p{L}\d_(!])/gu
+  /"(?:[^"]|"")*"|((?:'(?:[^']|''){1,70}'|[\p{L}\d_.]{1,70})!)?(?:(\$?[A-Z]{1,3}\$?\d{1,7})(?::(\$?[A-Z]{1,3}\$?\d{1,7}))?|(\$?\d{1,7}):(\$?\d{1,7}))(?![\p{L}\d_(!])/gu
 
 /** A formula whose references follow the rows they point at. */
 export function movedFormula(formula: string, book: Book, copy?: Copy): string {

@@ -27,7 +27,7 @@ import {
   type Repeat,
   type Rows,
 } from './xlsx-rows.ts'
-import { all, child, copyOf, elements, isXml, made, spendOn, textOf, type Xml } from './xml.ts'
+import { all, child, copyOf, elements, isXml, made, spendOn, textOf, type Spend, type Xml } from './xml.ts'
 
 /** One sheet filled: repeated rows, what they move, and every cell. */
 
@@ -81,11 +81,16 @@ export function blocksOf(sheetData: Xml, names: Names, values: Values): Block[] 
     i = end
   }
   // Two blocks cannot share a row.
-  return blocks.filter((block, i) => i === 0 || block.from > blocks[i - 1]!.to)
+  let last = 0
+  return blocks.filter(({ from, to }) => {
+    const apart = from > last && to >= from
+    if (apart) last = to
+    return apart
+  })
 }
 
 /** Shared formulas written out, so that each cell can move by itself. */
-export function ownFormulas(sheetData: Xml): void {
+export function ownFormulas(sheetData: Xml, spend: Spend): void {
   const masters = new Map<string, { text: string; row: number; column: number }>()
   for (const cell of all(sheetData, 'c')) {
     const formula = child(cell, 'f')
@@ -96,6 +101,7 @@ export function ownFormulas(sheetData: Xml): void {
     const own = textOf(formula)
     if (own !== '') masters.set(index, { text: own, row, column })
     const master = masters.get(index)
+    spend(0, master?.text.length ?? 0)
     formula.attributes = {}
     if (master) formula.children = [own === '' ? shifted(master.text, row - master.row, column - master.column) : own]
   }
@@ -161,8 +167,8 @@ export function fillSheet(
     i += range.length - 1
   }
   sheetData.children = done
-  moveMerges(sheet, rows, merged)
-  moveRest(sheet, rows, book)
+  moveMerges(sheet, rows, merged, names.spend)
+  moveRest(sheet, rows, book, names.spend)
   for (const part of elements(child(sheet, 'headerFooter') ?? made('')))
     part.children = part.children.map(one => (isXml(one) ? one : filledHeader(one, names, values)))
   return touched
@@ -200,9 +206,9 @@ function alike(copies: { scope: Values; row: Xml; number: number }[], names: Nam
 }
 
 /** Merged cells of a repeated row are merged in each copy; those that reach beyond it grow with it. */
-function moveMerges(sheet: Xml, rows: Rows, merged: readonly string[]): void {
+function moveMerges(sheet: Xml, rows: Rows, merged: readonly string[], spend: Spend): void {
   let list = child(sheet, 'mergeCells')
-  const moved = list ? elements(list).flatMap(one => spreadRange(one.attributes.ref ?? '', rows, 'copy')) : []
+  const moved = list ? elements(list).flatMap(one => spreadRange(one.attributes.ref ?? '', rows, 'copy', spend)) : []
   const starts = new Map(moved.map(ref => [ref.split(':')[0]!, ref]))
   const covered = new Set<string>()
   const wide = merged.map(ref => {
@@ -233,7 +239,7 @@ function moveMerges(sheet: Xml, rows: Rows, merged: readonly string[]): void {
 }
 
 /** Conditional formats, choices, links, filters, page breaks and panes follow their rows. */
-function moveRest(sheet: Xml, rows: Rows, book: Book): void {
+function moveRest(sheet: Xml, rows: Rows, book: Book, spend: Spend): void {
   for (const part of elements(sheet)) {
     if (part.name === 'sheetData' || part.name === 'mergeCells') continue
     if (part.name === 'dimension') {
@@ -245,7 +251,7 @@ function moveRest(sheet: Xml, rows: Rows, book: Book): void {
       if (sqref !== undefined)
         one.attributes.sqref = sqref
           .split(/\s+/)
-          .flatMap(range => spreadRange(range, rows, 'grow'))
+          .flatMap(range => spreadRange(range, rows, 'grow', spend))
           .join(' ')
       if (ref !== undefined && part.name !== 'dimension') one.attributes.ref = movedRange(ref, rows)
       if (activeCell !== undefined) one.attributes.activeCell = movedRange(activeCell, rows)

@@ -7,6 +7,8 @@ export type Xml = { name: string; attributes: Record<string, string>; children: 
 
 export const isXml = (node: Xml | string | undefined): node is Xml => typeof node === 'object'
 
+export const mostElements = 200_000
+
 /** Null where the part is no XML, brings a document type of its own, or is larger than any form's. */
 export function readXml(part: Buffer): Xml | null {
   const text = part.toString('utf8')
@@ -34,6 +36,7 @@ export function readXml(part: Buffer): Xml | null {
       },
     },
     true,
+    mostElements,
   )
   const root = top.children.find(isXml)
   // The walk measures from time to time; what follows goes down into every element.
