@@ -30,6 +30,18 @@ export async function rulesBy(db: Db, until: number): Promise<RuleSet> {
   return before ? rulesOf(db, before) : activeRules(db)
 }
 
+/** The rule set in force at any moment, asked for many times. */
+export async function rulesInTime(db: Db): Promise<(at: number) => RuleSet> {
+  const now = await activeRules(db)
+  const steps = (await ruleSetsInForce(db)).toReversed()
+  const before: RuleSet[] = []
+  for (const step of steps) before.push(step.before ? await rulesOf(db, step.before) : national2020)
+  return at => {
+    const first = steps.findIndex(step => step.at > at)
+    return first < 0 ? now : before[first]!
+  }
+}
+
 /** One version, as a result names it. */
 export async function rulesOf(db: Db, { code, version }: { code: string; version: number }): Promise<RuleSet> {
   const text = await ruleSetData(db, code, version)

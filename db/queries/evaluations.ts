@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
-import { newest } from '../newest.ts'
 import { table, type Db } from '../open.ts'
 import { insertRows } from '../prepared.ts'
 
@@ -14,14 +13,28 @@ export async function readEvaluation(db: Db, projectId: number): Promise<Evaluat
   return row
 }
 
+/** `since`: the version a row's score was given in, by which the points it was given on are found. */
+export type WrittenRow = RowVersion & { since: Pick<RowVersion, 'weight' | 'recordedAt'> | null }
+
+/** The newest writing on each row; rows come in the order of their key and version. */
+export function newestWritings(rows: readonly RowVersion[]): WrittenRow[] {
+  let since: RowVersion | null = null
+  return rows.flatMap((row, i) => {
+    const [before, next] = [rows[i - 1], rows[i + 1]]
+    const same = (other?: RowVersion) => other?.projectId === row.projectId && other.indicatorId === row.indicatorId
+    if (!same(before) || before!.given !== row.given) since = row.given === null ? null : row
+    return same(next) ? [] : [{ ...row, since: since && { weight: since.weight, recordedAt: since.recordedAt } }]
+  })
+}
+
 /** The newest writing on each row. */
-export async function evaluationRows(db: Db, projectId: number): Promise<RowVersion[]> {
+export async function evaluationRows(db: Db, projectId: number): Promise<WrittenRow[]> {
   const rows = await db
     .select()
     .from(evaluationRow)
     .where(eq(evaluationRow.projectId, projectId))
     .orderBy(asc(evaluationRow.indicatorId), asc(evaluationRow.version))
-  return newest(rows, row => row.indicatorId)
+  return newestWritings(rows)
 }
 
 /** Everybody who ever wrote on it. */

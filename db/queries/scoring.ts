@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
-import { newest } from '../newest.ts'
 import { table, type Db } from '../open.ts'
+import { newestWritings, type WrittenRow } from './evaluations.ts'
 
 const { project, agency, evaluation, evaluationRow, evaluationEvent } = table
 
@@ -23,14 +23,14 @@ export async function evaluatedProjects(db: Db, year: number) {
 export type EvaluatedProject = Awaited<ReturnType<typeof evaluatedProjects>>[number]
 
 /** The newest writing on each row of several evaluations. */
-export async function writtenRows(db: Db, projectIds: readonly number[]) {
-  const { projectId, indicatorId, version, weight, given, reason, measures, recordedAt } = evaluationRow
+export async function writtenRows(db: Db, projectIds: readonly number[]): Promise<WrittenRow[]> {
+  const { projectId, indicatorId, version } = evaluationRow
   const rows = await db
-    .select({ projectId, indicatorId, weight, given, reason, measures, recordedAt })
+    .select()
     .from(evaluationRow)
     .where(inArray(projectId, [...projectIds]))
     .orderBy(asc(projectId), asc(indicatorId), asc(version))
-  return newest(rows, row => `${row.projectId}.${row.indicatorId}`)
+  return newestWritings(rows)
 }
 
 /** Of each the table as it was last handed in or decided on, as JSON. */

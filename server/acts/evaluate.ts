@@ -74,11 +74,12 @@ export async function writeEvaluation(db: Db, caller: Caller, projectId: number,
   for (const row of input.rows)
     if (row.version !== undefined && row.version !== (before.get(row.indicatorId)?.version ?? 0))
       throw new Refusal(409, 'conflict')
+  const asked = new Set(table.rows.filter(row => row.writing.was).map(row => row.indicatorId))
   await insertEvaluationRows(
     db,
-    input.rows.map(row => {
+    input.rows.flatMap(row => {
       const was = before.get(row.indicatorId)
-      return {
+      const next = {
         projectId,
         indicatorId: row.indicatorId,
         version: (was?.version ?? 0) + 1,
@@ -89,6 +90,14 @@ export async function writeEvaluation(db: Db, caller: Caller, projectId: number,
         recordedAt: at.now(),
         recordedBy: caller.id,
       }
+      // The same score given anew on other points: the old one is taken back first, so that it is seen to be given now.
+      const anew = asked.has(row.indicatorId) && row.score != null && row.score === was?.given
+      return anew
+        ? [
+            { ...next, given: null },
+            { ...next, version: next.version + 1 },
+          ]
+        : [next]
     }),
   )
   const executionWeight = input.executionWeight === undefined ? stand.executionWeight : input.executionWeight

@@ -82,6 +82,10 @@ export const evaluationSchema = z
         kind: z.enum(scoreKinds),
         weight: points,
         given: points.meta({ description: 'The score a person gave where the rule leaves room' }),
+        was: z
+          .object({ score: z.number(), of: points, proposed: points })
+          .nullable()
+          .meta({ description: 'A score given on other points: it does not count; in proportion it would be `proposed`' }),
         score: points,
         proven: points.meta({ description: 'Counted with evidence of grade A or B alone: else 0' }),
         low: points,
@@ -212,6 +216,7 @@ export async function evaluationAnswer(db: Db, caller: Caller, projectId: number
       actual: { value: row.actual.value, level: row.actual.level, words: row.words ?? null },
       kind: row.kind,
       ...row.writing,
+      was: row.writing.was ?? null,
       score: row.score,
       proven: isProven(row) || row.score === null ? row.score : 0,
       low: row.low,

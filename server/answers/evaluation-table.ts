@@ -3,7 +3,7 @@ import type { Weighing } from '#domain/evaluation-rescore'
 import type { FinalScores } from '#domain/evaluation-review'
 import { evaluateYear, type Evaluation, type RowWriting } from '#domain/evaluation-score'
 import { checkWeights, type WeightBasis } from '#domain/evaluation-weights'
-import { writingsOf, type Written } from '#domain/evaluation-writing'
+import { writingsOf, type GivenOn, type Written } from '#domain/evaluation-writing'
 import type { Month } from '#domain/month'
 import { hasEnded } from '#domain/project-life'
 import type { GradeOf } from '#domain/progress-view'
@@ -56,7 +56,9 @@ export async function liveEvaluation(
   }
 }
 
-type Rows = Pick<Written, 'execution'> & { rows: ReadonlyMap<number, RowWriting & { version: number }> }
+type Rows = Pick<Written, 'execution'> & {
+  rows: ReadonlyMap<number, RowWriting & { version: number; givenOn?: GivenOn | null }>
+}
 
 /** A judged year with what people wrote on it, scored by the year's rule set. `second`: second-level categories by indicator. */
 export function tableOf(

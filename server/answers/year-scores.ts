@@ -9,6 +9,7 @@ import type { Db } from '../../db/open.ts'
 import { keptTables, writtenRows, type EvaluatedProject } from '../../db/queries/scoring.ts'
 import { readTogether, readYearEnds } from '../../db/queries/year-ends.ts'
 import { breathe } from '../breathe.ts'
+import { rulesInTime } from '../rules.ts'
 import type { EvaluationTable } from './evaluation-table.ts'
 import { underRules } from './evaluation-writings.ts'
 
@@ -22,9 +23,10 @@ export async function* bothScores(
   now: RuleSet,
   next: RuleSet,
 ): AsyncGenerator<BothScores> {
+  const rulesAt = await rulesInTime(db)
   for (let at = 0; at < projects.length; at += readTogether) {
     const part = projects.slice(at, at + readTogether)
-    yield* scoresTogether(db, part, now, next)
+    yield* scoresTogether(db, part, { now, next, rulesAt })
     await breathe()
   }
 }
@@ -34,14 +36,13 @@ const isKept = ({ state }: EvaluatedProject) => state !== null && !isOpen(state 
 async function* scoresTogether(
   db: Db,
   projects: readonly EvaluatedProject[],
-  now: RuleSet,
-  next: RuleSet,
+  { now, next, rulesAt }: { now: RuleSet; next: RuleSet; rulesAt: (at: number) => RuleSet },
 ): AsyncGenerator<BothScores> {
   const handedIn = projects.filter(isKept).map(({ id }) => id)
   const tables = handedIn.length === 0 ? new Map<number, string>() : await keptTables(db, handedIn)
   const live = projects.filter(({ id }) => !tables.has(id))
   const begun = live.filter(({ state }) => state !== null).map(({ id }) => id)
-  const rows = begun.length === 0 ? [] : await underRules(db, await writtenRows(db, begun), now)
+  const rows = begun.length === 0 ? [] : underRules(await writtenRows(db, begun), now, rulesAt)
   const facts = await readYearEnds(
     db,
     live.map(({ id }) => id),

@@ -1,5 +1,6 @@
 import { criterionRow, isCriterionRow, scoreCriterion } from './evaluation-criteria.ts'
 import { differs } from './decimal.ts'
+import { inProportion, triedCriterion } from './evaluation-given.ts'
 import { finalTotal, type FinalScores } from './evaluation-review.ts'
 import { rescoreRow, type Evaluation, type RowInput } from './evaluation-score.ts'
 import { proposeWeights, type Weighed } from './evaluation-weights.ts'
@@ -74,33 +75,39 @@ export const standing = ({ claimed, final }: Pick<Kept, 'claimed' | 'final'>): T
     ? { total: final.total, totalLow: final.total, totalHigh: final.total, grade: final.grade }
     : claimed
 
-/** What another rule set makes of the same inputs: points nobody wrote are proposed anew, criteria are those it has, and rows a
- * reviewer scored keep that score. Criteria of a rule set of another code are others, whatever their numbers. */
+/** What another rule set makes of the same inputs: points nobody wrote are proposed anew, and criteria are those it has; criteria
+ * of a rule set of another code are others, whatever their numbers. What a person or a reviewer gave counts as the same part of
+ * the points, a criterion's as the level of the same name. */
 export function scoreUnder({ rows, execution, weighing, final, ruleSet: made }: ScoreInput, ruleSet: RuleSet): Totals {
+  const { decimals } = ruleSet.rounding
   const known = made === undefined || made.code === ruleSet.code
   const proposed = weighing && proposeWeights(weighing.rows, ruleSet)
   const own = new Set(weighing?.rows.filter(row => row.written).map(row => row.id))
   const fixed = new Map(final?.rows.filter(row => row.basis !== 'self').map(row => [row.id, row.score]))
-  const again = (row: RowInput): RowPoints => {
-    const weight = proposed?.weights.get(row.indicatorId)
-    const kept = weight === undefined || own.has(row.indicatorId)
-    const { form, target, actual } = row
-    const scored = pointsRead({ row: kept ? form : { ...form, weight }, target, actual }, ruleSet)
-    return settledAt(scored, fixed.get(row.indicatorId))
+  const part = (score: number | null | undefined, of: number | null, weight: number | null) =>
+    score == null || of === null || weight === null || of === weight ? (score ?? null) : inProportion(score, of, weight, decimals)
+  const again = ({ indicatorId, form, target, actual }: RowInput): RowPoints => {
+    const weight = (own.has(indicatorId) ? undefined : proposed?.weights.get(indicatorId)) ?? form.weight
+    const row = { ...form, weight, score: part(form.score, form.weight, weight) }
+    const scored = pointsRead({ row, target, actual }, ruleSet)
+    return settledAt(scored, part(fixed.get(indicatorId), form.weight, weight))
   }
   const judged = rows.filter(row => !isCriterionRow(row.indicatorId)).map(again)
   const given = new Map(rows.filter(row => isCriterionRow(row.indicatorId)).map(row => [row.indicatorId, row.form]))
   const criteria = ruleSet.processCriteria.map((criterion): RowPoints => {
-    const form = known ? given.get(criterionRow(criterion)) : undefined
-    const { scored } = scoreCriterion(criterion, { given: form?.score ?? null, reason: form?.reason ?? '' }, ruleSet)
-    return settledAt(scored, known ? fixed.get(criterionRow(criterion)) : undefined)
+    const id = criterionRow(criterion)
+    const form = known ? given.get(id) : undefined
+    const kept = { score: form?.score ?? null, level: form?.actual ?? null, of: form?.weight ?? null }
+    const score = triedCriterion(kept, criterion, ruleSet)
+    const { scored } = scoreCriterion(criterion, { given: score, reason: form?.reason ?? '' }, ruleSet)
+    return settledAt(scored, known ? part(fixed.get(id), kept.of, criterion.points) : undefined)
   })
   // Kept before its weights were: the rows keep their points, and so do the criteria they stood beside.
   const before = [...given].map(([id, form]): RowPoints => settledAt({ ...form, ...openPoints(form) }, fixed.get(id)))
   const weight = proposed && !weighing.execution ? proposed.execution : execution.weight
   const money = scoreExecution({ ...execution, weight }, ruleSet)
-  const settled = fixed.get(0)
-  const score = settled === undefined || settled === null ? money.score : Math.min(settled, weight)
+  const settled = part(fixed.get(0), execution.weight, weight)
+  const score = settled === null ? money.score : Math.min(settled, weight)
   return totalsOf({ ...money, score }, [...(weighing ? criteria : before), ...judged], ruleSet)
 }
 

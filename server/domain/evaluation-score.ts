@@ -2,6 +2,7 @@ import type { ActualReading } from './actual-reader.ts'
 import { Decimal } from './decimal.ts'
 import { worstGrade } from './evidence-grade.ts'
 import { criterionOf, criterionRow, scoreCriterion } from './evaluation-criteria.ts'
+import type { Was } from './evaluation-given.ts'
 import { findingsOf, type Finding } from './finding.ts'
 import type { GradeOf } from './progress-view.ts'
 import type { IndicatorYear, ProjectYear } from './project-year.ts'
@@ -15,7 +16,14 @@ import { executedOf, type IndicatorEnd } from './year-end.ts'
 /** A project's year scored from what was reported over it (财预〔2020〕10号; domain rules §6, §7 Scores). */
 
 /** What a person adds to a row: its points, a score where the rule leaves room, and words for a deviation. */
-export type RowWriting = { weight: number | null; given: number | null; reason: string; measures: string }
+export type RowWriting = {
+  weight: number | null
+  given: number | null
+  reason: string
+  measures: string
+  /** A score given on other points than these: it does not count, and is asked for anew. */
+  was?: Was
+}
 export const noWriting: RowWriting = { weight: null, given: null, reason: '', measures: '' }
 
 export type EvaluatedRow = RowScore & {

@@ -225,7 +225,7 @@ describe('a kept evaluation', () => {
     expect(under(hubeiCriteria.code).totalLow).toBeGreaterThan(70.13)
   })
 
-  test('made final with an expert’s score is proven by its sum, and keeps that score under other rules', () => {
+  test('made final with an expert’s score is proven by its sum, and that score is the same part of other points', () => {
     const one = kept(national2020)
     const row = (id: number, self: number, score: number) =>
       ({ id, self, proposed: score, basis: score === self ? 'self' : 'experts', score, reason: '' }) as const
@@ -237,8 +237,9 @@ describe('a kept evaluation', () => {
     const wrong = { ...final, total: 80.5, grade: '良' as const }
     expect(recompute({ ...one, final: wrong }, national2020)).toMatchObject({ same: false, final: { again: { total: 79.5 } } })
     expect(standing({ ...one, final })).toMatchObject({ total: 79.5, grade: '中' })
-    expect(scoreUnder({ ...one, final }, hubeiBlocks).total).toBe(18 + 30 + 36)
-    expect(scoreUnder({ ...one, final: { ...final, rows: [row(0, 9, 5)] } }, hubeiBlocks).total).toBe(5 + 30 + 36)
+    // 30 of 45 are 26.67 of 40, and 5 of 10 are 10 of 20.
+    expect(scoreUnder({ ...one, final }, hubeiBlocks).total).toBe(18 + 26.67 + 36)
+    expect(scoreUnder({ ...one, final: { ...final, rows: [row(0, 9, 5)] } }, hubeiBlocks).total).toBe(10 + 30 + 36)
   })
 
   test('kept before its proposal was kept too keeps its points under other rules', () => {

@@ -47,6 +47,8 @@ export const evaluation: SameWords<typeof zh> = {
   total: 'Total',
   why: name => `${name}: why this score?`,
   bandOf: (low, high) => `${low}–${high}`,
+  was: (score, of) => `${score} was given out of ${of}; the points have changed, so it no longer counts. Score it again`,
+  wasTake: points => `Take ${points}, in proportion`,
   notNumber: most => `A number from 0 to ${most}, two decimals at most`,
   notInside: (least, most) => `Inside the band from ${least} to ${most}, two decimals at most`,
   lost: 'Where points are lost',

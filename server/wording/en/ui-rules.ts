@@ -37,7 +37,7 @@ export const rules: SameWords<typeof zh> = {
   absent: 'none',
   previewCard: 'See the effects first',
   previewHint:
-    'Tried on the projects of the last two years: evaluations handed in or final from what was kept then, the others from the figures as they stand. Nothing is saved.',
+    'Tried on the projects of the last two years: evaluations handed in or final from what was kept then, the others from the figures as they stand. Scores people gave count as the same part of the new points. Nothing is saved. Once in force, such scores are asked for anew in evaluations not yet handed in.',
   preview: 'Try it',
   previewing: 'Scoring every project; with many of them this takes a while…',
   previewFar: (year, done, of) => `${year}: ${done} of ${of} tried`,

@@ -39,6 +39,8 @@ export const evaluation = {
   total: '总分',
   why: (name: string) => `${name}：为什么得这些分？`,
   bandOf: (low: string, high: string) => `${low}–${high}`,
+  was: (score: string, of: string) => `原按 ${of} 分评 ${score} 分，分值已变，不再计入，请重新评分`,
+  wasTake: (points: string) => `按比例填 ${points}`,
   notNumber: (most: string) => `请填 0 到 ${most} 的数，最多两位小数`,
   notInside: (least: string, most: string) => `请在分档 ${least} 到 ${most} 内打分，最多两位小数`,
   lost: '失分在哪里',

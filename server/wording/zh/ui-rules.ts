@@ -34,7 +34,8 @@ export const rules = {
   origin: '依据',
   absent: '没有',
   previewCard: '启用前先看影响',
-  previewHint: '用最近两个年度的项目试算：已提交和定稿的自评按当时留存的数字重算，其余按现在的数字。不保存任何内容。',
+  previewHint:
+    '用最近两个年度的项目试算：已提交和定稿的自评按当时留存的数字重算，其余按现在的数字；人工评分按同一比例折算到新的分值。不保存任何内容。启用后，未提交的自评里分值有变的人工评分须重新填写。',
   preview: '试算影响',
   previewing: '正在用全部项目试算，项目多时需要一些时间…',
   previewFar: (year: number, done: string, of: string) => `${year}年度：已试算 ${done} / ${of} 个`,

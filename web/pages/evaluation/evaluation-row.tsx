@@ -93,7 +93,7 @@ export function Row({ projectId, row, second, mayWrite, onWrite }: Props) {
 /** What the rule gives, which answers why; a level is scored by a person inside its band. */
 function Score({ row, mayWrite, onWrite }: Pick<Props, 'row' | 'mayWrite' | 'onWrite'>) {
   const { t, format } = useWording(evaluationWords)
-  const { name, score, weight, low, high, given } = row
+  const { name, score, weight, low, high, given, was } = row
   const points = (value: number | null) => format.number(value, 2)
   const banded = row.kind === 'qualitative' || row.kind === 'date'
   const band = low === null || high === null ? '' : t.bandOf(points(low), points(high))
@@ -107,6 +107,16 @@ function Score({ row, mayWrite, onWrite }: Pick<Props, 'row' | 'mayWrite' | 'onW
           most={weight ?? 100}
           onSave={value => onWrite({ score: value })}
         />
+      )}
+      {was && (
+        <p className="score-was">
+          {t.was(points(was.score), points(was.of))}
+          {mayWrite && was.proposed !== null && (
+            <button type="button" className="link-button" onClick={() => onWrite({ score: was.proposed! })}>
+              {t.wasTake(points(was.proposed))}
+            </button>
+          )}
+        </p>
       )}
       {!(mayWrite && banded && score === given) && (
         <Why summary={score === null ? band || '—' : points(score)}>
