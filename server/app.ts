@@ -62,6 +62,7 @@ import { sheets } from './routes/sheets.ts'
 import { summaries } from './routes/summary.ts'
 import { subscriptions } from './routes/subscriptions.ts'
 import { templates } from './routes/templates.ts'
+import { system } from './routes/system.ts'
 import { todos } from './routes/todos.ts'
 import { userGuards } from './routes/user-guards.ts'
 import { users } from './routes/users.ts'
@@ -122,6 +123,7 @@ const rooms = [
   recompute,
   forecastPriors,
   subscriptions,
+  system,
   events,
 ] as const
 export type Rooms = typeof rooms

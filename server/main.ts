@@ -136,6 +136,7 @@ function operatingOf(root: string, { dataDir, databaseUrl, metricsToken, logRequ
     jobs: jobBook(Date.now, log),
     metricsToken,
     ...folderFacts(dataDir),
+    backups,
     lastBackup: () =>
       newestBackup(backups.folder).then(found => found && { at: Date.parse(found.manifest.momentAt), bytes: found.bytes }),
     migrations: migrationsIn(join(root, 'db/migrations', databaseUrl === null ? 'sqlite' : 'postgres')),

@@ -159,6 +159,7 @@ const calendar = createRoute({ ...under, path: '/calendar', validateSearch: year
 const accounts = createRoute({ ...under, path: '/accounts', validateSearch: accountsSearch, component: page('accounts') })
 const apiKeys = createRoute({ ...under, path: '/api-keys', component: page('api-keys') })
 const audit = createRoute({ ...under, path: '/audit', validateSearch: auditSearch, component: page('audit') })
+const system = createRoute({ ...under, path: '/system', component: page('system') })
 const account = createRoute({ ...under, path: '/account', component: page('account') })
 
 const rules = createRoute({ ...under, path: '/rules', component: page('rules') })
@@ -237,6 +238,7 @@ export const routeTree = root.addChildren([
   accounts,
   apiKeys,
   audit,
+  system,
   account,
   rules,
   newRules,

@@ -68,6 +68,8 @@ export const rights = {
   manageAccounts: ['administrator'],
   /** Gives roles and units, lifts locks, removes second factors, manages keys. */
   giveRoles: ['securityAdministrator'],
+  /** How the system is doing: jobs, storage, backups. */
+  seeSystem: ['administrator'],
   readTrail: ['auditor', 'securityAdministrator'],
 } as const satisfies Record<string, readonly Role[]>
 export type Right = keyof typeof rights

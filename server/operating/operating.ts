@@ -14,6 +14,8 @@ export type Operating = {
   /** Whether the data folder can be written. */
   folderWritable: () => Promise<boolean>
   storage: () => Promise<Storage>
+  /** Where backups lie and the time of day one is made at (null: none by itself); null: nothing is known of any. */
+  backups: { folder: string; at: string | null } | null
   lastBackup: () => Promise<Backup | null>
   /** The migrations this version of the program brings. */
   migrations: readonly { tag: string; when: number }[]
@@ -36,6 +38,7 @@ export function quietOperating(now: () => number, write: (line: string) => void 
     metricsToken: null,
     folderWritable: () => Promise.resolve(true),
     storage: () => Promise.resolve({ free: null, total: null }),
+    backups: null,
     lastBackup: () => Promise.resolve(null),
     migrations: [],
     stopping: false,

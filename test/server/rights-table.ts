@@ -80,6 +80,7 @@ export const table: Record<string, Row> = {
   'POST /api-keys': { cells: power, body: target => ({ name: '平台', accountId: target.account, scopes: ['read'] }) },
   // No key has that number: who may revoke learns so.
   'DELETE /api-keys/{id}': { cells: { ...nobody, securityAdministrator: '---' }, path: () => '/api-keys/999999' },
+  'GET /system': { cells: upkeep },
   'GET /audit': { cells: trail },
   'GET /audit/export.csv': { cells: trail },
   'POST /declarations/parse': {

@@ -10,6 +10,7 @@ const offices = [
   { to: '/api-keys', right: 'giveRoles', word: 'apiKeys' },
   { to: '/templates', right: 'keepTemplates', word: 'templates' },
   { to: '/audit', right: 'readTrail', word: 'audit' },
+  { to: '/system', right: 'seeSystem', word: 'system' },
 ] as const
 
 function useOffices() {

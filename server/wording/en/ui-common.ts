@@ -29,6 +29,7 @@ export const common: SameWords<typeof zh> = {
   accounts: 'Accounts',
   apiKeys: 'API keys',
   audit: 'Audit trail',
+  system: 'System',
   templates: 'Form templates',
   sample: 'Sample data',
   sampleHint: 'Sample data, not real execution',

@@ -12,6 +12,7 @@ export const common = {
   accounts: '账号',
   apiKeys: '接口密钥',
   audit: '审计日志',
+  system: '运行状况',
   templates: '表单模板',
   sample: '示例数据',
   sampleHint: '示例数据，非真实执行情况',

@@ -1,0 +1,97 @@
+import type { SameWords } from '../ui.ts'
+import type { system as zh } from '../zh/ui-system.ts'
+
+/** A stretch of time, in its two largest units at most. */
+function lasting(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000))
+  const [days, hours, minutes] = [
+    Math.floor(seconds / 86_400),
+    Math.floor((seconds % 86_400) / 3600),
+    Math.floor((seconds % 3600) / 60),
+  ]
+  if (days) return hours ? `${days} d ${hours} h` : `${days} d`
+  if (hours) return minutes ? `${hours} h ${minutes} min` : `${hours} h`
+  return minutes ? `${minutes} min` : `${seconds} s`
+}
+
+export const system: SameWords<typeof zh> = {
+  title: 'System',
+  well: since => `All is well; it has run for **${since}**.`,
+  seeTo: count => (count === 1 ? '**1** thing to see to.' : `**${count}** things to see to.`),
+  attention: 'To see to',
+  found: {
+    'schema-old': () => 'The database has not the schema of this version: start the server again, it brings it up.',
+    'disk-low': p =>
+      `Only ${p.free} are left on the disk of the data: clear or enlarge it; when it is full nothing can be saved.`,
+    'backup-failed': p => `The scheduled backup of ${p.at} failed: the administrators’ messages and the server’s log say why.`,
+    'backup-never': () => 'There is no backup yet: run npm run admin -- backup on the server.',
+    'backup-old': p => `The newest backup, of ${p.at}, is out of date.`,
+    'backup-off': () => 'No backup is made by itself (BACKUP_AT=off).',
+    'job-failed': p => `The job “${p.job}” failed last time (${p.at}): the server’s log says why.`,
+    'letters-failed': p => `${p.count} mails or group messages were not delivered.`,
+    'letters-stuck': p => `The oldest letter has waited since ${p.at}: check the mail server.`,
+  },
+  program: 'Program',
+  version: 'Version',
+  node: 'Node.js',
+  started: 'Started',
+  uptime: 'Running for',
+  database: 'Database',
+  kind: 'Kind',
+  kinds: { sqlite: 'SQLite (embedded)', postgres: 'PostgreSQL' },
+  size: 'Size',
+  schema: 'Schema',
+  fits: 'Fits the program',
+  current: 'yes',
+  old: 'no',
+  storage: 'Storage',
+  evidence: 'Evidence files',
+  files: (count, size) => (count ? `${count}, ${size}` : 'none yet'),
+  free: 'Free on disk',
+  ofTotal: (free, total) => `${free} of ${total}`,
+  backup: 'Backup',
+  last: 'Newest',
+  none: 'none',
+  ago: time => `${time} ago`,
+  content: 'Holds',
+  kept: 'Kept',
+  daily: 'By itself',
+  at: time => `daily at ${time}`,
+  off: 'not set',
+  folder: 'Folder',
+  letters: 'Letters',
+  mail: 'Mail server',
+  webhook: 'Group robot',
+  set: 'set up',
+  unset: 'not set up',
+  waiting: 'Waiting',
+  failed: 'Not delivered',
+  sent: 'Sent',
+  lastSent: 'Last sent',
+  use: 'Use',
+  accounts: 'Accounts',
+  sessions: 'Open sessions',
+  pages: 'Pages listening',
+  reports: 'Reports this year',
+  reportsOf: (due, handedIn, late) => `${due} due, ${handedIn} handed in, ${late} late`,
+  jobs: 'Jobs',
+  jobsNote: 'since this start; other processes have their own',
+  jobsCaption: 'Jobs by name',
+  columns: { name: 'Job', every: 'Every', last: 'Last run', took: 'Took', result: 'Result', next: 'Next' },
+  once: 'once, at the start',
+  never: 'not yet',
+  good: 'done',
+  bad: 'failed',
+  runs: (runs, failures) => (failures ? `${runs} runs, ${failures} failed` : runs === 1 ? '1 run' : `${runs} runs`),
+  names: {
+    scheduler: 'Reminders, letters and fetches',
+    backup: 'Looking whether a backup is due',
+    'audit-anchors': 'Ends of the audit trail noted',
+    'evidence-sweep': 'Files nobody names removed',
+    'sessions-sweep': 'Ended sessions removed',
+    'derived-months': 'Missing derived figures found',
+    'year-ends-waiting': 'Year ends foreseen anew',
+  },
+  lasting,
+  ms: ms => (ms < 1000 ? `${ms} ms` : lasting(ms)),
+}
