@@ -66,7 +66,6 @@ export const system: SameWords<typeof zh> = {
   unset: 'not set up',
   waiting: 'Waiting',
   failed: 'Not delivered',
-  sent: 'Sent',
   lastSent: 'Last sent',
   use: 'Use',
   accounts: 'Accounts',

@@ -63,7 +63,6 @@ export const system = {
   unset: '未设定',
   waiting: '待发',
   failed: '未送达',
-  sent: '已发',
   lastSent: '最近发出',
   use: '使用',
   accounts: '启用的账号',
