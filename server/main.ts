@@ -9,7 +9,9 @@ import { forgetOld } from './access/forget-old.ts'
 import { beginChain } from './access/trail.ts'
 import { fillDerived, fillWaiting } from './acts/rebuild.ts'
 import { createApp } from './app.ts'
+import { folderClosed } from './backup/folder-closed.ts'
 import { newestBackup } from './backup/list.ts'
+import { restoredNote } from './backup/restore.ts'
 import { programAt } from './command-line.ts'
 import { sweepFiles } from './files/file-store.ts'
 import { firstStart } from './first-start.ts'
@@ -73,11 +75,15 @@ async function run(root: string, env: Record<string, string | undefined>) {
   }
   const app = createApp(at)
   addPages(app, { web: join(root, 'dist/web'), swagger: join(packages, 'swagger-ui-dist'), pdf: join(packages, 'pdfjs-dist') })
-  await beginChain(store, trail, Date.now())
+  const restored = await restoredNote(settings.dataDir)
+  await beginChain(store, trail, Date.now(), restored.note)
+  await restored.told()
   const note = () => noteAnchors(store.db, settings.dataDir, Date.now())
   const fail = (what: string) => (error: unknown) => operating.log.error(what, error)
   await note().catch(fail('audit anchors'))
   for (const line of await firstStart(store, settings, Date.now())) console.log(line)
+  const closed = settings.backups.at && (await folderClosed(settings.backups.folder))
+  if (closed) console.error(closed)
   const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: settings.timeZone, dateStyle: 'short', timeStyle: 'short' })
   const { tick, backup } = scheduler(
     at,

@@ -47,14 +47,22 @@ export async function record(db: Db, { chain, key }: Trail, deeds: Deed[]): Prom
   await appendAudit(db, rows, { ...end, signature: signatureOfHead(key, end) })
 }
 
-/** Begins the process's chain with the ends of all others, so that none can be cut or dropped unseen. */
-export async function beginChain(store: Store, trail: Trail, now: number): Promise<void> {
+/** Begins the process's chain with the ends of all others, so that none can be cut or dropped unseen; the first after a backup was
+ * restored says so, for what was done after that backup is in no chain. */
+export async function beginChain(store: Store, trail: Trail, now: number, restored: object | null = null): Promise<void> {
   await store.tx(async db => {
     const others = await auditHeads(db)
     const ends = others.map(({ chain, seq, hash }) => ({ chain, seq, hash }))
     const by = { actorId: null, actor: '', address: '', result: 'done' as const }
     await record(db, trail, [
-      { at: now, ...by, event: 'chain.start', entity: 'chain', entityId: trail.chain, detail: { after: ends } },
+      {
+        at: now,
+        ...by,
+        event: 'chain.start',
+        entity: 'chain',
+        entityId: trail.chain,
+        detail: { after: ends, ...(restored && { restored }) },
+      },
     ])
   })
 }

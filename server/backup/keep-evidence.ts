@@ -31,10 +31,12 @@ export async function keepEvidence(
     if (had.get(path)?.size === size && (await linked(join(earlier!.path, path), to, size))) {
       all.linked++
       all.kept.set(path, { size, sha256: hash })
-    } else if (await copied(join(dataDir, path), to, hash, alive)) {
-      all.copied++
-      all.kept.set(path, { size, sha256: hash })
-    } else all.lost.push(hash)
+    } else {
+      const seal = await copied(join(dataDir, path), to, hash, alive)
+      if (seal) all.kept.set(path, seal)
+      else all.lost.push(hash)
+      all.copied += seal ? 1 : 0
+    }
     alive()
   }
   return all
@@ -49,9 +51,10 @@ async function linked(from: string, to: string, size: number): Promise<boolean> 
   )
 }
 
-async function copied(from: string, to: string, hash: string, alive: () => void): Promise<boolean> {
-  if (!existsSync(from)) return false
-  const { sha256 } = await copyHashed(createReadStream(from), to, alive)
-  if (sha256 !== hash) await rm(to)
-  return sha256 === hash
+async function copied(from: string, to: string, hash: string, alive: () => void): Promise<Sealed | null> {
+  if (!existsSync(from)) return null
+  const seal = await copyHashed(createReadStream(from), to, alive)
+  if (seal.sha256 === hash) return seal
+  await rm(to)
+  return null
 }

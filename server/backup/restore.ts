@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { copyToPostgres, type Copied } from '../../db/copy-to-postgres.ts'
 import { migrateFile } from '../../db/migrate.ts'
 import { migratePostgres } from '../../db/migrate-postgres.ts'
@@ -12,6 +12,9 @@ import { verifyBackup } from './verify.ts'
 
 /** Lies in a data folder while a backup is being restored into it: a start there refuses what is only half there. */
 export const restoring = 'restore-unfinished'
+
+/** Tells the next start what was restored, for the audit trail to say it. */
+const noteFile = 'restored.json'
 
 export type Restored = { manifest: Manifest; tables: Copied[] | null }
 
@@ -30,6 +33,8 @@ export async function restoreBackup(backup: string, { dataDir, databaseUrl }: Pl
         throw new BackupFault('backup-damaged', { folder: backup, count: 1 }, [{ code: 'file-changed', params: { path } }])
     }
     const tables = databaseUrl ? await intoPostgres(dataDir, databaseUrl, program.migrations) : null
+    const note = { backup: basename(backup), momentAt: manifest.momentAt }
+    await writeFile(join(dataDir, noteFile), JSON.stringify(note), { mode: 0o600 })
     await syncFolder(dataDir)
     await rm(join(dataDir, restoring))
     return { manifest, tables }
@@ -56,4 +61,11 @@ async function intoPostgres(dataDir: string, url: string, migrations: string): P
   if (differs) throw new BackupFault('copy-differs', { table: differs.name })
   for (const beside of ['', '-wal', '-shm']) await rm(`${file}${beside}`, { force: true })
   return tables
+}
+
+/** What was restored into a data folder and has not been told to the trail yet; `told` ends that. */
+export async function restoredNote(dataDir: string): Promise<{ note: object | null; told: () => Promise<void> }> {
+  const path = join(dataDir, noteFile)
+  const text = await readFile(path, 'utf8').catch(() => null)
+  return { note: text === null ? null : (JSON.parse(text) as object), told: () => rm(path, { force: true }) }
 }

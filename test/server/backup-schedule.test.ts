@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#domain/day'
 import { isDue } from '../../server/backup/due.ts'
+import { folderClosed } from '../../server/backup/folder-closed.ts'
 import { nameOf } from '../../server/backup/list.ts'
 import { writtenManifest, type BackupReason } from '../../server/backup/manifest.ts'
 import { rotateBackups } from '../../server/backup/rotate.ts'
@@ -158,6 +159,14 @@ describe('rotation', () => {
 })
 
 describe('the settings', () => {
+  test('a folder that is a file stops the start by the setting’s name; one that is not there can be made', async () => {
+    const folder = emptyFolder()
+    writeFileSync(join(folder, 'file'), '')
+    await expect(folderClosed(join(folder, 'file'))).rejects.toThrow(/^BACKUP_DIR: .* is a file/)
+    expect(await folderClosed(join(folder, 'file', 'below'))).toMatch(/^BACKUP_DIR: .* cannot be written \(ENOTDIR\)/)
+    expect(await folderClosed(join(folder, 'new'))).toBeNull()
+  })
+
   const read = (env: Record<string, string>) => readSettings({ DATA_DIR: '/srv/jichi', ...env }, '/').backups
   test('have a default each, and a wrong one is named', () => {
     expect(read({})).toEqual({ folder: '/srv/jichi/backups', at: '02:30', keep, beforeUpgrade: true })

@@ -2,13 +2,15 @@ import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openStore } from '../../db/open.ts'
+import { auditStretch } from '../../db/queries/audit.ts'
 import { openPostgres } from '../../db/open-postgres.ts'
 import { readAnchors } from '../../server/access/anchors.ts'
+import { beginChain } from '../../server/access/trail.ts'
 import { verifyTrail } from '../../server/access/verify-trail.ts'
 import { createApp } from '../../server/app.ts'
 import { listBackups, removeBackup } from '../../server/backup/list.ts'
 import { makeBackup } from '../../server/backup/make.ts'
-import { restoreBackup } from '../../server/backup/restore.ts'
+import { restoreBackup, restoredNote } from '../../server/backup/restore.ts'
 import { verifyBackup } from '../../server/backup/verify.ts'
 import { liveStreams } from '../../server/live/streams.ts'
 import { testPassword } from '../support/app.ts'
@@ -49,9 +51,9 @@ const contentOf = ({ place, dataDir }: Awaited<ReturnType<typeof atWork>>, like:
 describe('a backup', () => {
   test('is restored elsewhere with every row of every table and every file; the pages answer the same and the trail verifies', async () => {
     const work = await atWork()
-    const { app, dataDir, key, back, path, note } = work
+    const { app, dataDir, key, back, path, note, department } = work
     await note()
-    const { path: kept, manifest } = await back()
+    const { path: kept, manifest, name } = await back()
     const place = join(emptyFolder(), 'new')
     await restoreBackup(kept, { dataDir: place, databaseUrl: null }, program)
     const there = rowsOf(join(place, 'jichi.sqlite'))
@@ -68,18 +70,22 @@ describe('a backup', () => {
     expect(statSync(kept).mode & 0o777).toBe(0o700)
 
     const store = openStore(join(place, 'jichi.sqlite'))
+    const { note: told } = await restoredNote(place)
+    expect(told).toEqual({ backup: name, momentAt: manifest.momentAt })
+    await beginChain(store, { chain: 'after', key }, app.now(), told)
+    const [start] = await auditStretch(store.db, 'after', 0, 1)
+    expect(JSON.parse(start!.detail)).toMatchObject({ restored: told, after: [{ chain: 'test' }] })
     const trail = await verifyTrail(store.db, key, readAnchors(place))
     expect([trail.found, trail.records > 5]).toEqual([[], true])
     const files = { ...app.at.files, folder: join(place, 'evidence') }
     const restored = createApp({ ...app.at, store, files, streams: liveStreams() })
     const json = { 'content-type': 'application/json' }
-    const sign = JSON.stringify({ username: 'bureau1', password: testPassword })
-    const office = await app.bureau()
+    const sign = JSON.stringify({ username: 'depJ', password: testPassword })
     const signed = await restored.request('/api/v1/session', { method: 'POST', headers: json, body: sign })
     const cookie = signed.headers.get('set-cookie')!.split(';')[0]!
     for (const page of ['/overview?year=2021&asOf=2021-06', `${path}/progress?asOf=2021-06`, `${path}/evidence`, '/projects']) {
       const answer = await restored.request(`/api/v1${page}`, { headers: { cookie } })
-      expect([answer.status, await answer.json()]).toEqual([200, (await office.call('GET', page)).body])
+      expect([answer.status, await answer.json()]).toEqual([200, (await department.call('GET', page)).body])
     }
     store.close()
   })
@@ -155,7 +161,7 @@ describe('a backup', () => {
       const url = `${process.env.TEST_POSTGRES}/${name}`
       const dataDir = emptyFolder()
       await restoreBackup(kept, { dataDir, databaseUrl: url }, program)
-      expect(readdirSync(dataDir).sort()).toEqual(['audit-anchors.jsonl', 'evidence', 'secret.key'])
+      expect(readdirSync(dataDir).sort()).toEqual(['audit-anchors.jsonl', 'evidence', 'restored.json', 'secret.key'])
       const store = openPostgres(url, { connections: 2 })
       expect((await verifyTrail(store.db, work.key, readAnchors(dataDir))).found).toEqual([])
       await store.close()
