@@ -130,7 +130,7 @@ function save(id: number, month: string, entries: Entry[]) {
   }
   const detail = JSON.stringify({ before: { month, entries: [] }, after: { month, entries } })
   const act = ['actuals.save', 'project', String(id), 'done', detail]
-  addRecord.run('bare', ++records, now, 1, 'clerk', '127.0.0.1', ...act, hash, hash)
+  addRecord.run(`bare-${process.pid}`, ++records, now, 1, 'clerk', '127.0.0.1', ...act, hash, hash)
   commit.run()
   const { state, version } = report!
   const view = { month, state, opinion: '', correction: false, submittedAt: null, submittedOn: null, reviewing: false, version }
