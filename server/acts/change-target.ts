@@ -175,6 +175,7 @@ async function putInForce(db: Db, change: TargetChangeRow, caller: Caller, at: n
   const { pacing } = (await readPlan(db, projectId))!.indicators.find(row => row.id === indicatorId)!
   if (plan !== null) await updateIndicator(db, projectId, indicatorId, paceOfPlan(pacing))
   await updateProject(db, projectId, {})
-  await askAgain(db, projectId, new Set([indicatorId]))
+  const changed = new Set([indicatorId])
+  await askAgain(db, projectId, changed, changed)
   await rederiveStored(db, projectId, await activeRules(db))
 }

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { checkDeclaration } from '#domain/declaration-check'
 import { declarationSchema } from '#domain/declaration'
-import { qualityCodes } from '#domain/target-quality'
+import { isAskedOnce, qualityCodes } from '#domain/target-quality'
 import type { Db } from '../../db/open.ts'
 import type { Tell } from '../access/act.ts'
 import type { Caller } from '../access/caller.ts'
@@ -37,9 +37,10 @@ export async function createProject(db: Db, caller: Caller, input: CreateInput, 
   const asks = carriedFrom !== undefined || overruled !== undefined
   const previous = head?.id ?? (asks ? await previousOf(db, declaration) : null)
   const asked = asks ? await qualityOf(db, caller.scope, declaration, previous, when.today()) : []
-  const questions = asked.map(question => {
+  const questions = asked.flatMap(question => {
     const answer = overruled?.find(({ code, path }) => code === question.code && path === question.path)
-    return answer ? { ...question, reason: answer.reason } : question
+    if (answer) return [{ ...question, reason: answer.reason }]
+    return isAskedOnce(question) ? [] : [question]
   })
   const made = await saveDeclaration(db, caller, declaration, when.now(), false, { previousId: head?.id, questions })
   if (head && carriedFrom) await recordCarried(db, caller, { made, declaration, carry: carriedFrom, head }, when)

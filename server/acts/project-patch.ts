@@ -7,6 +7,7 @@ import { maskName, maskPhone, unmasked, type Personal } from '#domain/personal'
 import type { Problem } from '#domain/problem'
 import { reshaped } from '#domain/shape'
 import { readTarget } from '#domain/target-reader'
+import { isOfTarget } from '#domain/target-quality-again'
 import { targetSchema } from '#domain/target'
 import { aggregations, pacings } from '#domain/vocabulary'
 import type { Db } from '../../db/open.ts'
@@ -125,7 +126,9 @@ export async function applyPatch(
   await saveSharing(db, id, sharing)
   await setProjectPersonal(db, id, personal.change)
   await settleQuestions(db, plan, patch)
-  await askAgain(db, id, new Set([...(patch.indicators ?? []).filter(judgesAnew).map(row => row.id), ...sharing.changed]))
+  const anew = (patch.indicators ?? []).filter(judgesAnew)
+  const targets = new Set(anew.filter(row => row.target !== undefined).map(row => row.id))
+  await askAgain(db, id, new Set([...anew.map(row => row.id), ...sharing.changed]), targets)
   await rederiveStored(db, id, await activeRules(db))
 }
 
@@ -246,7 +249,7 @@ async function settleQuestions(db: Db, plan: Plan, patch: Patch) {
       if (question.code === 'evidence-missing') return row.evidenceSource !== undefined
       if (question.code === 'weight-zero') return row.weight !== undefined
       if (question.code === 'indicator-doubled') return row.name !== undefined || row.category !== undefined
-      return row.target !== undefined
+      return row.target !== undefined && !isOfTarget(question)
     })
   const left = open.filter(question => !settled(question))
   if (left.length < open.length) await setProjectQuestions(db, plan.id, JSON.stringify(left))

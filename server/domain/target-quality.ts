@@ -101,20 +101,30 @@ function raised(target: Target, { target: before, actual }: PastYear, overshoot:
   return again === null ? target.value > before.value : !atLeast(again, overshoot)
 }
 
-function ofWriting({ name, category, target, evidenceSource, weight }: DeclaredIndicator, i: number): QualityQuestion[] {
+function ofWriting(row: DeclaredIndicator, i: number): QualityQuestion[] {
+  const { name, target, evidenceSource, weight } = row
   if (name.trim() === '') return []
-  const found: QualityQuestion[] = []
-  const { raw } = target
-  const ask = (code: QualityCode, field: string) => void found.push({ code, path: at(i, field), params: { name, raw } })
-  if (evidenceSource.trim() === '') ask('evidence-missing', 'evidenceSource')
+  const params = { name, raw: target.raw }
+  return [
+    ...(evidenceSource.trim() === '' ? [{ code: 'evidence-missing' as const, path: at(i, 'evidenceSource'), params }] : []),
+    ...targetQuestions(row, i),
+    ...(weight === 0 ? [{ code: 'weight-zero' as const, path: at(i, 'weight'), params }] : []),
+  ]
+}
+
+/** What a target's own writing makes one ask, whatever the years before say. */
+export function targetQuestions(
+  { name, category, target }: Pick<DeclaredIndicator, 'name' | 'category' | 'target'>,
+  i: number,
+): QualityQuestion[] {
+  const { raw, kind, unit, comparator } = target
   const limit = (words.limitName.test(name) && !words.limitIsAim.test(name)) || words.costCategory.test(category)
+  const codes: QualityCode[] = []
   // Somebody who said "exactly" or "at most" was asked already.
-  if (limit && words.equalsSign.test(raw) && (target.comparator === '=' || target.comparator === '>='))
-    ask('limit-as-equals', 'target')
-  if (target.kind === 'numeric' && target.unit.trim() === '') ask('unit-missing', 'target')
-  if (target.kind === 'date' && !words.monthInDate.test(raw)) ask('date-without-month', 'target')
-  if (weight === 0) ask('weight-zero', 'weight')
-  return found
+  if (limit && words.equalsSign.test(raw) && (comparator === '=' || comparator === '>=')) codes.push('limit-as-equals')
+  if (kind === 'numeric' && unit.trim() === '') codes.push('unit-missing')
+  if (kind === 'date' && !words.monthInDate.test(raw)) codes.push('date-without-month')
+  return codes.map(code => ({ code, path: at(i, 'target'), params: { name, raw } }))
 }
 
 const sameTarget = (a: Target, b: Target) =>
@@ -145,6 +155,9 @@ function doubled(indicators: readonly DeclaredIndicator[]): QualityQuestion[] {
     return [{ code: 'indicator-doubled', path: at(i, 'name'), params: { ...params, raw: row.target.raw } }]
   })
 }
+
+/** Asked while a declaration is made: no change of the project can answer it afterwards, so it is kept only with its reason. */
+export const isAskedOnce = ({ code }: Pick<QualityQuestion, 'code'>): boolean => code === 'year-left-over'
 
 /** The year's objective speaks of the year before and not of its own: it was taken over as it was. */
 function leftOver({ annualObjective, year }: Declaration): QualityQuestion[] {

@@ -111,6 +111,26 @@ describe('a project carried into the next year', () => {
     expect(shown.body.questions.map(question => question.code)).toContain('evidence-missing')
   })
 
+  test('a question about a target goes with the target that raised it; one no change could answer is not kept open', async () => {
+    const { clerk } = await twoDepartments(await testApp())
+    const project = await lastYear(clerk, { annualObjective: '2020年12月底前完成全部服务。' })
+    const { declaration: next } = await preview(clerk, project.id)
+    const carriedFrom = { projectId: project.id }
+    const made = (await save(clerk, { declaration: { ...next, annualObjective: '沿用2020年做法' }, carriedFrom, overruled: [] }))
+      .body
+    const open = ({ questions }: ProjectAnswer) => questions.map(({ code, path }) => `${code} ${path}`)
+    expect(open(made)).toContain('target-unmoved indicators.0.target')
+    expect(open(made).join()).not.toContain('year-left-over')
+    const id = idOf(made, '服务人次')
+    const patched = async (target: string) =>
+      open((await clerk.call<ProjectAnswer>('PATCH', `/projects/${made.id}`, { indicators: [{ id, target }] })).body)
+    expect(await patched('≥900人次')).toContain('target-unmoved indicators.0.target')
+    const raised = await patched('1400')
+    expect(raised).not.toContain('target-unmoved indicators.0.target')
+    expect(raised).toContain('unit-missing indicators.0.target')
+    expect((await patched('≥1400人次')).filter(one => one.endsWith('indicators.0.target'))).toEqual([])
+  })
+
   test('recipes and contracts that run on come along: without payments, with what was paid said in the note', async () => {
     const app = await testApp()
     const { clerk } = await twoDepartments(app)
