@@ -1,4 +1,4 @@
-import { national2020, ruleSetSchema, type RuleSet } from '#domain/ruleset'
+import { keptRuleSetSchema, national2020, type RuleSet } from '#domain/ruleset'
 import type { Db } from '../db/open.ts'
 import { activeRuleSet, newestRuleSet, ruleSetData, ruleSetsInForce, ruleSetVersions } from '../db/queries/rule-sets.ts'
 import { Refusal } from './refusal.ts'
@@ -10,7 +10,7 @@ const most = 50
 function read(text: string): RuleSet {
   const known = parsed.get(text)
   if (known) return known
-  const rules = ruleSetSchema.parse(JSON.parse(text))
+  const rules = keptRuleSetSchema.parse(JSON.parse(text))
   parsed.set(text, rules)
   if (parsed.size > most) parsed.delete(parsed.keys().next().value!)
   return rules

@@ -195,7 +195,7 @@ const evaluationBack = createRoute({
 const monitoringBack = createRoute({
   ...under,
   path: '/monitoring/$id/projects/$projectId/form',
-  beforeLoad: ({ params }) => refuseImpossible(params),
+  beforeLoad: ({ params }) => refuseImpossible({ id: params.id, indicatorId: params.projectId }),
   component: page('form-back'),
 })
 const templates = createRoute({ ...under, path: '/templates', component: page('templates') })

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { ruleSetSchema, type RuleKey, type RuleSet } from '#domain/ruleset'
+import { keptRuleSetSchema, ruleSetSchema, type RuleKey, type RuleSet } from '#domain/ruleset'
 import { reusedCriteria } from '#domain/ruleset-criteria'
 import { expectAllAnew } from '../../db/queries/derived.ts'
 import { activeRuleSet, insertRuleSet, newestRuleSet, putInForce } from '../../db/queries/rule-sets.ts'
@@ -42,7 +42,8 @@ export async function keepRuleSet(db: Db, by: By, { ruleSet, base, reason: why }
 }
 
 const same = (one: RuleSet, other: RuleSet) =>
-  JSON.stringify(ruleSetSchema.parse({ ...one, version: 1 })) === JSON.stringify(ruleSetSchema.parse({ ...other, version: 1 }))
+  JSON.stringify(keptRuleSetSchema.parse({ ...one, version: 1 })) ===
+  JSON.stringify(keptRuleSetSchema.parse({ ...other, version: 1 }))
 
 /** Rules the stored months follow from: where one of these changes they are found anew. */
 const behindMonths: readonly RuleKey[] = [

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { ruleSetSchema, type RuleSet } from '#domain/ruleset'
+import { keptRuleSetSchema, ruleSetSchema, type RuleSet } from '#domain/ruleset'
 import { nextCriterion } from '#domain/ruleset-criteria'
 import type { Language } from '#domain/vocabulary'
 import { sayDifference, sayRuleSet } from '#wording/rule-set'
@@ -110,7 +110,7 @@ export async function ruleSetAnswer(
   const row = asked === undefined ? (rows.find(one => one.active) ?? rows.at(-1)) : rows.find(one => one.version === asked)
   const now = all.find(one => one.active)
   if (!row || !now) throw absent()
-  const ruleSet = ruleSetSchema.parse(JSON.parse(row.data))
+  const ruleSet = keptRuleSetSchema.parse(JSON.parse(row.data))
   return {
     code,
     version: row.version,

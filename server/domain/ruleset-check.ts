@@ -1,4 +1,5 @@
 import { differs, sum } from './decimal.ts'
+import { levelPoints } from './evaluation-criteria.ts'
 import type { Problem } from './problem.ts'
 import type { RuleSet } from './ruleset.ts'
 import { grades } from './vocabulary-ruleset.ts'
@@ -8,8 +9,12 @@ import { grades } from './vocabulary-ruleset.ts'
 const problem = (path: string, code: string, params: Problem['params'] = {}): Problem => ({ path, code, params })
 
 export function ruleSetIssues(rules: RuleSet): Problem[] {
-  return [...ofPoints(rules), ...ofCriteria(rules), ...ofEdges(rules), ...ofLevels(rules), ...ofCalendar(rules)]
+  return [...ofCode(rules), ...ofPoints(rules), ...ofCriteria(rules), ...ofEdges(rules), ...ofLevels(rules), ...ofCalendar(rules)]
 }
+
+/** The address of a new one: under it no rule set could be opened. */
+const takenCode = 'new'
+const ofCode = ({ code }: Rules): Problem[] => (code === takenCode ? [problem('code', 'rules-code-taken', { code })] : [])
 
 type Rules = Parameters<typeof ruleSetIssues>[0]
 
@@ -24,9 +29,11 @@ function ofPoints({ weights, weightsWithCost, blocks, processCriteria }: Rules):
   return [...whole('weights', Object.values(weights)), ...whole('weightsWithCost', Object.values(weightsWithCost))]
 }
 
-function ofCriteria({ processCriteria }: Rules): Problem[] {
+function ofCriteria({ processCriteria, rounding }: Rules): Problem[] {
   return processCriteria.flatMap((one, i) => {
     const path = `processCriteria.${i}`
+    // Decimals out of range are objected to by the schema; nothing is rounded to them.
+    const earned = [0, 1, 2].includes(rounding.decimals) ? levelPoints(one, rounding.decimals) : []
     const earlier = processCriteria.slice(0, i)
     return [
       ...(earlier.some(other => other.id === one.id) ? [problem(`${path}.id`, 'rules-criterion-twice', { name: one.name })] : []),
@@ -34,6 +41,12 @@ function ofCriteria({ processCriteria }: Rules): Problem[] {
         ? [problem(`${path}.name`, 'rules-criterion-twice', { name: one.name })]
         : []),
       ...one.levels.flatMap((level, k) => levelIssues(one.levels, level, k, `${path}.levels.${k}`)),
+      // Whoever earns these points would stand at the first of the two.
+      ...earned.flatMap((points, k) =>
+        k > 0 && points === earned[k - 1] && one.levels[k]!.share < one.levels[k - 1]!.share
+          ? [problem(`${path}.levels.${k}.share`, 'rules-levels-equal', { points, name: one.levels[k - 1]!.name })]
+          : [],
+      ),
     ]
   })
 }

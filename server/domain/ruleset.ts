@@ -59,80 +59,80 @@ const words = (most: number) => z.string().trim().min(1).max(most).nullable()
 const origin = z.strictObject({ standing: z.enum(standings), document: words(200), clause: words(100).default(null) })
 export type Origin = z.infer<typeof origin>
 
-/** Every threshold of the product, as data with a version: a result names the version that made it. */
-export const ruleSetSchema = z
-  .strictObject({
-    code: z.string().regex(/^[a-z0-9-]{1,60}$/),
-    version: z.number().int().min(1),
-    name: z.string().trim().min(1).max(200),
-    /** Points by category, without and with cost indicators; with the process criteria they are 100. */
-    weights,
-    weightsWithCost: weights,
-    /** Two blocks instead of categories: execution, and all results together; with the process criteria they are 100. */
-    blocks: z.strictObject({ execution: points, results: points }).nullable().default(null),
-    processCriteria: z.array(criterion).max(40).default([]),
-    /** Every row is rounded once, half-up, to so many decimals. */
-    rounding: z.strictObject({ decimals: z.int().min(0).max(2) }).default({ decimals: 2 }),
-    /** Best first; the edge belongs to the upper grade. */
-    grades: z
-      .array(z.strictObject({ from: points, grade: z.enum(grades) }))
-      .min(1)
-      .max(grades.length),
-    signals: signalBands,
-    budgetSignals: signalBands,
-    /** Calendar: the day of the following month on which a monthly report is due. */
-    reportDueDay: z.number().int().min(1).max(28),
-    /** When people are reminded of a month not handed in, in days from its due day. */
-    reminders: z
-      .strictObject({
-        soonBefore: z.number().int().min(0).max(20),
-        overdueAfter: z.number().int().min(1).max(60),
-        headAfter: z.number().int().min(1).max(60),
-        departmentAfter: z.number().int().min(1).max(60),
-        forgetAfter: z.number().int().min(1).max(366),
-      })
-      .default({ soonBefore: 3, overdueAfter: 1, headAfter: 3, departmentAfter: 7, forgetAfter: 31 }),
-    /** Share of the full-year budget to be spent by the end of a month (1–12). */
-    executionMilestones: z.array(z.strictObject({ month: z.number().int().min(1).max(12), rate: share })).max(12),
-    /** Chance of meeting a target: from `certainFrom` on sure to, up to `impossibleBelow` sure not to, between them possible. */
-    likelihood: z
-      .strictObject({ certainFrom: share, impossibleBelow: share })
-      .default({ certainFrom: 0.9, impossibleBelow: 0.1 }),
-    upperLimitVariant: z.enum(['A', 'B']),
-    /** Actual ÷ target beyond which an excess is marked. */
-    overshootLimit: z.number().min(1).max(100),
-    /** Attainment below which a quantitative row scores 0; null = off. */
-    passThreshold: share.nullable(),
-    /** Attained satisfaction and the share of the weight it earns, best first; null = off. */
-    satisfactionBands: z
-      .array(z.strictObject({ from: share, share }))
-      .min(1)
-      .max(20)
-      .nullable(),
-    levelBands: z.strictObject({ met: levelBand, partly: levelBand, unmet: levelBand }),
-    /** Selection for key monitoring 重点监控: budget in fen, execution below a rate at the end of a month. */
-    keyMonitoring: z.strictObject({
-      budgetFrom: z.int().min(0),
-      executionBelow: share,
-      month: z.number().int().min(1).max(12),
-    }),
-    /** What a reviewer objects to: printed score off by more than `mismatch`, execution below, unspent and inflation above. */
-    checks: z.strictObject({
-      mismatch: z.number().min(0).max(100),
-      executionBelow: share,
-      unspentAbove: share,
-      inflationAbove: share,
-    }),
-    /** Which document each rule comes from, by its key. */
-    origins: z.record(z.string().max(60), origin),
-  })
+/** Every threshold of the product, as data with a version: a result names the version that made it. As it is kept: what is
+ * objected to in new ones only since then does not make an old one unreadable. */
+export const keptRuleSetSchema = z.strictObject({
+  code: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  version: z.number().int().min(1),
+  name: z.string().trim().min(1).max(200),
+  /** Points by category, without and with cost indicators; with the process criteria they are 100. */
+  weights,
+  weightsWithCost: weights,
+  /** Two blocks instead of categories: execution, and all results together; with the process criteria they are 100. */
+  blocks: z.strictObject({ execution: points, results: points }).nullable().default(null),
+  processCriteria: z.array(criterion).max(40).default([]),
+  /** Every row is rounded once, half-up, to so many decimals. */
+  rounding: z.strictObject({ decimals: z.int().min(0).max(2) }).default({ decimals: 2 }),
+  /** Best first; the edge belongs to the upper grade. */
+  grades: z
+    .array(z.strictObject({ from: points, grade: z.enum(grades) }))
+    .min(1)
+    .max(grades.length),
+  signals: signalBands,
+  budgetSignals: signalBands,
+  /** Calendar: the day of the following month on which a monthly report is due. */
+  reportDueDay: z.number().int().min(1).max(28),
+  /** When people are reminded of a month not handed in, in days from its due day. */
+  reminders: z
+    .strictObject({
+      soonBefore: z.number().int().min(0).max(20),
+      overdueAfter: z.number().int().min(1).max(60),
+      headAfter: z.number().int().min(1).max(60),
+      departmentAfter: z.number().int().min(1).max(60),
+      forgetAfter: z.number().int().min(1).max(366),
+    })
+    .default({ soonBefore: 3, overdueAfter: 1, headAfter: 3, departmentAfter: 7, forgetAfter: 31 }),
+  /** Share of the full-year budget to be spent by the end of a month (1–12). */
+  executionMilestones: z.array(z.strictObject({ month: z.number().int().min(1).max(12), rate: share })).max(12),
+  /** Chance of meeting a target: from `certainFrom` on sure to, up to `impossibleBelow` sure not to, between them possible. */
+  likelihood: z.strictObject({ certainFrom: share, impossibleBelow: share }).default({ certainFrom: 0.9, impossibleBelow: 0.1 }),
+  upperLimitVariant: z.enum(['A', 'B']),
+  /** Actual ÷ target beyond which an excess is marked. */
+  overshootLimit: z.number().min(1).max(100),
+  /** Attainment below which a quantitative row scores 0; null = off. */
+  passThreshold: share.nullable(),
+  /** Attained satisfaction and the share of the weight it earns, best first; null = off. */
+  satisfactionBands: z
+    .array(z.strictObject({ from: share, share }))
+    .min(1)
+    .max(20)
+    .nullable(),
+  levelBands: z.strictObject({ met: levelBand, partly: levelBand, unmet: levelBand }),
+  /** Selection for key monitoring 重点监控: budget in fen, execution below a rate at the end of a month. */
+  keyMonitoring: z.strictObject({
+    budgetFrom: z.int().min(0),
+    executionBelow: share,
+    month: z.number().int().min(1).max(12),
+  }),
+  /** What a reviewer objects to: printed score off by more than `mismatch`, execution below, unspent and inflation above. */
+  checks: z.strictObject({
+    mismatch: z.number().min(0).max(100),
+    executionBelow: share,
+    unspentAbove: share,
+    inflationAbove: share,
+  }),
+  /** Which document each rule comes from, by its key. */
+  origins: z.record(z.string().max(60), origin),
+})
+export type RuleSet = z.infer<typeof keptRuleSetSchema>
+
+/** A rule set as somebody makes it. */
+export const ruleSetSchema = keptRuleSetSchema
   .superRefine((rules, context) => {
     for (const { path, code, params } of ruleSetIssues(rules))
       context.addIssue({ code: 'custom', path: path.split('.'), params: { ...params, problem: code } })
   })
   .meta({ id: 'RuleSet' })
-export type RuleSet = z.infer<typeof ruleSetSchema>
-
 /** Where a rule comes from; what nobody said stands as our own decision, and claims nothing. */
 export const originOf = (rules: RuleSet, key: RuleKey): Origin =>
   rules.origins[key] ?? { standing: 'design', document: null, clause: null }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { problemsOf } from '#domain/issue'
 import { hubeiBlocks, hubeiCriteria, shippedRuleSets } from '#domain/ruleset-examples'
-import { national2020, originOf, processPoints, ruleKeys, ruleSetSchema, type RuleSet } from '#domain/ruleset'
+import { keptRuleSetSchema, national2020, originOf, processPoints, ruleKeys, ruleSetSchema, type RuleSet } from '#domain/ruleset'
 import { sayProblem } from '#wording/refusals'
 import { sayDifference, sayRuleSet } from '#wording/rule-set'
 
@@ -31,6 +31,12 @@ describe('a rule set as data', () => {
       'local',
     ])
     expect(processPoints(hubeiCriteria)).toBe(15)
+  })
+
+  test('one kept before something was objected to stays readable', () => {
+    const old = { ...hubeiCriteria, code: 'new', rounding: { decimals: 0 } }
+    expect(problems(old).map(({ path }) => path)).toContain('code')
+    expect(keptRuleSetSchema.parse(old)).toEqual(old)
   })
 
   test('one kept before criteria, blocks, rounding and clauses existed reads as it did then', () => {
@@ -104,6 +110,13 @@ describe('a rule set as data', () => {
       'processCriteria.1.levels.2.share',
       '70% 应低于上一行的 66.67%',
     ],
+    [
+      'levels that earn the same once rounded',
+      r => void (r.rounding.decimals = 0),
+      'processCriteria.4.levels.1.share',
+      '按规则集的小数位数取整后也得 4 分，与“全、规范、按时”分不开',
+    ],
+    ['a code that is an address', r => void (r.code = 'new'), 'code', '代码“new”留给新建页面使用，请换一个'],
     [
       'a criterion twice',
       r => void (r.processCriteria[1]!.name = '决策依据'),

@@ -23,6 +23,9 @@ export const rulesRefusal = {
     `Number ${str(p, 'id')} belongs to the earlier criterion “${str(p, 'before')}”; it cannot pass to “${str(p, 'name')}”`,
   'rules-rubric-best': 'The first level earns all points (100%)',
   'rules-falling-share': p => `${share(p, 'value')} must be below ${share(p, 'before')} of the row before`,
+  'rules-levels-equal': p =>
+    `Rounded as the rule set says it earns ${str(p, 'points')}, the same as “${str(p, 'name')}”: nobody could tell them apart`,
+  'rules-code-taken': p => `“${str(p, 'code')}” is the address of a new rule set; choose another code`,
   'rules-level-twice': p => `The level “${str(p, 'name')}” stands here twice`,
   'rules-falling': p => `${str(p, 'value')} must be below ${str(p, 'before')} of the grade before`,
   'rules-grade-order': p => `“${str(p, 'grade')}” must stand before “${str(p, 'before')}”, and once only`,

@@ -21,6 +21,8 @@ export const rulesRefusal = {
   'rules-criterion-number': p => `编号 ${str(p, 'id')} 属于以前的过程指标“${str(p, 'before')}”，不能改给“${str(p, 'name')}”`,
   'rules-rubric-best': '第一档应得满分（100%）',
   'rules-falling-share': p => `${share(p, 'value')} 应低于上一行的 ${share(p, 'before')}`,
+  'rules-levels-equal': p => `按规则集的小数位数取整后也得 ${str(p, 'points')} 分，与“${str(p, 'name')}”分不开`,
+  'rules-code-taken': p => `代码“${str(p, 'code')}”留给新建页面使用，请换一个`,
   'rules-level-twice': p => `评分标准中“${str(p, 'name')}”重复`,
   'rules-falling': p => `${str(p, 'value')} 应低于上一等级的 ${str(p, 'before')}`,
   'rules-grade-order': p => `“${str(p, 'grade')}”应排在“${str(p, 'before')}”之前，且不重复`,

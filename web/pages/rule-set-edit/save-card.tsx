@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { ruleSetSchema, type RuleSet } from '#domain/ruleset'
+import { keptRuleSetSchema, ruleSetSchema, type RuleSet } from '#domain/ruleset'
 import { sayDifference } from '#wording/rule-set'
 import { rulesWords } from '#wording/ui-rules'
 import { problemText } from '../../api/problem-text.ts'
@@ -103,6 +103,6 @@ export function SaveCard({ from, base: first, onSaved }: Props) {
 /** The version somebody else kept meanwhile. */
 function conflictOf(error: unknown): RuleSet | null {
   if (!(error instanceof ProblemError) || error.status !== 409) return null
-  const read = ruleSetSchema.safeParse(error.body.theirs)
+  const read = keptRuleSetSchema.safeParse(error.body.theirs)
   return read.success ? read.data : null
 }
