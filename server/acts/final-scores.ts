@@ -18,7 +18,7 @@ export async function withFinal(db: Db, projectId: number, opinion: string): Pro
   const rows = await reviewRows(db, projectId, round)
   const scores = done.map(one => givenBy(rows, one.id))
   const rules = await rulesAt(db, table.ruleSet)
-  const final = finalRows(scorablesOf(table), scores, givenBy(rows, finalHand), rules.rounding.decimals)
+  const final = finalRows(scorablesOf(table), scores, givenBy(rows, finalHand), rules)
   const missing = finalAsks(final).map(({ id }): Problem => {
     return { path: `rows.${id}.reason`, code: 'final-reason', params: { name: nameOf(table, id) } }
   })

@@ -91,8 +91,7 @@ export async function reviewAnswer(db: Db, caller: Caller, projectId: number, wa
   const fixes = settles ? rows.filter(row => row.accountId === finalHand) : []
   const scores = done.map(one => givenBy(rows, one.id))
   const rules = await rulesAt(db, table.ruleSet)
-  const { decimals } = rules.rounding
-  const final = finalRows(scorables, scores, givenBy(fixes, finalHand), decimals)
+  const final = finalRows(scorables, scores, givenBy(fixes, finalHand), rules)
   const total = settles ? finalTotal(final, rules) : { total: null, grade: null }
   const mine = own ? rows.filter(row => row.accountId === caller.id) : []
   const scoring = current && own?.assigned === true && !own.done && may(caller, 'scoreEvaluations')
@@ -103,7 +102,7 @@ export async function reviewAnswer(db: Db, caller: Caller, projectId: number, wa
     rounds,
     opened,
     shown,
-    decimals,
+    decimals: rules.rounding.decimals,
     experts: experts.map((one, i) => expertView(one, i, caller, shown, rows)),
     rows: scorables.map((row, i) => ({
       ...rowView(row, nameOf(table, row.id)),

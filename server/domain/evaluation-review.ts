@@ -1,4 +1,4 @@
-import { Decimal, roundPoints, sum } from './decimal.ts'
+import { Decimal, sum, toPoints } from './decimal.ts'
 import { isCriterionRow } from './evaluation-criteria.ts'
 import { rescoreRow, type EvaluatedRow } from './evaluation-score.ts'
 import type { Params } from './problem.ts'
@@ -19,17 +19,24 @@ export const scorablesOf = ({ execution, rows }: Table): Scorable[] => [
   ...rows.map(read => ({ id: read.indicatorId, weight: read.weight ?? 0, self: read.score, read })),
 ]
 
-/** Why a score cannot stand: above the row's points, or outside the band of the stated level. */
+const isBanded = (read: EvaluatedRow | null): read is EvaluatedRow => read?.kind === 'qualitative' || read?.kind === 'date'
+const pointsOf = (points: Decimal, weight: number, { rounding }: RuleSet) =>
+  toPoints(points, new Decimal(weight), rounding.decimals)
+
+/** Why a score cannot stand: above the row's points, finer than the rule set rounds, or outside the band of the stated level. */
 export function refusedScore(
   { weight, read }: Scorable,
   score: number,
   ruleSet: RuleSet,
 ): { code: string; params: Params } | null {
   if (score < 0 || score > weight) return { code: 'review-beyond', params: { most: weight } }
-  if (read === null || (read.kind !== 'qualitative' && read.kind !== 'date')) return null
+  const { decimals } = ruleSet.rounding
+  const finer = { code: 'review-decimals', params: { decimals } }
+  if (!isBanded(read)) return pointsOf(new Decimal(score), weight, ruleSet) === score ? null : finer
   const scored = rescoreRow({ ...read, form: { ...read.form, score } }, ruleSet)
   if (scored.outside && isCriterionRow(read.indicatorId)) return { code: 'review-rubric', params: { rubric: read.target.raw } }
-  return scored.outside ? { code: 'review-band', params: { low: scored.low, high: scored.high } } : null
+  if (scored.outside) return { code: 'review-band', params: { low: scored.low, high: scored.high } }
+  return scored.score === score ? null : finer
 }
 
 /** What an expert still owes: a score for every row, and a reason wherever it is not the unit's own. */
@@ -57,18 +64,24 @@ export type FinalRow = {
   reason: string
 }
 
-/** The mean of the experts rounded half-up as every row is; the unit's own score where none of them differs, or none was asked. */
-function proposal(self: number | null, scores: readonly number[], decimals: number): Pick<FinalRow, 'proposed' | 'basis'> {
+/** The mean of the experts rounded as the rule set rounds a row; the unit's own score where none of them differs, or none was asked. */
+function proposal(row: Scorable, scores: readonly number[], ruleSet: RuleSet): Pick<FinalRow, 'proposed' | 'basis'> {
+  const { self, read, weight } = row
   if (scores.every(score => score === self)) return { proposed: self, basis: 'self' }
-  return { proposed: Number(roundPoints(sum(scores).div(scores.length), decimals)), basis: 'experts' }
+  const mean = sum(scores).div(scores.length)
+  // A mean of levels need not be one; inside a band it is rounded as a given score is.
+  const banded = isBanded(read) && !isCriterionRow(read.indicatorId)
+  const inBand = banded ? rescoreRow({ ...read, form: { ...read.form, score: Number(mean) } }, ruleSet).score : null
+  return { proposed: inBand ?? pointsOf(mean, weight, ruleSet), basis: 'experts' }
 }
 
-export const finalRows = (rows: readonly Scorable[], experts: readonly Scores[], fixed: Scores, decimals: number): FinalRow[] =>
-  rows.map(({ id, self }) => {
+export const finalRows = (rows: readonly Scorable[], experts: readonly Scores[], fixed: Scores, ruleSet: RuleSet): FinalRow[] =>
+  rows.map(row => {
+    const { id, self } = row
     const scores = experts.map(given => given.get(id)?.score ?? null)
     const known = scores.filter(score => score !== null)
     const spread = known.length < 2 ? null : Number(new Decimal(Math.max(...known)).minus(Math.min(...known)))
-    const { proposed, basis } = proposal(self, known, decimals)
+    const { proposed, basis } = proposal(row, known, ruleSet)
     const { score, reason } = fixed.get(id) ?? { score: null, reason: '' }
     const own = score !== null && score !== proposed
     return { id, self, scores, spread, proposed, basis: own ? 'bureau' : basis, score: own ? score : proposed, reason }

@@ -1,3 +1,5 @@
+import { roundPoints, sum } from './decimal.ts'
+
 /** Where a score stands among like projects 同类比较: by rank and by all the scores, never by a mean that hides them. */
 
 export type Scored = { projectId: number; score: number }
@@ -19,7 +21,8 @@ export function standingOf(own: Scored, others: readonly Scored[]): Standing | n
   if (all.length < leastGroup) return null
   const scores = all.map(row => row.score).sort((a, b) => b - a)
   const middle = scores.length / 2
-  const median =
-    scores.length % 2 === 1 ? scores[Math.floor(middle)]! : Math.round((scores[middle - 1]! + scores[middle]!) * 50) / 100
+  const median = scores.length % 2 === 1 ? scores[Math.floor(middle)]! : mean(scores[middle - 1]!, scores[middle]!)
   return { count: all.length, rank: 1 + scores.filter(score => score > own.score).length, scores, median }
 }
+
+const mean = (one: number, other: number): number => Number(roundPoints(sum([one, other]).div(2), 2))

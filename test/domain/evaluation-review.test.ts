@@ -42,6 +42,17 @@ describe('a score an expert gives', () => {
     expect(refusedScore(row, score, national2020)?.code).toBe(code)
   })
 
+  test.each<[string, Scorable, number, number, string | undefined]>([
+    ['as fine as the rule set rounds', visits, 40.5, 1, undefined],
+    ['finer than that', visits, 40.55, 1, 'review-decimals'],
+    ['finer than whole points', money, 8.5, 0, 'review-decimals'],
+    ['all points of a row are never too fine', { ...money, weight: 9.5 }, 9.5, 0, undefined],
+    ['inside a band too', level, 6.5, 0, 'review-decimals'],
+    ['a band without whole points takes hundredths', scorable(evaluated('制定', '部分达成', 2.5)), 1.75, 0, undefined],
+  ])('%s: %j', (_, row, score, decimals, code) => {
+    expect(refusedScore(row, score, { ...national2020, rounding: { decimals } })?.code).toBe(code)
+  })
+
   test('every row wants one, and a reason where it is not the unit’s own', () => {
     const rows = [money, visits]
     expect(reviewAsks(rows, given({}))).toEqual([
@@ -56,7 +67,7 @@ describe('a score an expert gives', () => {
 
 describe('the final score of a row', () => {
   const final = (experts: [number | null, string?][], fixed: [number | null, string?] | null = null) =>
-    finalRows([visits], experts.map(one => given({ 7: one })), given(fixed ? { 7: fixed } : {}), 2)[0]! // prettier-ignore
+    finalRows([visits], experts.map(one => given({ 7: one })), given(fixed ? { 7: fixed } : {}), national2020)[0]! // prettier-ignore
 
   test.each<[string, [number | null, string?][], number | null, string, number | null]>([
     ['without experts it is the unit’s own', [], 45, 'self', null],
@@ -69,6 +80,18 @@ describe('the final score of a row', () => {
     expect(final(experts)).toMatchObject({ score, proposed: score, basis, spread })
   })
 
+  test.each<[string, Scorable, number[], number, number]>([
+    ['to one decimal', visits, [45, 40, 40], 1, 41.7],
+    ['to whole points', visits, [45, 40, 40], 0, 42],
+    ['never above the points', { ...money, weight: 9.5 }, [9.5, 9.4], 0, 9],
+    ['all points stay all points', { ...money, weight: 9.5 }, [9.5, 9.5], 0, 9.5],
+    ['inside the band of its level', level, [7, 7.9], 0, 7],
+  ])('the mean is rounded as the rule set says: %s', (_, row, experts, decimals, score) => {
+    const gave = experts.map(one => given({ [row.id]: [one] }))
+    const [final] = finalRows([row], gave, given({}), { ...national2020, rounding: { decimals } })
+    expect(final).toMatchObject({ proposed: score, score, basis: 'experts' })
+  })
+
   test('the bureau may fix it otherwise, with a reason', () => {
     const bare = final([[45], [40]], [44])
     expect(bare).toMatchObject({ score: 44, proposed: 42.5, basis: 'bureau' })
@@ -79,9 +102,9 @@ describe('the final score of a row', () => {
   })
 
   test('adds up to the final total and its grade; a row without a score leaves both open', () => {
-    const rows = finalRows([money, visits], [], given({ 7: [60, '补充台账'] }), 2)
+    const rows = finalRows([money, visits], [], given({ 7: [60, '补充台账'] }), national2020)
     expect(finalTotal(rows, national2020)).toEqual({ total: 69, grade: '中' })
-    expect(finalTotal(finalRows([{ ...money, self: null }], [], given({}), 2), national2020)).toEqual({
+    expect(finalTotal(finalRows([{ ...money, self: null }], [], given({}), national2020), national2020)).toEqual({
       total: null,
       grade: null,
     })

@@ -8,6 +8,8 @@ describe('where a score stands among like projects', () => {
   test.each([
     ['the best of four', [95, 90, 80, 70], { count: 4, rank: 1, median: 85 }],
     ['equal scores share the better rank', [90, 95, 90, 70], { count: 4, rank: 2, median: 90 }],
+    ['a middle between two is rounded half-up', [80.07, 80.08, 60, 90], { count: 4, rank: 3, median: 80.08 }],
+    ['however small', [1.005, 1.005, 0, 3], { count: 4, rank: 2, median: 1.01 }],
     ['the last of three', [60, 95, 90], { count: 3, rank: 3, median: 90 }],
   ])('%s', (_, scores, standing) => {
     const [own, ...others] = of(...scores)

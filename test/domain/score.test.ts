@@ -211,6 +211,27 @@ describe('for any target, actual and weight', () => {
       }),
     )
   })
+  it('what a band is said to begin with is accepted, and its upper end where that belongs to it, however coarse the rounding', () => {
+    const points = fc.integer({ min: 10, max: 10_000 }).map(n => n / 100)
+    const levels = fc.constantFrom('达成', '部分达成', '未达成', null)
+    fc.assert(
+      fc.property(levels, points, fc.integer({ min: 0, max: 2 }), (level, weight, decimals) => {
+        const band = bandOf(level, national2020)
+        const { low, high } = scoreBand(band, weight, null, decimals)
+        expect(scoreBand(band, weight, low, decimals)).toMatchObject({ score: low, outside: false })
+        if (band.highBelongs) expect(scoreBand(band, weight, high, decimals)).toMatchObject({ score: high, outside: false })
+      }),
+    )
+  })
+  it.each([
+    ['部分达成', 2.5, 0, { low: 1.5, high: 2 }],
+    ['部分达成', 10, 0, { low: 6, high: 8 }],
+    ['部分达成', 0.5, 1, { low: 0.3, high: 0.4 }],
+    ['部分达成', 2, 0, { low: 1.2, high: 1.6 }],
+    ['达成', 2.5, 0, { low: 2, high: 2.5 }],
+  ])('%s of %d points to %i decimals is %j', (level, weight, decimals, band) =>
+    expect(scoreBand(bandOf(level, national2020), weight, null, decimals)).toMatchObject(band),
+  )
   it('a given score is kept inside the band', () => {
     fc.assert(
       fc.property(fc.constantFrom('达成', '部分达成', '未达成', null), weights, weights, (level, weight, given) => {

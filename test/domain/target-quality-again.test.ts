@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { OpenQuestion } from '#domain/declaration-questions'
 import { askedAgain } from '#domain/target-quality-again'
 import { readTarget } from '#domain/target-reader'
 
@@ -11,7 +12,7 @@ const equals = { code: 'limit-as-equals', path, params: { name: '人均成本', 
 const unitless = { code: 'unit-missing', path, params: { name, raw: '1000' } }
 
 describe('questions about a target, once it is another one', () => {
-  test.each<[string, { code: string; path: string; params: object }, string, string[]]>([
+  test.each<[string, OpenQuestion, string, string[]]>([
     ['set higher it is no longer the easy one', tooLow, '≥1400人次', []],
     ['left where it was it still is', tooLow, '≥1000人次', ['target-too-low']],
     ['set lower still it is all the more', unmoved, '≥800人次', ['target-unmoved']],
@@ -24,7 +25,7 @@ describe('questions about a target, once it is another one', () => {
     ['another thing is wrong with it now', tooLow, '1400', ['unit-missing']],
   ])('%s', (_, open, raw, codes) => {
     const row = { name, category: '产出', target: readTarget(raw, name) }
-    const found = askedAgain([{ ...open, params: { ...open.params } as never }], row, 0)
+    const found = askedAgain([open], row, 0)
     expect(found.map(({ code }) => code)).toEqual(codes)
     for (const one of found) expect(one).toMatchObject({ path, params: { raw } })
   })

@@ -60,6 +60,7 @@ export const evaluation: Same<typeof zh> = {
   'review-reason': p => `“${rowOf(p)}” differs from the unit’s own score: the reason is missing`,
   'review-beyond': p => `“${rowOf(p)}”: the score must lie between 0 and ${str(p, 'most')}`,
   'review-rubric': p => `The score must be one of the rubric’s: ${str(p, 'rubric')}`,
+  'review-decimals': p => `“${rowOf(p)}”: the rule set keeps ${str(p, 'decimals')} decimals of a score`,
   'review-band': p =>
     `“${rowOf(p)}”: the band of the stated level is ${str(p, 'low')}–${str(p, 'high')}; who doubts the level asks the bureau to send it back`,
   'experts-open': p => `${str(p, 'count')} experts are not done yet`,

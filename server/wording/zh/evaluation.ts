@@ -58,6 +58,7 @@ export const evaluation = {
   'review-reason': p => `“${rowOf(p)}”与自评得分不同，缺理由`,
   'review-beyond': p => `“${rowOf(p)}”的得分须在 0 到 ${str(p, 'most')} 之间`,
   'review-rubric': p => `得分应是评分标准中的一档：${str(p, 'rubric')}`,
+  'review-decimals': p => `“${rowOf(p)}”的得分最多保留 ${str(p, 'decimals')} 位小数（按规则集）`,
   'review-band': p =>
     `“${rowOf(p)}”须在所报档次的分档 ${str(p, 'low')}–${str(p, 'high')} 内打分；对档次本身有异议的，请财政局退回`,
   'experts-open': p => `还有 ${str(p, 'count')} 位专家没有完成复评`,
