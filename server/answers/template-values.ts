@@ -30,8 +30,12 @@ type Fields = Record<string, Value>
 export const text = (said: string | null | undefined): Value => ({ text: said ?? '' })
 export const points = (value: number | null): Value => (value === null ? text('') : { text: String(value), number: value })
 /** 万元 with two decimals, and a number of the sheet. */
-export const money = (fen: number | null): Value =>
-  fen === null ? text('') : { text: (fen / 1e6).toFixed(2), number: Math.round(fen / 10_000) / 100 }
+export function money(fen: number | null): Value {
+  if (fen === null) return text('')
+  // Rounded once, in whole hundredths: paper and sheet say the same.
+  const number = (Math.sign(fen) * Math.floor((Math.abs(fen) + 5_000) / 10_000)) / 100
+  return { text: number.toFixed(2), number }
+}
 export const rate = (ratio: number | null): Value => text(ratio === null ? '' : percentText(ratio))
 export const day = (date: string): Value => {
   const [year, month, last] = date.split('-').map(Number)

@@ -1,3 +1,5 @@
+import { limits } from './source.ts'
+
 const inline: Record<string, string> = { b: 'strong', strong: 'strong', i: 'em', em: 'em', u: 'u' }
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
@@ -10,6 +12,9 @@ export function cellContent() {
   const done: Block[] = []
   let list = false
   let current: Block = { list, plain: '', rich: '', open: [] }
+  // Whether the last sign is a blank, or there is none.
+  let spaced = true
+  let size = 0
 
   const end = () => {
     if (current.plain.trim() !== '') {
@@ -17,11 +22,16 @@ export function cellContent() {
       done.push(current)
     }
     current = { list, plain: '', rich: '', open: [] }
+    spaced = true
   }
   return {
     add(text: string) {
+      // More than any document may hold: the collector of lines refuses it.
+      if (size > limits.characters) return
       const flat = text.replace(/[\s\u00a0]+/g, ' ')
-      const joined = /\s$/.test(current.plain) || current.plain === '' ? flat.trimStart() : flat
+      const joined = spaced ? flat.trimStart() : flat
+      size += joined.length
+      if (joined !== '') spaced = joined.endsWith(' ')
       current.plain += joined
       current.rich += escape(joined)
     },
@@ -32,6 +42,7 @@ export function cellContent() {
     },
     open(name: string) {
       if (name === 'br') {
+        spaced = true
         current.plain += '\n'
         current.rich += '<br />'
       }

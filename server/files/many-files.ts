@@ -57,7 +57,11 @@ export function* eachFile(sent: readonly Sent[]): Generator<Handed> {
       for (const entry of folder.value.entries) {
         if (beside.test(entry.name)) continue
         const inside = name === '' ? entry.name : `${name}/${entry.name}`
-        if (++given > most.files) return yield unread(inside, 'batch-too-many', { limit: most.files })
+        // The rest of this folder is left; files beside it have their turn.
+        if (++given > most.files) {
+          yield unread(inside, 'batch-too-many', { limit: most.files })
+          break
+        }
         const content = folder.value.read(entry)
         yield {
           name: inside,
@@ -73,11 +77,15 @@ const unread = (name: string, code: string, params: Problem['params']): Handed =
   problem: { path: '', code, params },
 })
 
-/** How many there will be, for the progress; a folder's are counted by its list. */
+/** How many `eachFile` will give, for the progress; a folder's are counted by its list. */
 export function countFiles(sent: readonly Sent[]): number {
-  const inside = (bytes: Uint8Array | null) => {
+  let room: number = most.files
+  return sent.reduce((sum, { bytes }) => {
     const folder = bytes && unpackFolder(bytes, most.fileBytes)
-    return folder?.ok ? folder.value.entries.filter(({ name }) => !beside.test(name)).length : 1
-  }
-  return sent.reduce((sum, { bytes }) => sum + inside(bytes), 0)
+    if (!folder?.ok) return sum + 1
+    const inside = folder.value.entries.filter(({ name }) => !beside.test(name)).length
+    const taken = Math.min(inside, room)
+    room -= taken
+    return sum + taken + (inside > taken ? 1 : 0)
+  }, 0)
 }

@@ -73,8 +73,11 @@ function send(c: Ctx, bytes: Uint8Array<ArrayBuffer>, type: 'xlsx' | 'docx', nam
 
 async function filledBy(c: Ctx, hash: string, of: z.infer<typeof kind>, values: Parameters<typeof fillTemplate>[2]) {
   const filled = fillTemplate(await readBytes(c.get('at').files, hash), of, values)
-  if (!filled.ok) throw new Refusal(410, 'template-lost', {}, filled.problems)
-  return filled.value
+  if (filled.ok) return filled.value
+  const { problems } = filled
+  if (problems.every(({ code }) => /^document-(empty|unreadable)$/.test(code)))
+    throw new Refusal(410, 'template-lost', {}, problems)
+  throw new Refusal(422, 'template-refused', { count: problems.length }, problems)
 }
 
 async function* pieces(bytes: Uint8Array) {

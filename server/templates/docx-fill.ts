@@ -128,7 +128,8 @@ export function expand(node: Xml, names: Filling, values: Values, kind: Kind): v
     if (end < 0) continue
     const range = node.children.slice(i, end + 1)
     const made = repeated(range, names, values, kind)
-    node.children.splice(i, range.length, ...made)
+    // No splice: its arguments would be more than a call takes.
+    node.children = [...node.children.slice(0, i), ...made, ...node.children.slice(end + 1)]
     i += made.length - 1
   }
 }

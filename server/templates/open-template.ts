@@ -65,7 +65,7 @@ function withTrees(type: Template['type'], parts: Parts): Answer<Template> {
     size.characters += characters
     if (size.elements > mostElements || size.characters > limits.characters) return refuse('document-too-complex')
     if (formulasOf(tree).some(isTooLong)) return refuse('document-too-complex')
-    found.push(...fetchesIn(name, tree))
+    for (const problem of fetchesIn(name, tree)) found.push(problem)
     if (hasWords) trees.set(name, tree)
   }
   return found.length ? { ok: false, problems: found } : { ok: true, value: { type, parts, trees } }

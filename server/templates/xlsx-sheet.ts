@@ -152,16 +152,15 @@ export function fillSheet(
     spendOn(names.spend, range, block.items.length)
     const copies = block.items.map((scope, index) => ({ scope, index, rows: range.map(copyOf) }))
     if (block.from === block.to)
-      merged.push(
-        ...alike(
-          copies.map(one => ({
-            scope: one.scope,
-            row: one.rows[0]!,
-            number: rows.at(block.from, 'first', { repeat: repeatOf(rows, block), index: one.index }),
-          })),
-          names,
-        ),
-      )
+      for (const range of alike(
+        copies.map(one => ({
+          scope: one.scope,
+          row: one.rows[0]!,
+          number: rows.at(block.from, 'first', { repeat: repeatOf(rows, block), index: one.index }),
+        })),
+        names,
+      ))
+        merged.push(range)
     for (const { scope, index, rows: own } of copies)
       for (const row of own) put(row, scope, { repeat: repeatOf(rows, block), index })
     i += range.length - 1

@@ -94,6 +94,12 @@ describe('a generated table', () => {
     fc.assert(
       fc.property(table, layout, fc.integer({ min: 1, max: 3 }), (rows, kind, every) => {
         const read = readRaw(textOf(rows, every, kind, joint))[0]!
+        // Bare numbers that add up to all points are read as points: then none stands as a measure.
+        if (read.pointsAsValues) {
+          expect(kind).toBe('transfer')
+          expect([90, 100]).toContain(read.rows.reduce((sum, one) => sum + one.weight!, 0))
+          return
+        }
         for (const one of read.rows.filter(({ doubt }) => doubt === null)) {
           const printed = rows.find(({ name }) => name === one.name)
           expect(printed, `${one.name} is no row of the table`).toBeDefined()

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
+import { table } from '../../db/open.ts'
 import { testApp, type Client } from '../support/app.ts'
 import { declare, indicator } from '../support/declaration.ts'
 import { docxOf, line, run, xlsxTemplate } from '../support/templates.ts'
@@ -41,6 +42,24 @@ async function office() {
 }
 
 describe('templates of one’s own', () => {
+  test('one that would grow too large with a project’s indicators is refused for that, and not called lost', async () => {
+    const { app, bureau, clerk } = await office()
+    const rows = `<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{{#指标}}</w:t></w:r></w:p>${'<w:p/>'.repeat(35_000)}<w:p><w:r><w:t>{{得分}}{{/指标}}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`
+    const query = `/templates?kind=self-evaluation&name=${encodeURIComponent('长表')}`
+    const { body } = await bureau.call<Said>('POST', query, docxOf(rows), octets)
+    const indicators = Array.from({ length: 60 }, (_, i) => indicator(`服务人次${i}`, '≥2000人次', { weight: 1.5 }))
+    const { id } = await declare(clerk, { projectName: '多指标', indicators })
+    const answer = await clerk.call<Said & { code: string }>('GET', `/projects/${id}/exports/template?templateId=${body.id}`)
+    expect([answer.status, answer.body.title, answer.body.problems[0]!.code]).toEqual([
+      422,
+      '这个文件不能作为模板',
+      'document-too-complex',
+    ])
+    expect((await app.store.db.select().from(table.audit)).some(row => row.event === 'export' && row.result === 'done')).toBe(
+      false,
+    )
+  })
+
   test('one the bureau keeps for all is offered to every unit and fills its form; the file names it and its version', async () => {
     const { bureau, clerk, project, add, offered, filled } = await office()
     const made = await add(bureau)
