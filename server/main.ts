@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
@@ -47,7 +47,7 @@ export async function start(root: string, env: Record<string, string | undefined
 
 async function run(root: string, env: Record<string, string | undefined>) {
   const settings = readSettings(env, process.cwd())
-  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
+  makeFolder(settings.dataDir)
   const secrets = readSecrets(settings.dataDir)
   const program = programAt(root)
   const store = await openWorkspace(settings, { program, now: () => Date.now(), say: line => console.log(line) })
@@ -108,7 +108,8 @@ async function run(root: string, env: Record<string, string | undefined>) {
   setInterval(() => void at.streams.look(at).catch(fail('open pages')), live.lookEvery).unref()
   const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port }, address => announce(address))
   server.on('error', error => {
-    console.error(`PORT: cannot listen on ${settings.host}:${settings.port} (${error.message})`)
+    const unknown = 'code' in error && /EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN/.test(String(error.code))
+    console.error(`${unknown ? 'HOST' : 'PORT'}: cannot listen on ${settings.host}:${settings.port} (${error.message})`)
     process.exit(1)
   })
   const stop = () => {
@@ -127,6 +128,16 @@ async function run(root: string, env: Record<string, string | undefined>) {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+}
+
+/** Everything lies there: a folder that cannot be written is told by its name before anything is begun. */
+function makeFolder(folder: string) {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    throw new SettingError(`DATA_DIR: "${folder}" cannot be written (${error instanceof Error ? error.message : String(error)})`)
+  }
 }
 
 /** What the operator looks at; lines go to the standard output, where the supervisor collects them. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { readBackups, type BackupSettings } from './backup-settings.ts'
+import { foundOf, readSmtp, readWebhook, type WebhookKind } from './sender-settings.ts'
 import { SettingError, readSignIn, type SignInSettings } from './sign-in-settings.ts'
 
 export { SettingError } from './sign-in-settings.ts'
@@ -32,29 +33,16 @@ export type Settings = {
   backups: BackupSettings
 }
 
-export const webhookKinds = ['wecom', 'dingtalk', 'feishu', 'plain'] as const
-export type WebhookKind = (typeof webhookKinds)[number]
-
+type Env = Record<string, string | undefined>
 const samples = { '0': null, '1': 'bureau', few: 'few' } as const
-
-function readSmtp(env: Record<string, string | undefined>): Settings['smtp'] {
-  if (!env.SMTP_URL) return null
-  if (!/^smtps?:\/\//.test(env.SMTP_URL) || !URL.canParse(env.SMTP_URL))
-    throw new SettingError('SMTP_URL: must be smtp://user:password@host:port or smtps://…')
-  if (!env.SMTP_FROM?.includes('@')) throw new SettingError('SMTP_FROM: the address mails come from must be set with SMTP_URL')
-  return { url: env.SMTP_URL, from: env.SMTP_FROM }
+/** Settings that say nothing without another: one forgotten is told, instead of a service that stays silent. */
+const needed: Record<string, readonly string[]> = {
+  SMTP_URL: ['SMTP_FROM'],
+  WEBHOOK_URL: ['WEBHOOK_KIND', 'WEBHOOK_SECRET'],
+  OIDC_ISSUER: ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_USERNAME_CLAIM', 'OIDC_LABEL'],
 }
 
-function readWebhook(env: Record<string, string | undefined>): Settings['webhook'] {
-  if (!env.WEBHOOK_URL) return null
-  if (!/^https?:\/\//.test(env.WEBHOOK_URL) || !URL.canParse(env.WEBHOOK_URL))
-    throw new SettingError('WEBHOOK_URL: must be an http or https address')
-  const kind = webhookKinds.find(one => one === (env.WEBHOOK_KIND || 'plain'))
-  if (!kind) throw new SettingError(`WEBHOOK_KIND: "${env.WEBHOOK_KIND}" must be one of ${webhookKinds.join(', ')}`)
-  return { url: env.WEBHOOK_URL, kind, secret: env.WEBHOOK_SECRET || null }
-}
-
-function readPullAllow({ PULL_ALLOW }: Record<string, string | undefined>): string[] {
+function readPullAllow({ PULL_ALLOW }: Env): string[] {
   const hosts = (PULL_ALLOW ?? '')
     .split(',')
     .map(host => host.trim())
@@ -64,59 +52,105 @@ function readPullAllow({ PULL_ALLOW }: Record<string, string | undefined>): stri
   return hosts
 }
 
-function readMetricsToken({ METRICS_TOKEN }: Record<string, string | undefined>): string | null {
+function readMetricsToken({ METRICS_TOKEN }: Env): string | null {
   if (!METRICS_TOKEN) return null
   if (!/^[\x21-\x7e]{16,}$/.test(METRICS_TOKEN))
     throw new SettingError('METRICS_TOKEN: must be 16 or more visible ASCII characters without spaces')
   return METRICS_TOKEN
 }
 
-function readLog({ LOG }: Record<string, string | undefined>): boolean {
+function readLog({ LOG }: Env): boolean {
   const given = LOG || 'requests'
   if (given !== 'requests' && given !== 'errors')
     throw new SettingError(`LOG: "${given}" must be requests (a line for each) or errors (those alone)`)
   return given === 'requests'
 }
 
-export function readSettings(env: Record<string, string | undefined>, cwd: string): Settings {
-  const port = env.PORT ?? '3000'
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new SettingError(`PORT: "${port}" is not a port number (0–65535)`)
-  const databaseUrl = env.DATABASE_URL || null
-  if (databaseUrl && !(/^postgres(ql)?:\/\//.test(databaseUrl) && URL.canParse(databaseUrl)))
-    throw new SettingError(
-      'DATABASE_URL: must be postgres://user:password@host:port/database; without it the embedded database in DATA_DIR is used',
-    )
-  const publicUrl = env.PUBLIC_URL || null
-  if (publicUrl && !/^https?:\/\/[^/]/.test(publicUrl)) throw new SettingError(`PUBLIC_URL: "${publicUrl}" is not an address`)
-  const sample = env.SAMPLE ?? (env.NODE_ENV === 'production' ? '0' : '1')
-  if (!Object.hasOwn(samples, sample))
-    throw new SettingError(`SAMPLE: "${sample}" must be 1 (a whole bureau), few (nine projects) or 0 (nothing)`)
-  const timeZone = env.TZ || 'Asia/Shanghai'
+function readPort({ PORT }: Env): number {
+  const port = PORT || '3000'
+  if (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) return Number(port)
+  throw new SettingError(`PORT: "${port}" is not a port number (0–65535)`)
+}
+
+function readHost({ HOST }: Env): string {
+  const host = HOST || '127.0.0.1'
+  if (/^[\w.:-]+$/.test(host)) return host
+  throw new SettingError(`HOST: "${host}" is neither an address nor a host name, such as 127.0.0.1 or 0.0.0.0`)
+}
+
+function readDatabaseUrl({ DATABASE_URL }: Env): string | null {
+  if (!DATABASE_URL) return null
+  if (/^postgres(ql)?:\/\//.test(DATABASE_URL) && URL.canParse(DATABASE_URL)) return DATABASE_URL
+  throw new SettingError(
+    `DATABASE_URL: ${foundOf(DATABASE_URL)} must be postgres://user:password@host:port/database; without it the embedded database in DATA_DIR is used`,
+  )
+}
+
+function readPublicUrl({ PUBLIC_URL }: Env): string | null {
+  if (!PUBLIC_URL) return null
+  const url = URL.canParse(PUBLIC_URL) ? new URL(PUBLIC_URL) : null
+  const plain = url && /^https?:$/.test(url.protocol) && !url.username && !url.search && !url.hash
+  if (plain && url.pathname === '/') return PUBLIC_URL
+  throw new SettingError(`PUBLIC_URL: "${PUBLIC_URL}" must be the address people type, http or https, without a path`)
+}
+
+function readSample({ SAMPLE, NODE_ENV }: Env): Settings['sample'] {
+  const sample = SAMPLE || (NODE_ENV === 'production' ? '0' : '1')
+  if (Object.hasOwn(samples, sample)) return samples[sample as keyof typeof samples]
+  throw new SettingError(`SAMPLE: "${sample}" must be 1 (a whole bureau), few (nine projects) or 0 (nothing)`)
+}
+
+function readTimeZone({ TZ }: Env): string {
+  const timeZone = TZ || 'Asia/Shanghai'
   try {
     new Intl.DateTimeFormat('en', { timeZone })
+    return timeZone
   } catch {
-    throw new SettingError(`TZ: "${timeZone}" is not a time zone`)
+    throw new SettingError(`TZ: "${timeZone}" is not a time zone, such as Asia/Shanghai or UTC`)
   }
-  const trustProxy = env.TRUST_PROXY || '0'
-  if (!/^\d$/.test(trustProxy))
-    throw new SettingError(`TRUST_PROXY: "${trustProxy}" must be the number of proxies in front (0–9)`)
+}
+
+function readTrustProxy({ TRUST_PROXY }: Env): number {
+  const proxies = TRUST_PROXY || '0'
+  if (/^\d$/.test(proxies)) return Number(proxies)
+  throw new SettingError(`TRUST_PROXY: "${proxies}" must be the number of proxies in front (0–9)`)
+}
+
+/** All of it at once: whoever sets up a server learns of every mistake at the first start, not of one a start. */
+export function readSettings(env: Env, cwd: string): Settings {
+  const wrong: string[] = []
+  // What could not be read is never used: then nothing is answered at all.
+  const take = <T>(read: () => T): T => {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof SettingError)) throw error
+      wrong.push(error.message)
+      return undefined as T
+    }
+  }
   const dataDir = resolve(cwd, env.DATA_DIR || 'data')
-  return {
-    host: env.HOST || '127.0.0.1',
-    port: Number(port),
+  const publicUrl = take(() => readPublicUrl(env))
+  const settings: Settings = {
+    host: take(() => readHost(env)),
+    port: take(() => readPort(env)),
     dataDir,
-    databaseUrl,
+    databaseUrl: take(() => readDatabaseUrl(env)),
     adminPassword: env.ADMIN_PASSWORD || null,
     publicUrl,
-    timeZone,
-    sample: samples[sample as keyof typeof samples],
-    trustProxy: Number(trustProxy),
-    smtp: readSmtp(env),
-    webhook: readWebhook(env),
-    pullAllow: readPullAllow(env),
-    signIn: readSignIn(env, publicUrl),
-    metricsToken: readMetricsToken(env),
-    logRequests: readLog(env),
-    backups: readBackups(env, cwd, dataDir),
+    timeZone: take(() => readTimeZone(env)),
+    sample: take(() => readSample(env)),
+    trustProxy: take(() => readTrustProxy(env)),
+    smtp: take(() => readSmtp(env)),
+    webhook: take(() => readWebhook(env)),
+    pullAllow: take(() => readPullAllow(env)),
+    signIn: take(() => readSignIn(env, publicUrl)),
+    metricsToken: take(() => readMetricsToken(env)),
+    logRequests: take(() => readLog(env)),
+    backups: take(() => readBackups(env, cwd, dataDir)),
   }
+  for (const [first, others] of Object.entries(needed))
+    for (const other of others) if (env[other] && !env[first]) wrong.push(`${other}: says nothing without ${first}`)
+  if (wrong.length) throw new SettingError(wrong.join('\n'))
+  return settings
 }

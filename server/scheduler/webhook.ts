@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { WebhookKind } from '../settings.ts'
+import type { WebhookKind } from '../sender-settings.ts'
 import { Undeliverable, type Send } from './deliver.ts'
 
 type Robot = { url: string; kind: WebhookKind; secret: string | null }

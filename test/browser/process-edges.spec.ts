@@ -138,3 +138,14 @@ test('told to stop, it takes nothing new, answers what it is being asked, and en
   expect(await ended).toBe(0)
   expect(heard).toMatch(/HTTP\/1\.1 200 OK[\s\S]*"username":"admin"/)
 })
+
+test('settings that are wrong end the start at once, each told by its name', async () => {
+  const refused = (env: Record<string, string>) =>
+    startServer(env).then(
+      server => server.stop(),
+      (error: Error) => error.message,
+    )
+  expect(await refused({ PORT: 'x', TZ: 'Beijing' })).toMatch(/ended with 1[\s\S]*PORT: "x"[\s\S]*TZ: "Beijing"/)
+  expect(await refused({ DATA_DIR: '/dev/null/data' })).toMatch(/DATA_DIR: "\/dev\/null\/data" cannot be written/)
+  expect(await refused({ HOST: '203.0.113.7' })).toMatch(/HOST: cannot listen on 203\.0\.113\.7/)
+})
