@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { keptRule, practiceRule, readKeptRule, watchNameSchema, watchRuleSchema, type WatchRule } from '#domain/watch-rule'
+import { keptRule, readKeptRule, startRule, watchNameSchema, watchRuleSchema, type WatchRule } from '#domain/watch-rule'
 import { practiceListName } from '#domain/vocabulary-watch'
 import type { Db, Store } from '../../db/open.ts'
 import { reserveIds } from '../../db/queries/ids.ts'
@@ -7,6 +7,7 @@ import { anyWatchList, insertWatchList, watchLists, watchListVersions } from '..
 import { everything, sees, type Scope } from '../../db/scope.ts'
 import { may, type Caller } from '../access/caller.ts'
 import { Refusal, absent, notAllowed } from '../refusal.ts'
+import { activeRules } from '../rules.ts'
 
 export const watchInput = z.object({ name: watchNameSchema, rule: watchRuleSchema })
 export const watchChange = watchInput.extend({ state: z.enum(['active', 'archived']), version: z.int().min(1) })
@@ -62,11 +63,11 @@ export async function changeWatchList(db: Db, by: By, id: number, { version, ...
   return { before, after: row }
 }
 
-/** A bureau begins with the list of practice; one it archived does not come back. */
+/** A bureau begins with the list its rules begin with; one it archived does not come back. */
 export async function firstWatchList(store: Store, now: number): Promise<void> {
   if (await anyWatchList(store.db)) return
   const by = { id: 0, scope: everything, agencyId: null, now }
   await store.tx(async db => {
-    if (!(await anyWatchList(db))) await makeWatchList(db, by, { name: practiceListName, rule: practiceRule })
+    if (!(await anyWatchList(db))) await makeWatchList(db, by, { name: practiceListName, rule: startRule(await activeRules(db)) })
   })
 }

@@ -4,9 +4,10 @@ import { overviewItemSchema } from '#domain/overview'
 import type { Language } from '#domain/vocabulary'
 import {
   behindWindow,
-  isPractice,
+  isStart,
   rateMonth,
   readKeptRule,
+  startRule,
   watchRuleSchema,
   type KeptRule,
   type WatchRule,
@@ -56,14 +57,18 @@ const listSchema = z
     mayEdit: z.boolean(),
     /** The rule in words. */
     sentence: z.string(),
-    /** The rule is the one most bureaus use, unchanged. */
-    practice: z.boolean(),
+    /** The rule is the one key monitoring begins with by the rule set in force. */
+    start: z.boolean(),
     recordedAt: z.int(),
     recordedBy: z.string().nullable(),
   })
   .openapi('WatchList')
 export const watchListsSchema = frameSchema
-  .extend({ items: z.array(listSchema.extend({ counts: countsSchema })) })
+  .extend({
+    items: z.array(listSchema.extend({ counts: countsSchema })),
+    /** What a new list begins with, by the rule set in force. */
+    start: z.object({ rule: watchRuleSchema, sentence: z.string() }),
+  })
   .openapi('WatchLists')
 export const watchPreviewSchema = frameSchema
   .extend({ sentence: z.string(), counts: countsSchema, items: z.array(overviewItemSchema) })
@@ -82,12 +87,14 @@ async function frameOf(db: Db, { scope, lang, mayEdit }: Who, ask: WatchAsk, dat
   const { lastMonth } = await portfolioSource(db, scope, undefined, year)
   const asOf = monthFor(ask, lastMonth, year, today)
   const tree = await standingTree(db)
+  const rules = await activeRules(db)
   const pastDue = await isPastDue(db, asOf, date)
   const names = new Map(tree.map(row => [row.id, row.name]))
   const ahead = asOf > today
   return {
     frame: { year, asOf, lastMonth, years, sample: await anySample(db, scope, year) },
     ahead,
+    rules,
     say: (rule: WatchRule) => sayWatchRule(lang, rule, id => names.get(id)),
     question: (kept: KeptRule) => questionOf(kept, { asOf, ahead, pastDue, tree }),
     ownerOf: (owner: number | null) => ({
@@ -124,11 +131,11 @@ export const watchQuestionAt = async (db: Db, kept: KeptRule, asOf: Month, date:
   })
 
 type Stored = Awaited<ReturnType<typeof watchLists>>[number]
-type Frame = Pick<Awaited<ReturnType<typeof frameOf>>, 'say' | 'ownerOf'>
-const shown = (row: Stored, { say, ownerOf }: Frame) => {
+type Frame = Pick<Awaited<ReturnType<typeof frameOf>>, 'say' | 'ownerOf' | 'rules'>
+const shown = (row: Stored, { say, ownerOf, rules }: Frame) => {
   const { rule, owner } = readKeptRule(row.rule)
   const state = row.state === 'archived' ? ('archived' as const) : ('active' as const)
-  return { ...row, state, rule, ...ownerOf(owner), sentence: say(rule), practice: isPractice(rule) }
+  return { ...row, state, rule, ...ownerOf(owner), sentence: say(rule), start: isStart(rule, rules) }
 }
 
 /** Every list with what it holds at a month. */
@@ -141,7 +148,8 @@ export async function watchListsAnswer(db: Db, who: Who, ask: WatchAsk, date: st
       counts: await watchCounts(db, who.scope, framed.question(readKeptRule(row.rule))),
     })),
   )
-  return { ...framed.frame, items }
+  const start = startRule(framed.rules)
+  return { ...framed.frame, items, start: { rule: start, sentence: framed.say(start) } }
 }
 
 const firstRows = 8

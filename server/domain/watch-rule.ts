@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { monthOf, numberOf, yearOf, type Month } from './month.ts'
 import { divide } from './number.ts'
+import type { RuleSet } from './ruleset.ts'
 import { reportStates, signals, type Signal } from './vocabulary.ts'
 
 /** Rules of key monitoring lists 重点监控名单: conditions over a project's derived figures, joined by all or any.
@@ -60,15 +61,16 @@ export function readKeptRule(text: string): KeptRule {
 
 export const watchNameSchema = z.string().trim().min(1).max(50)
 
-/** [practice] Budget ≥ 200万元 and execution < 60% at the end of August (domain rules §5). */
-export const practiceRule: WatchRule = {
+/** Where key monitoring begins by a rule set (domain rules §5): what a bureau's first list and every new one starts from. */
+export const startRule = ({ keyMonitoring }: Pick<RuleSet, 'keyMonitoring'>): WatchRule => ({
   match: 'all',
   conditions: [
-    { field: 'budget', side: 'atLeast', fen: 200_000_000 },
-    { field: 'rate', side: 'below', ratio: 0.6, month: 8 },
+    { field: 'budget', side: 'atLeast', fen: keyMonitoring.budgetFrom },
+    { field: 'rate', side: 'below', ratio: keyMonitoring.executionBelow, month: keyMonitoring.month },
   ],
-}
-export const isPractice = (rule: WatchRule): boolean => JSON.stringify(rule) === JSON.stringify(practiceRule)
+})
+export const isStart = (rule: WatchRule, rules: Pick<RuleSet, 'keyMonitoring'>): boolean =>
+  JSON.stringify(rule) === JSON.stringify(startRule(rules))
 
 /** What a rule looks at in one project, as its derived rows have it. */
 export type WatchFacts = {

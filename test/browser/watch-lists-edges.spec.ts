@@ -11,6 +11,11 @@ test('a rule is written, tried on the projects, kept as a list and subscribed to
   await page.goto(`${server.url}/watch-lists`)
   await expect(page.getByRole('link', { name: '重点监控项目' })).toBeVisible()
   await page.getByRole('link', { name: '新建名单' }).click()
+  // It begins where the rule set in force begins key monitoring.
+  await expect(page.getByText('全年预算不低于 200万元，且8月末预算执行率低于 60%。').first()).toBeVisible()
+  await page.getByRole('button', { name: '删除第 2 个条件' }).click()
+  await expect(page.getByLabel('数值（万元）')).toHaveValue('200')
+  await page.getByLabel('数值（万元）').fill('')
   await expect(page.getByText('条件填完整后，这里按真实数据显示命中的项目。')).toBeVisible()
   await page.getByRole('button', { name: '保存名单' }).click()
   await expect(page.getByText('请填写名称，不超过 50 字')).toBeVisible()

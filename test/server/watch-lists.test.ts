@@ -1,13 +1,14 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import type { OverviewItem } from '#domain/overview'
-import { practiceRule, type WatchRule } from '#domain/watch-rule'
+import { national2020 } from '#domain/ruleset'
+import { startRule, type WatchRule } from '#domain/watch-rule'
 import { firstWatchList } from '../../server/acts/watch-list.ts'
 import { testApp, type Client } from '../support/app.ts'
 import { declare, idOf, indicator } from '../support/declaration.ts'
 
 type Counts = { hits: number; unknown: number; of: number; budget: number | null }
-type List = { id: number; version: number; name: string; state: string; rule: WatchRule; sentence: string; practice: boolean }
+type List = { id: number; version: number; name: string; state: string; rule: WatchRule; sentence: string; start: boolean }
 type Found = { asOf: string; sentence: string; counts: Counts; items: OverviewItem[] }
 type Watched = Found & { list: List; versions: List[]; total: number }
 
@@ -160,18 +161,36 @@ describe('key monitoring lists', () => {
     expect((await water.call('PUT', `/watch-lists/${body.id}`, change)).status).toBe(403)
   })
 
-  test('a bureau begins with the list of practice, once, and it does not come back after it was archived', async () => {
+  test('a bureau begins with the list its rules begin with, once, and it does not come back after it was archived', async () => {
     const { app, client } = await three()
     await firstWatchList(app.store, app.now())
     await firstWatchList(app.store, app.now())
     const { body } = await client.call<{ items: (List & { counts: Counts })[] }>('GET', '/watch-lists?asOf=2021-08')
-    expect(body.items.map(one => [one.practice, one.rule, one.sentence])).toEqual([
-      [true, practiceRule, '全年预算不低于 200万元，且8月末预算执行率低于 60%。'],
+    expect(body.items.map(one => [one.start, one.rule, one.sentence])).toEqual([
+      [true, startRule(national2020), '全年预算不低于 200万元，且8月末预算执行率低于 60%。'],
     ])
     const [{ id, name, rule }] = body.items as unknown as [List]
     await client.call('PUT', `/watch-lists/${id}`, { name, rule, state: 'archived', version: 1 })
     await firstWatchList(app.store, app.now())
     expect((await client.call<{ items: List[] }>('GET', '/watch-lists')).body.items).toHaveLength(1)
+  })
+
+  test('a new list begins where the rule set in force begins key monitoring; lists keep their own rules', async () => {
+    const { app, client } = await three()
+    await firstWatchList(app.store, app.now())
+    const keyMonitoring = { budgetFrom: 500_000_000, executionBelow: 0.5, month: 9 }
+    const ruleSet = { ...national2020, keyMonitoring }
+    const bureau = await app.bureau()
+    expect((await bureau.call('POST', '/rule-sets', { ruleSet, base: 1, reason: '抬高起点' })).status).toBe(201)
+    const activation = { version: 2, reason: '抬高起点', instead: { code: ruleSet.code, version: 1 } }
+    expect((await bureau.call('POST', `/rule-sets/${ruleSet.code}/activate`, activation)).status).toBe(200)
+    const read = async () =>
+      (await client.call<{ items: List[]; start: Pick<List, 'rule' | 'sentence'> }>('GET', '/watch-lists')).body
+    const { items, start } = await read()
+    expect(start).toEqual({ rule: startRule({ keyMonitoring }), sentence: '全年预算不低于 500万元，且9月末预算执行率低于 50%。' })
+    expect(items.map(one => [one.start, one.rule])).toEqual([[false, startRule(national2020)]])
+    await client.call('POST', '/watch-lists', { name: '大项目', rule: start.rule })
+    expect((await read()).items.find(one => one.name === '大项目')).toMatchObject({ start: true, rule: start.rule })
   })
 
   test('the workbook holds the projects and the rule that chose them', async () => {

@@ -15,9 +15,10 @@ export const watch: SameWords<typeof zh> = {
   owner: name => `list of ${name}`,
   archived: 'archived',
   archivedLists: count => `${count} archived`,
-  practice: 'practice',
-  practiceHint:
-    'What most bureaus do: budget at least ¥2 million and execution below 60% at the end of August. It can be changed.',
+  start: 'as the rules',
+  startHint: 'The same as where key monitoring begins by the rule set in force. It can be changed.',
+  startNote: sentence =>
+    `Filled in with where key monitoring begins by the rule set in force; change it as you like: ${sentence}`,
   exportFile: 'Export xlsx',
   print: 'Print',
   columns: {

@@ -6,7 +6,14 @@ import { commonWords } from '#wording/ui-common'
 import { watchWords } from '#wording/ui-watch'
 import { problemText } from '../../api/problem-text.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { changeWatchList, makeWatchList, watchedQuery, watchPreviewQuery, type Watched } from '../../api/watch-lists.ts'
+import {
+  changeWatchList,
+  makeWatchList,
+  watchedQuery,
+  watchListsQuery,
+  watchPreviewQuery,
+  type Watched,
+} from '../../api/watch-lists.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DataState, SkeletonRows } from '../../ui/data-state.tsx'
@@ -43,7 +50,7 @@ export default function WatchEditPage() {
       </div>
       {(data ? data.list.owner !== null : !wholeBureau) && <p className="records-lead">{t.form.ownNote}</p>}
       {id === undefined ? (
-        <Editor list={null} />
+        <NewList />
       ) : (
         <DataState query={{ ...query, data }} loading={<SkeletonRows rows={8} />}>
           {watched => <Editor key={watched.list.version} list={watched.list} />}
@@ -55,12 +62,28 @@ export default function WatchEditPage() {
 
 const mostConditions = 12
 
-function Editor({ list }: { list: Watched['list'] | null }) {
+/** A new list begins where the rule set in force begins key monitoring. */
+function NewList() {
+  const { t } = useWording(watchWords)
+  const query = useQuery(watchListsQuery({}))
+  return (
+    <DataState query={query} loading={<SkeletonRows rows={8} />}>
+      {({ start }) => (
+        <>
+          <p className="records-lead">{t.startNote(start.sentence)}</p>
+          <Editor key={start.sentence} list={null} start={start.rule} />
+        </>
+      )}
+    </DataState>
+  )
+}
+
+function Editor({ list, start }: { list: Watched['list'] | null; start?: WatchRule }) {
   const { t } = useWording(watchWords)
   const { t: common } = useWording(commonWords)
   const [name, setName] = useState(list?.name ?? '')
   const [match, setMatch] = useState(list?.rule.match ?? 'all')
-  const [drafts, setDrafts] = useState<Draft[]>(() => list?.rule.conditions.map(draftOf) ?? [emptyDraft()])
+  const [drafts, setDrafts] = useState<Draft[]>(() => (list?.rule ?? start)?.conditions.map(draftOf) ?? [emptyDraft()])
   const [strict, setStrict] = useState(false)
   const rule = ruleOf(match, drafts)
   const save = useSave(list)

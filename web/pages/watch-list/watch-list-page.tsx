@@ -10,7 +10,7 @@ import { useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SubscribeButton } from '../../ui/subscribe-button.tsx'
 import { Why } from '../../ui/why.tsx'
-import { PracticeMark } from '../watch-lists/practice-mark.tsx'
+import { StartMark } from '../watch-lists/start-mark.tsx'
 import { WatchStrip } from '../watch-lists/watch-strip.tsx'
 import { Found } from './found.tsx'
 import { Versions } from './versions.tsx'
@@ -88,7 +88,7 @@ function Head({ watched }: { watched: Watched }) {
       </nav>
       <div className="records-head">
         <h1>{name}</h1>
-        {list.practice && <PracticeMark />}
+        {list.start && <StartMark />}
         {list.owner && <span className="watch-mark">{t.owner(list.owner.name)}</span>}
         {list.state === 'archived' && <span className="watch-mark">{t.archived}</span>}
         <span className="watch-acts no-print">

@@ -8,7 +8,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { DataState, Empty, SkeletonRows } from '../../ui/data-state.tsx'
 import { Rich, useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
-import { PracticeMark } from './practice-mark.tsx'
+import { StartMark } from './start-mark.tsx'
 import { WatchStrip } from './watch-strip.tsx'
 import '../../ui/records.css'
 import './watch.css'
@@ -71,7 +71,7 @@ function Lists({ lists, items }: { lists: WatchLists; items: WatchList[] }) {
                 <Link to="/watch-lists/$id" params={{ id: String(one.id) }} search={{ asOf: lists.asOf }} className="watch-name">
                   {one.name}
                 </Link>
-                {one.practice && <PracticeMark />}
+                {one.start && <StartMark />}
                 {one.owner && <span className="watch-mark">{t.owner(one.owner.name)}</span>}
                 <span className="under">{one.sentence}</span>
               </th>
