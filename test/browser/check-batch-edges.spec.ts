@@ -49,6 +49,15 @@ test('a folder of tables is checked with its progress shown, and gives a report 
 
   await page.getByRole('button', { name: '返回这一批' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: '41 张表核对完毕，2 个文件没有读出' })).toBeVisible()
+
+  // On a phone each table is a card: nothing is pushed sideways.
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect
+    .poll(() => page.locator('.batch-rows').evaluate(table => table.scrollWidth <= table.parentElement!.clientWidth))
+    .toBe(true)
+  await expect(page.locator('.batch-rows tbody tr').first().locator('[data-label]').first()).toBeVisible()
+  expect(await axe(page)).toEqual([])
+  if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT })
 })
 
 test('a batch that already runs is stopped too: no more is read, and the count stays', async ({ signedIn: page, server }) => {

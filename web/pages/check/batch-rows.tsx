@@ -27,7 +27,7 @@ export function BatchRows({ batch, onOpen }: Props) {
     end?.remarks.filter(({ file, table }) => file === name && table === index) ?? []
   return (
     <div className="check-paper">
-      <div className="check-scroll" tabIndex={0} role="region" aria-label={t.caption}>
+      <div className="records-scroll check-scroll" tabIndex={0} role="region" aria-label={t.caption}>
         <table className="records batch-rows">
           <caption className="visually-hidden">{t.caption}</caption>
           <thead>
@@ -83,18 +83,27 @@ export function BatchRows({ batch, onOpen }: Props) {
 
 function TableCells({ table }: { table: BatchRow }) {
   const { t } = useWording(checkBatchWords)
+  const c = t.columns
   const { printed, low, high } = table
   const rule = low === null || high === null ? '' : low === high ? low.toFixed(2) : `${low.toFixed(2)}–${high.toFixed(2)}`
   const aside = [table.kind === 'selfEvaluation' ? '' : t.otherKind[table.kind], table.complete ? '' : t.partial].filter(Boolean)
   return (
     <>
-      <td>{table.agency}</td>
-      <td>{table.year}</td>
-      <td className="number">{printed?.toFixed(2)}</td>
-      <td className="number">{rule}</td>
-      <td className="number">{table.errors > 0 ? <b className="batch-errors">{table.errors}</b> : 0}</td>
-      <td className="number">{table.warnings}</td>
-      <td>
+      <td data-label={c.agency}>{table.agency}</td>
+      <td data-label={c.year}>{table.year}</td>
+      <td className="number" data-label={c.printed}>
+        {printed?.toFixed(2)}
+      </td>
+      <td className="number" data-label={c.rule}>
+        {rule}
+      </td>
+      <td className="number" data-label={c.errors}>
+        {table.errors > 0 ? <b className="batch-errors">{table.errors}</b> : 0}
+      </td>
+      <td className="number" data-label={c.warnings}>
+        {table.warnings}
+      </td>
+      <td className="batch-notes">
         <ul className="batch-worst">
           {table.worst.map(({ severity, message }, i) => (
             <li key={i} className={severity}>
