@@ -18,6 +18,7 @@ import {
   templateSeen,
   templatesFor,
 } from '../answers/template-answer.ts'
+import { filledTemplate, templateRefused } from '../answers/template-filled.ts'
 import { portfolioValues } from '../answers/template-portfolio.ts'
 import { previewAnswer, previewSchema } from '../answers/template-preview.ts'
 import { projectValues } from '../answers/template-values.ts'
@@ -26,7 +27,7 @@ import { discard, keep, readBytes, receive } from '../files/file-store.ts'
 import { oneFile } from '../files/one-file.ts'
 import { absent, Refusal } from '../refusal.ts'
 import { starterDocx, starterXlsx } from '../templates/starter.ts'
-import { checkTemplate, fillTemplate } from '../templates/template.ts'
+import { checkTemplate } from '../templates/template.ts'
 import { answers, creates, idParam } from './kit.ts'
 import { refuseOtherYear, withinAgency } from './within.ts'
 
@@ -61,23 +62,13 @@ async function taken(c: Ctx, caller: Caller, of: z.infer<typeof kind>) {
   const { bytes, fileName } = await oneFile(c.req.header('content-type') ?? '', body)
   const checked = checkTemplate(bytes, of)
   if (checked.ok) return { bytes, fileName: fileName ?? '', ...checked.value }
-  const large = /^document-(too-large|unzipped)/.test(checked.problems[0]?.code ?? '')
-  throw new Refusal(large ? 413 : 422, 'template-refused', { count: checked.problems.length }, checked.problems)
+  throw templateRefused(checked.problems)
 }
 
 function send(c: Ctx, bytes: Uint8Array<ArrayBuffer>, type: 'xlsx' | 'docx', name: string) {
   c.header('content-type', mime[type])
   c.header('content-disposition', attachmentHeader(`${name}.${type}`))
   return c.body(bytes)
-}
-
-async function filledBy(c: Ctx, hash: string, of: z.infer<typeof kind>, values: Parameters<typeof fillTemplate>[2]) {
-  const filled = fillTemplate(await readBytes(c.get('at').files, hash), of, values)
-  if (filled.ok) return filled.value
-  const { problems } = filled
-  if (problems.every(({ code }) => /^document-(empty|unreadable)$/.test(code)))
-    throw new Refusal(410, 'template-lost', {}, problems)
-  throw new Refusal(422, 'template-refused', { count: problems.length }, problems)
 }
 
 async function* pieces(bytes: Uint8Array) {
@@ -256,7 +247,7 @@ export const templates = router()
         ...(asOf ? { asOf } : {}),
         ...(runId ? { run: runId } : {}),
       })
-      const bytes = await filledBy(c, hash, view.kind, values)
+      const bytes = await filledTemplate(at.files, hash, view.kind, values)
       const by = { templateId, template: view.name, version: view.version }
       await act(c, 'export', async (_, tell) =>
         tell({ entity: 'project', id, after: { file: `${view.kind}.${view.type}`, ...by } }),
@@ -292,7 +283,7 @@ export const templates = router()
       if (!view) throw new Refusal(422, 'unknown-template')
       const { hash } = (await templateById(db, templateId))!
       const values = await portfolioValues(db, caller.scope, { ...ask, within }, at.today())
-      const bytes = await filledBy(c, hash, 'portfolio', values)
+      const bytes = await filledTemplate(at.files, hash, 'portfolio', values)
       const by = { templateId, template: view.name, version: view.version }
       await act(c, 'export', async (_, tell) =>
         tell({ entity: 'overview', id: 'template', after: { file: `portfolio.${view.type}`, ...ask, ...by } }),
