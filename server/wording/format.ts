@@ -63,6 +63,13 @@ export function formatFor(lang: Language) {
     /** Fen with the unit: 4,000.00万元 · ¥40.00 million. */
     moneyWithUnit: (fen: number | null) =>
       fen === null ? dash : lang === 'en' ? `¥${cents(lang, fen / 1e8)} million` : `${cents(lang, fen / 1e6)}万元`,
+    /** Spent of a budget, the unit once where it is the same: 90.00 ÷ 100.00万元. */
+    moneyOf: (part: number, whole: number | null) =>
+      whole === null
+        ? dash
+        : lang === 'en'
+          ? `¥${cents(lang, part / 1e8)} million ÷ ¥${cents(lang, whole / 1e8)} million`
+          : `${cents(lang, part / 1e6)} ÷ ${cents(lang, whole / 1e6)}万元`,
     /** An indicator's value with its unit and display scale: 80万, 85%, 16所. */
     quantity: (value: number | null, unit: string, scale = 1, digits = 4) =>
       value === null

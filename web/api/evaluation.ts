@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { EvaluationAct } from '#domain/evaluation-way'
 import { api, bodyOf } from './client.ts'
+import { ProblemError } from './problem.ts'
 
 const of = api.projects[':id'].evaluation
 const at = (id: number) => ({ param: { id: String(id) } })
@@ -37,6 +38,8 @@ export const keptQuery = (id: number, seq: number) =>
 export const publishedQuery = (id: number) =>
   queryOptions({
     queryKey: ['evaluation', id, 'published'],
+    // Not final yet is an answer, and stays one.
+    retry: (count, error) => count < 2 && !(error instanceof ProblemError && error.status < 500 && error.status > 0),
     queryFn: ({ signal }) => bodyOf(of.published.$get(at(id), { init: { signal } })),
   })
 export type Published = Awaited<ReturnType<NonNullable<ReturnType<typeof publishedQuery>['queryFn']>>>

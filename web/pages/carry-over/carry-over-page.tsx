@@ -30,7 +30,7 @@ export default function CarryOverPage() {
   return (
     <Page title={t.title} className="carry-over">
       <div className="records-head">
-        <h1>{data ? <Rich text={t.batch.lead(data.year, open, data.total, data.items.length)} /> : t.title}</h1>
+        <h1>{data && data.total > 0 ? <Rich text={t.batch.lead(data.year, open, data.total, data.items.length)} /> : t.title}</h1>
       </div>
       <div className="records-filters">
         <Field label={t.batch.year}>

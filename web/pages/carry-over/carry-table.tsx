@@ -21,7 +21,7 @@ export function CarryTable({ list, chosen, results, onChosen }: Props) {
         <caption className="visually-hidden">{t.title}</caption>
         <thead>
           <tr>
-            <th scope="col" className="carry-pick">
+            <th scope="col" className="carry-pick" data-label={t.batch.selectAll}>
               <input
                 type="checkbox"
                 aria-label={t.batch.selectAll}

@@ -4,8 +4,9 @@ import { describeTarget } from '#wording/target'
 import { evaluationWords } from '#wording/ui-evaluation'
 import { reviewWords } from '#wording/ui-review'
 import { publishedQuery, type Published } from '../../api/evaluation.ts'
-import { Button } from '../../ui/button.tsx'
-import { DataState, SkeletonRows } from '../../ui/data-state.tsx'
+import { ProblemError } from '../../api/problem.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { DataState, Empty, SkeletonRows } from '../../ui/data-state.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { dayText } from '../../ui/when.ts'
@@ -17,6 +18,22 @@ export default function EvaluationPublishedPage() {
   const { t } = useWording(reviewWords)
   const { id } = useParams({ from: '/projects/$id/evaluation/published' })
   const query = useQuery(publishedQuery(Number(id)))
+  // Nothing is broken where nothing is final yet: asking again would not help.
+  const unpublished = query.error instanceof ProblemError && query.error.status === 409 ? query.error : null
+  if (unpublished)
+    return (
+      <Page title={t.published.title} className="published-page">
+        <Empty
+          action={
+            <ButtonLink to="/projects/$id/evaluation" params={{ id }}>
+              {t.published.back}
+            </ButtonLink>
+          }
+        >
+          {unpublished.detail || unpublished.title}
+        </Empty>
+      </Page>
+    )
   return (
     <Page title={query.data ? `${t.published.title} · ${query.data.project}` : t.published.title} className="published-page">
       <DataState query={query} loading={<SkeletonRows rows={12} />}>

@@ -124,11 +124,7 @@ function Execution({ share: { part, whole, ratio } }: { share: ProjectYears['yea
   return (
     <>
       {format.rate(ratio)}
-      {part !== null && (
-        <span className="under">
-          {format.money(part)} ÷ {format.moneyWithUnit(whole)}
-        </span>
-      )}
+      {part !== null && <span className="under">{format.moneyOf(part, whole)}</span>}
     </>
   )
 }
