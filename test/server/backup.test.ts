@@ -34,10 +34,17 @@ function rowsOf(file: string): Rows {
   raw.close()
   return Object.fromEntries(rows)
 }
-const rowsOnServer = (url: string, names: string[]): Rows =>
-  Object.fromEntries(names.map(name => [name, sorted(psqlRows(url, `select * from "${name}"`))]))
+const rowsOnServer = (url: string, names: string[]): Rows => {
+  const parts = names.map(name => `select '${name}' as name, (select json_agg(t) from "${name}" t) as rows`)
+  const found = psqlRows(url, parts.join(' union all ')) as { name: string; rows: object[] | null }[]
+  return Object.fromEntries(found.map(({ name, rows }) => [name, sorted(rows ?? [])]))
+}
+/** Yes and no are 1 and 0, and no order of rows or columns counts. */
 const sorted = (rows: unknown[]) =>
-  rows.map(row => JSON.stringify(Object.entries(row as object).sort(([a], [b]) => (a < b ? -1 : 1)))).sort()
+  rows
+    .map(row => Object.entries(row as object).map(([key, value]) => [key, typeof value === 'boolean' ? Number(value) : value]))
+    .map(row => JSON.stringify(row.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))))
+    .sort()
 const filesIn = (folder: string) =>
   (readdirSync(folder, { recursive: true }) as string[])
     .filter(path => statSync(join(folder, path)).isFile())
