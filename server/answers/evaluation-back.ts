@@ -11,7 +11,7 @@ import { actualText } from './evaluation-workbook.ts'
 type Row = EvaluationAnswer['indicators'][number]
 type Said = { code: string; params: Params }
 const points = (value: number | null) => (value === null ? '' : String(value))
-const yuan = (fen: number | null) => (fen === null ? '' : String(Math.round(fen / 10_000) / 100))
+const tenThousands = (fen: number | null) => (fen === null ? '' : String(Math.round(fen / 10_000) / 100))
 
 /** How the actual of a row could be corrected: the month, and the version it has; or why not. */
 export type Correction = { month: string; version: number; note: Said } | { why: Said }
@@ -64,7 +64,7 @@ export function compareEvaluation(
     const { execution } = held
     const amount = (value: number | null) => (value === null ? null : String(Math.round((value / unit) * 100) / 100))
     for (const field of ['initial', 'fullYear', 'executed'] as const)
-      compare(at, field, [amount(money[field]), yuan(execution[field])], { why: { code: 'back-ledger', params: {} } })
+      compare(at, field, [amount(money[field]), tenThousands(execution[field])], { why: { code: 'back-ledger', params: {} } })
     compare(at, 'weight', [number(money.weight), points(execution.weight)], pointed('back-execution-weight', money.weight))
     compare(at, 'score', [number(money.score), points(execution.score)], { why: computed(execution.score) })
   }

@@ -1,5 +1,6 @@
 import { percentText } from '#domain/decimal'
-import { numberOf, yearOf, type Month } from '#domain/month'
+import { monthOf, numberOf, yearOf, type Month } from '#domain/month'
+import { rangeTo } from '#domain/month-range'
 import type { Target } from '#domain/target'
 import { causes, likelihoods } from '#domain/vocabulary'
 import type { TemplateKind } from '#domain/vocabulary-template'
@@ -15,11 +16,11 @@ import { readPlan } from '../../db/queries/facts.ts'
 import { everything } from '../../db/scope.ts'
 import type { Caller } from '../access/caller.ts'
 import type { Surroundings } from '../context.ts'
-import { absent } from '../refusal.ts'
+import { absent, Refusal } from '../refusal.ts'
 import type { Value, Values } from '../templates/token.ts'
 import { evaluationAnswer, type EvaluationAnswer } from './evaluation-answer.ts'
 import { actualText } from './evaluation-workbook.ts'
-import { objectiveOf, partAnswer, tableOf, type MonitoringTable } from './monitoring-answer.ts'
+import { objectiveOf, partAnswer, tableFor, tableOf, type MonitoringTable } from './monitoring-answer.ts'
 import { progressAnswer } from './progress-answer.ts'
 import { reportAnswer } from './report-answer.ts'
 
@@ -114,16 +115,26 @@ function monitoringRow(line: MonitoringTable['lines'][number]): Fields {
   }
 }
 
-type Asked = { asOf?: Month; run?: number }
+/** `from`: the first month of the table, where it is not January; a run’s table has its own. */
+type Asked = { asOf?: Month; from?: Month; run?: number }
 
-async function monitoringValues(db: Db, caller: Caller, id: number, today: string, { asOf, run }: Asked): Promise<Values> {
+type Ranged = { objective: string; asOf: Month | undefined; from: Month | undefined }
+async function rangedTable(db: Db, caller: Caller, id: number, month: Month, { objective, asOf, from }: Ranged) {
+  const progress = await progressAnswer(db, caller.scope, id, asOf, month, 'zh-CN')
+  if (from === undefined) return tableOf(progress, [], objective)
+  const range = rangeTo(progress.asOf, from)
+  if (!range) throw new Refusal(422, 'month-range', { from, until: progress.asOf })
+  return tableFor(progress, objective, range)
+}
+
+async function monitoringValues(db: Db, caller: Caller, id: number, today: string, { asOf, from, run }: Asked): Promise<Values> {
   const month = today.slice(0, 7)
   const part = run === undefined ? null : await partAnswer(db, caller, run, id, today, 'zh-CN')
   const objective = await objectiveOf(db, id)
-  const table = part?.table ?? tableOf(await progressAnswer(db, caller.scope, id, asOf, month, 'zh-CN'), [], objective)
+  const table = part?.table ?? (await rangedTable(db, caller, id, month, { objective, asOf, from }))
   const { budget } = table
   const spending = table.lines.find(line => line.indicatorId === 0)
-  const upto = numberOf(table.month)
+  const [first, upto] = [numberOf(table.from ?? monthOf(yearOf(table.month), 1)), numberOf(table.month)]
   return {
     fields: {
       project: text(table.project),
@@ -133,7 +144,7 @@ async function monitoringValues(db: Db, caller: Caller, id: number, today: strin
       today: day(today),
       objective: text(table.objective ?? objective),
       state: text(part?.snapshot ? '' : monitoringForm.draft),
-      months: text(upto === 1 ? '1月' : `1-${upto}月`),
+      months: text(first === upto ? `${upto}月` : `${first}-${upto}月`),
       initial: money(budget.initial),
       fullYear: money(budget.adjusted ?? budget.initial),
       spent: money(budget.spent),

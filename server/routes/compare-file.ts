@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
+import { attachmentHeader } from '#domain/file-name'
 import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { yearsAnswer } from '../answers/compare-answer.ts'
@@ -15,8 +16,7 @@ async function send(c: Ctx, view: string, made: ReturnType<typeof yearsSheet>) {
   const after = { file: `compare-${view}.xlsx`, ...c.req.query() }
   await act(c, 'export', async (_, tell) => tell({ entity: 'compare', id: view, after }))
   c.header('content-type', workbook)
-  const named = encodeURIComponent(made.name)
-  c.header('content-disposition', `attachment; filename="compare-${view}.xlsx"; filename*=UTF-8''${named}`)
+  c.header('content-disposition', attachmentHeader(made.name))
   return c.body(streamXlsx([made.sheet]))
 }
 

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { attachmentHeader } from '#domain/file-name'
 import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { copiedNumbersAnswer, copiedNumbersSchema, copiedTextAnswer, copiedTextSchema } from '../answers/copies-answer.ts'
@@ -84,7 +85,7 @@ export const copies = router()
         tell({ entity: 'copies', id: text.year, after: { file: 'copies.xlsx', ...c.req.query() } }),
       )
       c.header('content-type', workbook)
-      c.header('content-disposition', `attachment; filename="copies.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
+      c.header('content-disposition', attachmentHeader(name))
       return c.body(streamXlsx(sheets))
     },
   )

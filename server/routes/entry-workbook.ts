@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { attachmentHeader } from '#domain/file-name'
 import { monthSchema } from '#domain/month'
 import type { Problem } from '#domain/problem'
 import type { Language } from '#domain/vocabulary'
@@ -102,9 +103,8 @@ export const entryWorkbook = router()
       const lang = c.get('lang')
       const bytes = await entryBook(at, caller, id, month, lang)
       await act(c, 'export', async (_, tell) => tell({ entity: 'project', id, after: { file: 'entry.xlsx', month } }))
-      const name = encodeURIComponent(entryBookWords[lang].file(month))
       c.header('content-type', xlsx)
-      c.header('content-disposition', `attachment; filename="entry-${month}.xlsx"; filename*=UTF-8''${name}`)
+      c.header('content-disposition', attachmentHeader(entryBookWords[lang].file(month)))
       return c.body(bytes as Uint8Array<ArrayBuffer>, 200)
     },
   )

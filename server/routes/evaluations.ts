@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { attachmentHeader } from '#domain/file-name'
 import type { Problem } from '#domain/problem'
 import { runTrial, trialAnswerSchema, trialInputSchema } from '#domain/trial'
 import { sayTrial } from '#wording/trial'
@@ -86,10 +87,7 @@ export const evaluations = router()
       const t = checkCopyWords[c.get('lang')]
       const named = `${t.fileName(name.replace(/\.[A-Za-z]{2,5}$/, '') || t.untitled)}.${copy.value.kind}`
       c.header('content-type', copy.value.kind === 'xlsx' ? workbook : wordFile)
-      c.header(
-        'content-disposition',
-        `attachment; filename="notes.${copy.value.kind}"; filename*=UTF-8''${encodeURIComponent(named)}`,
-      )
+      c.header('content-disposition', attachmentHeader(named))
       return c.body(copy.value.bytes)
     },
   )

@@ -24,23 +24,24 @@ const query = z.object({
   table: z.coerce.number().int().min(0).max(500).optional(),
   /** The version the comparison named. */
   version: z.coerce.number().int().min(0).optional(),
-  /** Keys of the cells that are accepted; all others stay as they are. */
-  accept: z
-    .string()
-    .max(40_000)
-    .default('')
-    .transform(text => new Set(text.split(',').filter(key => key !== ''))),
+  accept: z.string().max(40_000).default('').meta({
+    description:
+      'Keys of the cells that are accepted; a field `accept` of the form says the same at any length. All others stay.',
+  }),
 })
 const body = { content: { 'multipart/form-data': octets, 'application/octet-stream': octets } }
 const partParam = idParam.extend({ projectId: idParam.shape.id })
 
-async function sheetsOf(c: Ctx, caller: Caller): Promise<TableSheet[]> {
+type Brought = { sheets: TableSheet[]; accept: Set<string> }
+
+async function sheetsOf(c: Ctx, caller: Caller, named: string): Promise<Brought> {
   await countUpload(c, caller)
   const stream = c.req.raw.body ?? new ReadableStream<Uint8Array>({ start: one => one.close() })
   const type = c.req.header('content-type') ?? ''
-  const { bytes, fileName } = await oneFile(type, stream)
+  const { bytes, fileName, fields } = await oneFile(type, stream)
   const opened = await openTables(bytes, null, fileName ?? '')
-  if (opened.ok) return opened.value
+  const accept = new Set([named, fields.get('accept') ?? ''].join(',').split(',').filter(Boolean))
+  if (opened.ok) return { sheets: opened.value, accept }
   const large = /^document-(too|unzipped)/.test(opened.problems[0]?.code ?? '')
   throw new Refusal(large ? 413 : 400, 'table-unreadable', {}, opened.problems)
 }
@@ -73,9 +74,10 @@ export const formsBack = router()
       const at = c.get('at')
       const caller = demand(c.get('caller'), 'enter')
       const { id } = c.req.valid('param')
-      const { dryRun, table: wanted, ...choice } = c.req.valid('query')
+      const { dryRun, table: wanted, version, accept: named } = c.req.valid('query')
       const head = await ownProject(at.store.db, caller, id)
-      const tables = tablesOf(await sheetsOf(c, caller))
+      const { sheets, accept } = await sheetsOf(c, caller, named)
+      const tables = tablesOf(sheets)
       const chosen = chosenOf(tables, wanted)
       if (chosen === null) return c.json({ ...undecided, tables: headsOf(tables) }, 200)
       const table = tables[chosen]!
@@ -84,6 +86,7 @@ export const formsBack = router()
         const { back } = await backOfEvaluation(at.store.db, caller, id, table, at)
         return c.json(whole(c, tables, chosen, back, 0), 200)
       }
+      const choice = { accept, ...(version === undefined ? {} : { version }) }
       const { back, saved } = await act(c, 'evaluation.write', (db, tell) =>
         importEvaluation(db, caller, id, table, choice, at, tell),
       )
@@ -103,10 +106,10 @@ export const formsBack = router()
       const { db } = at.store
       const caller = demand(c.get('caller'), 'enter')
       const { id: runId, projectId } = c.req.valid('param')
-      const { dryRun, table: wanted, ...choice } = c.req.valid('query')
+      const { dryRun, table: wanted, version, accept: named } = c.req.valid('query')
       const head = await ownProject(db, caller, projectId)
       await partAnswer(db, caller, runId, projectId, at.today(), c.get('lang'))
-      const sheets = await sheetsOf(c, caller)
+      const { sheets, accept } = await sheetsOf(c, caller, named)
       const tables = tablesOf(sheets)
       const chosen = chosenOf(tables, wanted)
       if (chosen === null) return c.json({ ...undecided, tables: headsOf(tables) }, 200)
@@ -119,6 +122,7 @@ export const formsBack = router()
         return c.json(whole(c, tables, chosen, back, 0), 200)
       }
       const place = { runId, projectId }
+      const choice = { accept, ...(version === undefined ? {} : { version }) }
       const done = await act(c, 'monitoring.write', (inside, tell) =>
         importMonitoring(inside, caller, place, form, choice, at, tell),
       )

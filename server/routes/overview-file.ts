@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { attachmentHeader } from '#domain/file-name'
 import { overviewSorts } from '#domain/overview'
 import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
@@ -38,7 +39,7 @@ export const overviewFile = router().openapi(
     const made = await portfolioSheet(db, caller.scope, view, ask, date, c.get('lang'))
     await act(c, 'export', async (_, tell) => tell({ entity: 'overview', id: view, after: { file: 'overview.xlsx', ...query } }))
     c.header('content-type', workbook)
-    c.header('content-disposition', `attachment; filename="${view}.xlsx"; filename*=UTF-8''${encodeURIComponent(made.name)}`)
+    c.header('content-disposition', attachmentHeader(made.name))
     return c.body(streamXlsx([made.sheet]))
   },
 )

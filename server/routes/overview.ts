@@ -13,7 +13,7 @@ import { refuseOtherYear, withinAgency } from './within.ts'
 export const frame = {
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   asOf: monthSchema.optional(),
-  agencyId: z.coerce.number().int().optional(),
+  agencyId: z.coerce.number().int().positive().max(2_147_483_647).optional(),
   signal: z.enum(signals).optional(),
   budgetSignal: z.enum(signals).optional(),
   q: z.string().max(100).optional(),

@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
+import { attachmentHeader } from '#domain/file-name'
 import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { projectYearsAnswer, projectYearsSchema } from '../answers/years-answer.ts'
@@ -43,7 +44,7 @@ export const projectYears = router()
       const { name, sheet } = yearsFile(c.get('lang'), await found(c, id))
       await act(c, 'export', async (_, tell) => tell({ entity: 'project', id, after: { file: 'years.xlsx' } }))
       c.header('content-type', workbook)
-      c.header('content-disposition', `attachment; filename="years.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
+      c.header('content-disposition', attachmentHeader(name))
       return c.body(streamXlsx([sheet]))
     },
   )

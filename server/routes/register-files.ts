@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { attachmentHeader } from '#domain/file-name'
 import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { countUpload } from '../access/upload.ts'
@@ -52,7 +53,7 @@ export const registerFiles = router()
       const { bytes, name } = await registerWorkbook(c.get('at').store.db, caller, id)
       await act(c, 'export', async (_, tell) => tell({ entity: 'project', id, after: { file: 'register.xlsx' } }))
       c.header('content-type', workbook)
-      c.header('content-disposition', `attachment; filename="register.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
+      c.header('content-disposition', attachmentHeader(name))
       return c.body(bytes)
     },
   )

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { attachmentHeader, tidyName } from '#domain/file-name'
+import { tidyName } from '#domain/file-name'
 import { monthSchema } from '#domain/month'
 import { templateKinds } from '#domain/vocabulary-template'
 import { templateWords } from '#wording/ui-templates'
@@ -28,7 +28,9 @@ import { oneFile } from '../files/one-file.ts'
 import { absent, Refusal } from '../refusal.ts'
 import { starterDocx, starterXlsx } from '../templates/starter.ts'
 import { checkTemplate } from '../templates/template.ts'
+import { sendFile } from './files-out.ts'
 import { answers, creates, idParam } from './kit.ts'
+import { frame } from './overview.ts'
 import { refuseOtherYear, withinAgency } from './within.ts'
 
 const agencyId = z.coerce.number().int().min(0).max(2_147_483_647)
@@ -63,12 +65,6 @@ async function taken(c: Ctx, caller: Caller, of: z.infer<typeof kind>) {
   const checked = checkTemplate(bytes, of)
   if (checked.ok) return { bytes, fileName: fileName ?? '', ...checked.value }
   throw templateRefused(checked.problems)
-}
-
-function send(c: Ctx, bytes: Uint8Array<ArrayBuffer>, type: 'xlsx' | 'docx', name: string) {
-  c.header('content-type', mime[type])
-  c.header('content-disposition', attachmentHeader(`${name}.${type}`))
-  return c.body(bytes)
 }
 
 async function* pieces(bytes: Uint8Array) {
@@ -114,7 +110,7 @@ export const templates = router()
       const { type } = c.req.valid('query')
       const title = templateWords['zh-CN'].kinds[of]
       const bytes = type === 'xlsx' ? await starterXlsx(of, title) : starterDocx(of, title)
-      return send(c, bytes, type, templateWords['zh-CN'].starterName(title))
+      return sendFile(c, type, bytes, templateWords['zh-CN'].starterName(title))
     },
   )
   .openapi(
@@ -196,7 +192,7 @@ export const templates = router()
       if (!(await fileByHash(at.store.db, hash))) throw absent()
       const bytes = await readBytes(at.files, hash)
       await act(c, 'export', async (_, tell) => tell({ entity: 'template', id, after: { file: view.fileName } }))
-      return send(c, bytes, view.type, view.fileName.replace(/\.\w+$/, ''))
+      return sendFile(c, view.type, bytes, view.fileName.replace(/\.\w+$/, ''))
     },
   )
   .openapi(
@@ -226,6 +222,7 @@ export const templates = router()
         query: z.object({
           templateId: idParam.shape.id,
           asOf: monthSchema.optional(),
+          from: monthSchema.optional().meta({ description: 'The first month of a monitoring table; January unless told' }),
           /** The monitoring run whose table is meant. */
           runId: idParam.shape.id.optional(),
         }),
@@ -237,7 +234,7 @@ export const templates = router()
       const { db } = at.store
       const caller = demand(c.get('caller'), 'see')
       const { id } = c.req.valid('param')
-      const { templateId, asOf, runId } = c.req.valid('query')
+      const { templateId, asOf, from, runId } = c.req.valid('query')
       const head = await projectHead(db, caller.scope, id)
       if (!head) throw absent()
       const view = (await templatesFor(db, caller, head.agencyId)).find(one => one.id === templateId)
@@ -245,6 +242,7 @@ export const templates = router()
       const { hash } = (await templateById(db, templateId))!
       const values = await projectValues(at, caller, view.kind, id, {
         ...(asOf ? { asOf } : {}),
+        ...(from ? { from } : {}),
         ...(runId ? { run: runId } : {}),
       })
       const bytes = await filledTemplate(at.files, hash, view.kind, values)
@@ -252,7 +250,7 @@ export const templates = router()
       await act(c, 'export', async (_, tell) =>
         tell({ entity: 'project', id, after: { file: `${view.kind}.${view.type}`, ...by } }),
       )
-      return send(c, bytes, view.type, `${head.name}-${head.year}-${view.name}-v${view.version}`)
+      return sendFile(c, view.type, bytes, `${head.name}-${head.year}-${view.name}-v${view.version}`)
     },
   )
   .openapi(
@@ -261,10 +259,10 @@ export const templates = router()
       path: '/overview/exports/template',
       request: {
         query: z.object({
-          templateId: idParam.shape.id.optional(),
-          year: z.coerce.number().int().min(2000).max(2100).optional(),
-          asOf: monthSchema.optional(),
-          agencyId: z.coerce.number().int().positive().optional(),
+          templateId: idParam.shape.id,
+          year: frame.year,
+          asOf: frame.asOf,
+          agencyId: frame.agencyId,
         }),
       },
       responses: office('The portfolio, filled into a template'),
@@ -279,7 +277,6 @@ export const templates = router()
       const view = (await templatesAnswer(db, caller)).find(
         one => one.id === templateId && one.kind === 'portfolio' && one.retiredAt === null,
       )
-      if (templateId === undefined) throw absent()
       if (!view) throw new Refusal(422, 'unknown-template')
       const { hash } = (await templateById(db, templateId))!
       const values = await portfolioValues(db, caller.scope, { ...ask, within }, at.today())
@@ -288,6 +285,6 @@ export const templates = router()
       await act(c, 'export', async (_, tell) =>
         tell({ entity: 'overview', id: 'template', after: { file: `portfolio.${view.type}`, ...ask, ...by } }),
       )
-      return send(c, bytes, view.type, `${view.name}-v${view.version}`)
+      return sendFile(c, view.type, bytes, `${view.name}-v${view.version}`)
     },
   )

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { attachmentHeader } from '#domain/file-name'
 import { monthSchema } from '#domain/month'
 import { watchRuleSchema } from '#domain/watch-rule'
 import { act } from '../access/act.ts'
@@ -139,7 +140,7 @@ export const watchListRoutes = router()
       const { bytes, name } = await watchWorkbook(at.store.db, whoAsks(c, caller), id, query, at.today())
       await act(c, 'export', async (_, tell) => tell({ entity: 'watchList', id, after: { file: 'projects.xlsx' } }))
       c.header('content-type', workbook)
-      c.header('content-disposition', `attachment; filename="list.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
+      c.header('content-disposition', attachmentHeader(name))
       return c.body(bytes)
     },
   )

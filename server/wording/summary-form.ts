@@ -4,6 +4,7 @@ export const summaryForm = {
   title: (year: number) => `${year}年度项目支出绩效自评汇总表`,
   scope: (unit: string, month: string) => `汇总范围：${unit}　　执行数截至：${month}　　金额单位：万元`,
   everything: '全部可见单位',
+  everyUnit: '全部单位',
   columns: ['序号', '项目名称', '年初预算数', '全年预算数', '全年执行数', '执行率', '自评得分', '等级', '自评状态'],
   states: {
     draft: '未提交',

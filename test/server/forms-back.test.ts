@@ -114,6 +114,22 @@ describe('a self-evaluation table that comes back', () => {
     expect((await held()).version).toBe(1)
   })
 
+  test('what is accepted may come as a field of the form, at any length', async () => {
+    const { clerk, table, bring, row, visits, path } = await year()
+    const file = await table(sheet => void (sheet.getCell('I13').value = '上半年闭馆'))
+    const { body } = await bring(clerk, file)
+    const form = new FormData()
+    // A key named twice counts once: so many as no address could carry.
+    form.set('accept', Array.from({ length: 5000 }, () => body.cells[0]!.key).join(','))
+    form.set('file', new File([file], '自评表.xlsx'))
+    const sent = new Response(form)
+    const bytes = new Uint8Array(await sent.arrayBuffer())
+    const type = { 'content-type': sent.headers.get('content-type')! }
+    const done = await clerk.call<Said>('POST', `${path}/imports/evaluation?version=${body.version}`, bytes, type)
+    expect([done.status, done.body.saved]).toEqual([200, 1])
+    expect((await row(visits)).reason).toBe('上半年闭馆')
+  })
+
   test('a comparison that somebody overtook is refused, and nothing of it is kept', async () => {
     const { clerk, table, bring, row, visits, path } = await year()
     const file = await table(sheet => {

@@ -1,6 +1,9 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { table } from '../../db/open.ts'
+import { everything } from '../../db/scope.ts'
+import { portfolioValues } from '../../server/answers/template-portfolio.ts'
+import { openZip } from '../../server/documents/zip.ts'
 import { testApp, type Client } from '../support/app.ts'
 import { declare, indicator } from '../support/declaration.ts'
 import { docxOf, line, run, xlsxTemplate } from '../support/templates.ts'
@@ -17,6 +20,10 @@ type View = {
 }
 type Said = View & { items: View[]; title: string; problems: { path: string; code: string; message: string }[] }
 const octets = { 'content-type': 'application/octet-stream' }
+const bodyOf = (docx: Uint8Array) => {
+  const parts = openZip(docx, name => name === 'word/document.xml')
+  return parts.ok ? parts.value.get('word/document.xml')!.toString('utf8') : ''
+}
 
 async function office() {
   const app = await testApp('2022-01-10T09:00:00+08:00')
@@ -136,6 +143,47 @@ describe('templates of one’s own', () => {
     expect(body.sheets[0]!.lines.flat()).toContain(`${project.name}自评表`)
     expect(Buffer.from(body.file, 'base64').subarray(0, 2).toString()).toBe('PK')
     expect((await bureau.call<Said>('GET', '/templates')).body.items).toEqual([])
+  })
+
+  test('a declaration filled in again says what was declared, not what its targets were adjusted to since', async () => {
+    const { clerk, department, bureau, project } = await office()
+    const [row] = project.indicators
+    const change = { indicatorId: row!.id, target: '900人次', effective: '2021-06', documentNo: '1号', reason: '调减' }
+    const asked = await clerk.call<{ id: number }>('POST', `/projects/${project.id}/target-changes`, change)
+    expect(asked.status).toBe(201)
+    const step = `/projects/${project.id}/target-changes/${asked.body.id}/approve`
+    expect((await department.call('POST', step, {})).status).toBe(200)
+    const { bytes } = await bureau.file('/templates/starters/declaration?type=xlsx')
+    const { body } = await bureau.call<Said>('POST', '/templates?kind=declaration&name=a', bytes, octets)
+    const { bytes: filled } = await clerk.file(`/projects/${project.id}/exports/template?templateId=${body.id}`)
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(filled.buffer as ArrayBuffer)
+    const said = JSON.stringify(book.worksheets[0]!.getSheetValues())
+    expect([said.includes('≥2000人次'), said.includes('900')]).toEqual([true, false])
+  })
+
+  test('a portfolio is filled in whole or refused, never in part; it is of the year and month asked for', async () => {
+    const { app, bureau, clerk } = await office()
+    await declare(clerk, { projectName: '另一个项目' })
+    const make = (most: number) => portfolioValues(app.store.db, everything, {}, '2022-01-10', most)
+    expect((await make(2)).blocks.projects).toHaveLength(2)
+    await expect(make(1)).rejects.toMatchObject({ status: 422, code: 'template-portfolio-large', params: { count: 2, most: 1 } })
+    expect((await bureau.call('GET', '/overview/exports/template')).status).toBe(400)
+    const { bytes } = await bureau.file('/templates/starters/portfolio?type=docx')
+    const { body } = await bureau.call<Said>('POST', '/templates?kind=portfolio&name=a', bytes, octets)
+    const file = await bureau.file(`/overview/exports/template?templateId=${body.id}&year=2021&asOf=2021-05`)
+    expect(file.status).toBe(200)
+    expect(bodyOf(file.bytes).includes('2021年5月')).toBe(true)
+  })
+
+  test('a monitoring table may begin at a later month', async () => {
+    const { bureau, clerk, project } = await office()
+    const template = docxOf(line(run('{{监控月份}}')))
+    const { body } = await bureau.call<Said>('POST', '/templates?kind=monitoring&name=a', template, octets)
+    const path = `/projects/${project.id}/exports/template?templateId=${body.id}&asOf=2021-07`
+    const monthsOf = async (query: string) => /[\d-]+月/.exec(bodyOf((await clerk.file(path + query)).bytes))?.[0]
+    expect([await monthsOf(''), await monthsOf('&from=2021-04')]).toEqual(['1-7月', '4-7月'])
+    expect((await clerk.file(`${path}&from=2021-09`)).status).toBe(422)
   })
 
   test('every starter, in both formats, is a good template of its form', async () => {

@@ -81,6 +81,14 @@ export function summaryFile(kind: 'xlsx' | 'docx', { year, asOf, agencyId }: Ove
   return `/api/v1/overview/summary.${kind}?${new URLSearchParams(asked).toString()}`
 }
 
+/** Where the portfolio comes filled into a template of one's own, of the same year, month and units. */
+export function portfolioTemplateFile(templateId: number, { year, asOf, agencyId }: OverviewSearch): string {
+  const asked = Object.entries({ templateId, year, asOf, agencyId }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  )
+  return `/api/v1/overview/exports/template?${new URLSearchParams(asked).toString()}`
+}
+
 /** Where a view of the portfolio comes as a workbook, with the same filters. */
 export function overviewFile(view: 'projects' | 'quadrant' | 'departments' | 'months', search: OverviewSearch): string {
   const asked = Object.entries({ view, ...askedOf(search), sort: search.sort }).flatMap(([name, value]) =>

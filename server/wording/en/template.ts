@@ -26,6 +26,8 @@ export const template: Same<typeof zh> = {
   'template-project-missing.detail': 'A preview shows the values of a real project that you may see.',
   'unknown-template': 'No such template',
   'unknown-template.detail': 'It does not exist, was retired, or is not for this unit.',
+  'template-portfolio-large': p => `${str(p, 'count')} projects: a form takes ${str(p, 'most')} at most`,
+  'template-portfolio-large.detail': 'Choose a year or a unit; a part of them is never left out in silence.',
   'template-lost': 'The template’s file cannot be opened',
   'template-lost.detail': 'Its record is there, its file is damaged; bring the template again.',
   'template-unknown': p => `${at(p)}: no placeholder is called “${str(p, 'name')}”${near(p)}`,

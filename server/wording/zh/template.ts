@@ -25,6 +25,8 @@ export const template = {
   'template-project-missing.detail': '预览要用一个真实项目的数据，请选择您能查看的项目。',
   'unknown-template': '没有这个模板',
   'unknown-template.detail': '模板不存在、已停用，或不适用于这个单位。',
+  'template-portfolio-large': p => `共 ${str(p, 'count')} 个项目，超过一份表的 ${str(p, 'most')} 个`,
+  'template-portfolio-large.detail': '请按年度或单位缩小范围后再导出；不会只导出一部分。',
   'template-lost': '模板文件打不开',
   'template-lost.detail': '记录还在，文件已损坏，请重新上传模板。',
   'template-unknown': p => `${at(p)}：不认识占位符“${str(p, 'name')}”${near(p)}`,

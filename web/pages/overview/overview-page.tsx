@@ -17,6 +17,7 @@ import { BudgetCard } from './budget-card.tsx'
 import { DepartmentTable } from './department-table.tsx'
 import { Filters } from './filters.tsx'
 import { Lead } from './lead.tsx'
+import { PortfolioTemplates } from './portfolio-templates.tsx'
 import { PortfolioCrumbs } from './portfolio-crumbs.tsx'
 import { OverviewFrame } from './overview-frame.tsx'
 import { OverviewStrip } from './overview-strip.tsx'
@@ -72,6 +73,7 @@ export default function OverviewPage() {
                     {t.summary} <a href={summaryFile('xlsx', search)}>Excel</a> · <a href={summaryFile('docx', search)}>Word</a>
                   </span>
                 )}
+                {!search.on && <PortfolioTemplates search={search} />}
                 {overview.sample && <span>{t.sampleFoot}</span>}
               </footer>
             </>
