@@ -21,7 +21,7 @@ export const reportSchema = z
     reviewing: z.boolean(),
     version: z.int(),
   })
-  .openapi('Report')
+  .openapi('MonthReport')
 export type ReportView = z.infer<typeof reportSchema>
 
 export const reportView = (month: Month, row: ReportRow | undefined): ReportView => ({

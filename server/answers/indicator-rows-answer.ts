@@ -16,7 +16,7 @@ export const indicatorRowsSchema = z
     indicatorId: z.int(),
     month: monthSchema,
     /** What kind of kept rows it follows from; null = typed. */
-    source: z.literal('register').nullable(),
+    source: z.enum(['register']).nullable(),
     recipe: registerRecipeSchema.nullable(),
     /** The month alone, as the rows have it. */
     figure: z.object({ value: number, numerator: number, denominator: number, level: z.string().nullable() }).nullable(),

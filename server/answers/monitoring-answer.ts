@@ -57,7 +57,7 @@ const lineSchema = z.object({
   category: z.string(),
   subcategory: z.string(),
   name: z.string(),
-  target: targetSchema.nullable(),
+  target: z.union([targetSchema, z.null()]),
   toDate: z.number().nullable(),
   toDateLevel: z.string().nullable(),
   signal: z.enum(signals),

@@ -149,9 +149,9 @@ export const indicatorProgressSchema = z
     /** false once arithmetic makes the target impossible; null where it cannot be told. */
     recoverable: z.boolean().nullable(),
     /** Why it can no longer be met; null while it can or cannot be told. */
-    recoverabilityRule: ruleSchema.nullable(),
+    recoverabilityRule: z.union([ruleSchema, z.null()]),
     /** What the sums say of the rest of the year, short of certainty: it needs more than the best month ever, or what contracts leave. */
-    reachRule: ruleSchema.nullable(),
+    reachRule: z.union([ruleSchema, z.null()]),
     /** Needed per remaining month; null where the measure does not add up. */
     required: z.number().nullable(),
     /** The open gap, `<indicatorId>.<first month>`, or null. */

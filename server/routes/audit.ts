@@ -31,7 +31,12 @@ export const audit = router()
       method: 'get',
       path: '/audit/export.csv',
       request: { query: filterQuery },
-      responses: { 200: { description: 'The same as CSV (UTF-8 with BOM); the export is recorded itself' } },
+      responses: {
+        200: {
+          description: 'The same as CSV (UTF-8 with BOM); the export is recorded itself',
+          content: { 'text/csv': { schema: { type: 'string' } as const } },
+        },
+      },
     }),
     async c => {
       demand(c.get('caller'), 'readTrail')

@@ -36,7 +36,7 @@ const previewSchema = z
     project: z.object({ id: z.int(), name: z.string(), year: z.int() }),
     /** Why it is not carried over; then there is nothing to review. */
     refusal: refusalSchema.nullable(),
-    declaration: declarationSchema.nullable(),
+    declaration: z.union([declarationSchema, z.null()]),
     /** Contracts that run into the next year. */
     contracts: z.array(stubSchema),
     past: pastSchema.nullable(),

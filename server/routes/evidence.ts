@@ -32,6 +32,8 @@ const added = evidenceItemSchema.extend({
   known: z.boolean(),
 })
 
+/** A file goes out as what it is. */
+const asKept = Object.fromEntries(Object.values(mimeOf).map(type => [type, binary]))
 const upload = createRoute({
   method: 'post',
   path: '/projects/{id}/evidence',
@@ -147,7 +149,7 @@ export const evidence = router()
       path: '/evidence/{id}',
       description: 'The file itself, as an attachment. The trail records it: as a download, or with `?view=1` as looked at.',
       request: { params: idParam, query: z.object({ view: z.enum(['0', '1']).optional() }) },
-      responses: { 200: { description: 'The file', content: { 'application/octet-stream': binary } } },
+      responses: { 200: { description: 'The file', content: asKept } },
     }),
     async c => {
       const { view } = c.req.valid('query')

@@ -34,6 +34,7 @@ const ownSchema = z.object({
 })
 const tokenQuery = z.object({ token: z.string().min(1).max(100) })
 const page = { content: { 'text/html': { schema: z.string() } } }
+const gone = { description: 'The link is not known, or it was stopped already: a page that says so', ...page }
 
 function html(c: Ctx, text: string, status: 200 | 410 = 200) {
   c.header('content-security-policy', stopPolicy)
@@ -115,7 +116,10 @@ export const subscriptions = router()
       method: 'get',
       path: '/subscription-stops',
       request: { query: tokenQuery },
-      responses: { 200: { description: 'Asks whether to stop; a letter’s link leads here, signed in or not', ...page } },
+      responses: {
+        200: { description: 'Asks whether to stop; a letter’s link leads here, signed in or not', ...page },
+        410: gone,
+      },
     }),
     async c => {
       const row = await subscriptionByStop(c.get('at').store.db, hashOfToken(c.req.valid('query').token))
@@ -128,7 +132,7 @@ export const subscriptions = router()
       method: 'post',
       path: '/subscription-stops',
       request: { query: tokenQuery },
-      responses: { 200: { description: 'Stops it: whoever has the letter may', ...page } },
+      responses: { 200: { description: 'Stops it: whoever has the letter may', ...page }, 410: gone },
     }),
     async c => {
       const { store, now } = c.get('at')
