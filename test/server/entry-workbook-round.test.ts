@@ -16,7 +16,9 @@ const number = fc.oneof(
   fc.constant(0.1 + 0.2),
 )
 const note = fc.option(
-  fc.string({ minLength: 1, maxLength: 30 }).filter(text => text.trim() !== '' && !/[^ -~\u4e00-\u9fff]/.test(text)),
+  fc
+    .string({ minLength: 1, maxLength: 30 })
+    .filter(text => text.trim() !== '' && !/[^ -~\u4e00-\u9fff]|_x[0-9a-f]{4}_/i.test(text)),
   { nil: undefined },
 )
 const given = (fields: fc.Arbitrary<object>) => fc.option(fc.tuple(fields, note), { nil: null })
