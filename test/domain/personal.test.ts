@@ -39,7 +39,11 @@ describe('names and telephones as others see them', () => {
   })
   test('of a Chinese name the surname’s first sign alone is left', () => {
     const name = fc.array(fc.constantFrom(...'张王李赵欧阳建国军华'), { minLength: 2, maxLength: 6 }).map(signs => signs.join(''))
-    fc.assert(fc.property(name, text => expect(maskName(text)).toBe(text[0]! + '*'.repeat(text.length - 1))))
+    fc.assert(
+      fc.property(name, text => {
+        expect(maskName(text)).toBe(text[0]! + '*'.repeat(text.length - 1))
+      }),
+    )
   })
   test('a masked text changes nothing where it was shown, and is never stored for anybody else', () => {
     for (const mask of [maskName, maskPhone])
