@@ -1,6 +1,10 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { ProjectAnswer } from '../../server/answers/project-answer.ts'
 import { api, expect, test } from '../support/browser.ts'
 import { declaration, indicator } from '../support/declaration.ts'
+import { handedInFolder } from '../support/handed-in-folder.ts'
 
 /** Two indicators far behind by March, each with a gap. */
 const late = () => [
@@ -130,4 +134,34 @@ test('a file of rules that was not kept does not come back in the next form', as
   await page.getByRole('link', { name: '新建规则集' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('新建规则集')
   await expect(page.getByLabel('代码')).toHaveValue('')
+})
+
+test('a table of a batch that cannot be opened says why; an evaluation not final yet says so in place of its result', async ({
+  signedIn: page,
+  server,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'handed-in-'))
+  await handedInFolder(folder, 2)
+  await page.goto(`${server.url}/check`)
+  await page.getByLabel('选择文件夹').setInputFiles(folder)
+  const open = page.getByRole('button', { name: '查看批注 项目1', exact: true })
+  await expect(open).toBeVisible({ timeout: 60_000 })
+  const problem = { type: '/problems/too-many', title: '请求过多', status: 429, detail: '请稍后再试。' }
+  await page.route('**/api/v1/evaluations/check', route =>
+    route.fulfill({ status: 429, contentType: 'application/problem+json', body: JSON.stringify(problem) }),
+  )
+  await open.click()
+  await expect(page.getByRole('alert').filter({ hasText: '请稍后再试。' })).toBeVisible()
+  await page.unroute('**/api/v1/evaluations/check')
+  await open.click()
+  await expect(page.getByRole('heading', { level: 1, name: /处批注/ })).toBeVisible()
+
+  const project = await api<ProjectAnswer>(page.request, server, 'POST', '/projects', {
+    declaration: declaration({ projectName: '尚未定稿', indicators: late() }),
+  })
+  await page.goto(`${server.url}/projects/${project.id}/evaluation/published`)
+  await expect(page.getByText('财政局定稿后，这里显示可公开的结果。')).toBeVisible()
+  await expect(page.getByRole('button', { name: '重试' })).toHaveCount(0)
+  await page.getByRole('link', { name: '回到自评表' }).click()
+  await expect(page).toHaveURL(new RegExp(`/projects/${project.id}/evaluation$`))
 })
