@@ -106,6 +106,7 @@ export async function postLetters(
 
 const linkOf = ({ kind, params, projectId, month }: Occasion) => {
   if (kind.startsWith('rect')) return '/rectifications'
+  if (kind === 'backupFailed') return '/system'
   if (params.runId !== undefined) return `/monitoring/${String(params.runId)}`
   return projectId === undefined || month === undefined ? '/todos' : `/projects/${projectId}/months/${month}`
 }

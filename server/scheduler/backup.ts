@@ -84,6 +84,7 @@ async function failed(at: Around, { settings: { folder }, stampOf }: BackupPlan,
   const last = await newestBackup(folder)
   const params: Params = {
     ...fault,
+    path: '/system',
     started: stampOf(begun * 60_000),
     last: last ? stampOf(Date.parse(last.manifest.momentAt)) : '',
   }

@@ -28,7 +28,7 @@ async function scheduled(folder = join(emptyFolder(), 'backups')) {
   const settings = { folder, at: '02:30', keep, beforeUpgrade: true }
   const plan: BackupPlan = { settings, place, program, stampOf: at => local.format(at) }
   const made = () => readdirSync(folder).length
-  type Inbox = { items: { kind: string; title: string; text: string }[] }
+  type Inbox = { items: { kind: string; title: string; text: string; params: { path?: string } }[] }
   const inbox = async () => {
     const { body } = await (await app.signIn('root', testPassword)).call<Inbox>('GET', '/messages')
     return body.items.filter(({ kind }) => kind === 'backupFailed')
@@ -65,7 +65,7 @@ describe('the scheduled backup', () => {
     await expect(backupDue(app.at, plan)).rejects.toThrow('backup-folder')
     const [message, ...more] = await inbox()
     expect(more).toEqual([])
-    expect(message!.title).toBe('自动备份没有完成')
+    expect([message!.title, message!.params.path]).toEqual(['自动备份没有完成', '/system'])
     expect(message!.text).toContain(`2022-01-21 02:30 开始的自动备份没有完成：${folder} 不能写入`)
     app.moveClock(59 * minute)
     expect(await backupDue(app.at, plan)).toBeNull()

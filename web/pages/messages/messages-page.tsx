@@ -86,8 +86,7 @@ function MessageRow({ message, onRead }: { message: Message; onRead: () => void 
             {t.inbox.open}
           </Link>
         ) : (
-          message.kind !== 'deliveryFailed' &&
-          message.kind !== 'backupFailed' && (
+          message.kind !== 'deliveryFailed' && (
             <Link to="/todos" onClick={onRead}>
               {t.inbox.open}
             </Link>
