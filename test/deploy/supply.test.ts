@@ -106,8 +106,7 @@ describe('every package', () => {
     const named = (name: string) => texts.some(text => text.includes(`'${name}'`) || text.includes(`node_modules/${name}/`))
     const called = own.scripts.lint!.includes('--type-aware') ? ['oxlint-tsgolint'] : []
     const unused = Object.keys(all).filter(name => !used(name) && !named(name) && !called.includes(name))
-    // Named for the load run, which does without it: to be removed with the next change of the lock file.
-    expect(unused.filter(name => name !== 'autocannon')).toEqual([])
+    expect(unused).toEqual([])
   })
 
   test('that is held back is listed with the day and the reason, at the version that is really used', () => {
