@@ -77,6 +77,26 @@ export async function storeReview(db: Db, row: Review): Promise<boolean> {
   return true
 }
 
+/** An expert's scoring that was done at that moment is open again; false where it is not done, or not so any more. */
+export async function takeBackDone(
+  db: Db,
+  { projectId, round, accountId, doneAt }: Pick<Review, 'projectId' | 'round' | 'accountId' | 'doneAt'>,
+) {
+  const there = and(
+    eq(evaluationReview.projectId, projectId),
+    eq(evaluationReview.round, round),
+    eq(evaluationReview.accountId, accountId),
+    eq(evaluationReview.state, 'done'),
+    eq(evaluationReview.doneAt, doneAt!),
+  )
+  const back = await db
+    .update(evaluationReview)
+    .set({ state: 'draft', doneAt: null })
+    .where(there)
+    .returning({ round: evaluationReview.round })
+  return back.length > 0
+}
+
 /** The table one step was taken on, with what that step was. */
 export async function keptAt(db: Db, projectId: number, seq: number) {
   const [row] = await db

@@ -8,6 +8,7 @@ import {
   insertReviewRows,
   reviewRows,
   storeReview,
+  takeBackDone,
   type ReviewRow,
 } from '../../db/queries/evaluation-reviews.ts'
 import { evaluationWriters, insertEvaluationEvent, readEvaluation } from '../../db/queries/evaluations.ts'
@@ -132,6 +133,24 @@ export async function finishReview(
   if (!(await storeReview(db, { ...done, opinion: input.opinion?.trim() ?? '' }))) throw new Refusal(423, 'review-done')
   await openWhenDone(db, caller, head, at)
   return { round }
+}
+
+/** The bureau opens one expert's finished sheet again while others are still at work: nobody has seen what was given, and once all
+ * are done it stands. `number`: as the bureau reads it; `doneAt`: when that expert was done. */
+export async function reopenReview(
+  db: Db,
+  caller: Caller,
+  projectId: number,
+  { round: seen, number, doneAt }: { round: number; number: number; doneAt: number },
+): Promise<{ round: number; expert: string }> {
+  await ownProject(db, caller, projectId)
+  const { round, opened } = await openRound(db, projectId, seen, scored)
+  if (opened) throw new Refusal(423, 'review-opened')
+  const expert = (await expertsOf(db, projectId, round))[number - 1]
+  if (!expert) throw new Refusal(409, 'conflict')
+  if (!expert.assigned) throw new Refusal(422, 'review-unassigned')
+  if (!(await takeBackDone(db, { projectId, round, accountId: expert.id, doneAt }))) throw new Refusal(409, 'conflict')
+  return { round, expert: expert.name }
 }
 
 /** Lays the scores side by side once every expert of the present round is done, and tells the bureau. */

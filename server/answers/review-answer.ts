@@ -64,7 +64,11 @@ export const reviewSchema = z
     }),
     finalTotal: points,
     finalGrade: z.enum(grades).nullable(),
-    may: z.object({ score: z.boolean(), fix: z.boolean() }),
+    may: z.object({
+      score: z.boolean(),
+      fix: z.boolean(),
+      reopen: z.boolean().meta({ description: 'An expert who is done may be asked to score again' }),
+    }),
   })
   .openapi('EvaluationReview')
 export type ReviewAnswer = z.infer<typeof reviewSchema>
@@ -116,7 +120,11 @@ export async function reviewAnswer(db: Db, caller: Caller, projectId: number, wa
     missing: scoring ? reviewAsks(scorables, givenBy(mine, caller.id)).map(({ id, ask }) => ({ indicatorId: id, ask })) : [],
     finalTotal: total.total,
     finalGrade: total.grade,
-    may: { score: scoring, fix: current && state === 'reviewed' && settles && may(caller, 'fixScores') },
+    may: {
+      score: scoring,
+      fix: current && state === 'reviewed' && settles && may(caller, 'fixScores'),
+      reopen: current && !opened && decides && may(caller, 'fixScores'),
+    },
   }
 }
 
@@ -131,7 +139,7 @@ const nothing = {
   missing: [],
   finalTotal: null,
   finalGrade: null,
-  may: { score: false, fix: false },
+  may: { score: false, fix: false, reopen: false },
 }
 
 function expertView(one: Expert, i: number, caller: Caller, shown: boolean, rows: readonly ReviewRow[]) {

@@ -64,6 +64,7 @@ export const auditEvents = [
   'evaluation.reopen',
   'review.write',
   'review.done',
+  'review.reopen',
   'finalScores.write',
   'template.add',
   'template.retire',

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
-import { finishReview, fixScores, writeReview } from '../acts/review-evaluation.ts'
+import { finishReview, fixScores, reopenReview, writeReview } from '../acts/review-evaluation.ts'
 import { evaluationAnswer, evaluationSchema } from '../answers/evaluation-answer.ts'
 import { publishedAnswer, publishedSchema } from '../answers/published-answer.ts'
 import { reviewAnswer, reviewSchema } from '../answers/review-answer.ts'
@@ -23,6 +23,12 @@ const scores = z.strictObject({
     .max(501),
 })
 const finish = z.strictObject({ round: z.int().positive().max(most), opinion: z.string().max(2000).optional() })
+const reopening = z.strictObject({
+  round: z.int().positive().max(most),
+  number: z.int().min(1).max(1000).meta({ description: 'Of the expert, as `experts` has it' }),
+  doneAt: z.int().meta({ description: 'When that expert was done, as `experts` has it; anything else is a conflict' }),
+  reason: z.string().trim().min(1).max(2000),
+})
 const reviewPath = '/projects/{id}/evaluation/review'
 
 /** Experts score a handed-in evaluation anew 复评, blind to each other; the bureau fixes the final scores 定分. */
@@ -72,6 +78,24 @@ export const evaluationReview = router()
       await act(c, 'review.done', async (db, tell) => {
         const after = await finishReview(db, caller, id, c.req.valid('json'), c.get('at'))
         tell({ entity: 'evaluation', id, after })
+      })
+      return c.json(await reviewAnswer(c.get('at').store.db, caller, id), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: `${reviewPath}/reopen`,
+      request: { params: idParam, ...jsonBody(reopening) },
+      responses: answers(reviewSchema, 'One expert who was done may change the scores again, while others are still at work'),
+    }),
+    async c => {
+      const caller = demand(c.get('caller'), 'fixScores')
+      const { id } = c.req.valid('param')
+      const given = c.req.valid('json')
+      await act(c, 'review.reopen', async (db, tell) => {
+        const after = await reopenReview(db, caller, id, given)
+        tell({ entity: 'evaluation', id, after: { ...after, reason: given.reason } })
       })
       return c.json(await reviewAnswer(c.get('at').store.db, caller, id), 200)
     },

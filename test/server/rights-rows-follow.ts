@@ -124,6 +124,11 @@ export const followRows: Record<string, Row> = {
     path: target => `/projects/${target.project}/evaluation/review/done`,
     body: () => ({ round: 1 }),
   },
+  'POST /projects/{id}/evaluation/review/reopen': {
+    cells: bureauAlone,
+    path: target => `/projects/${target.project}/evaluation/review/reopen`,
+    body: () => ({ round: 1, number: 1, doneAt: 1, reason: '漏看了一份佐证' }),
+  },
   'PUT /projects/{id}/evaluation/final-scores': {
     cells: bureauAlone,
     path: target => `/projects/${target.project}/evaluation/final-scores`,

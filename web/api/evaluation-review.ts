@@ -18,5 +18,7 @@ export type ScoreWriting = { score?: number | null; reason?: string }
 type Scores = { round: number; rows: (ScoreWriting & { indicatorId: number; version: number })[] }
 export const writeReview = (id: number, json: Scores) => bodyOf(of.review.$put({ ...at(id), json }))
 export const fixScores = (id: number, json: Scores) => bodyOf(of['final-scores'].$put({ ...at(id), json }))
+export const reopenReview = (id: number, json: { round: number; number: number; doneAt: number; reason: string }) =>
+  bodyOf(of.review.reopen.$post({ ...at(id), json }))
 export const finishReview = (id: number, json: { round: number; opinion?: string }) =>
   bodyOf(of.review.done.$post({ ...at(id), json }))

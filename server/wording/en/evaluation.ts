@@ -51,7 +51,12 @@ export const evaluation: Same<typeof zh> = {
   'review-round': 'The evaluation was handed in anew: this round is over',
   'review-round.detail': 'Reload and score what was handed in now; the scores of the earlier round are kept.',
   'review-done': 'You are done with this round; nothing can be changed',
-  'review-done.detail': 'A new round begins when the evaluation is sent back and handed in again.',
+  'review-done.detail':
+    'Until all experts are done the bureau can open it again; a new round begins when the evaluation is sent back and handed in again.',
+  'review-opened': 'All experts are done and their scores stand side by side: none can be opened again',
+  'review-opened.detail': 'What should change the bureau fixes itself, with a reason.',
+  'review-unassigned': 'This expert is not assigned any more, and cannot be asked to score again',
+  'review-unassigned.detail': 'Assign the expert again first.',
   'review-blind': 'You are scoring this evaluation: the earlier result is shown once you are done',
   'review-blind.detail': 'Finish this round first.',
   'review-incomplete': p => `${str(p, 'count')} places are still empty`,

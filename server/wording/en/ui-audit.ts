@@ -78,6 +78,7 @@ export const audit: SameWords<typeof zh> = {
     'evaluation.reopen': 'reopened evaluation',
     'review.write': 'scored as an expert',
     'review.done': 'finished the expert scoring',
+    'review.reopen': 'opened one expert’s scoring again',
     'finalScores.write': 'wrote final scores',
     'template.add': 'added a form template',
     'template.retire': 'retired a form template',

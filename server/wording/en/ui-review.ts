@@ -25,6 +25,11 @@ export const review: SameWords<typeof zh> = {
   complete: 'Complete',
   saving: 'Saving…',
   finish: 'I am done',
+  reopen: 'Open again',
+  reopenLead: who =>
+    `${who} may change the scores again, and has to finish once more. Neither the other experts nor you see them.`,
+  reason: 'Reason',
+  reasonMissing: 'Say why',
   finishLead:
     'Nothing can be changed afterwards. Once all experts are done, all scores are laid side by side for them, the department and the bureau.',
   opinion: 'Overall opinion (may be left empty)',

@@ -66,6 +66,7 @@ const event: Record<AuditEvent, string> = {
   'evaluation.reopen': '重新打开自评表',
   'review.write': '填写专家复评',
   'review.done': '完成专家复评',
+  'review.reopen': '重新打开一位专家的复评',
   'finalScores.write': '填写定稿得分',
   'template.add': '添加表单模板',
   'template.retire': '停用表单模板',

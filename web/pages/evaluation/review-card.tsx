@@ -1,10 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { reviewWords } from '#wording/ui-review'
 import type { Evaluation } from '../../api/evaluation.ts'
-import { reviewQuery, type Review } from '../../api/evaluation-review.ts'
+import { reopenReview, reviewQuery, type Review } from '../../api/evaluation-review.ts'
+import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { useWording } from '../../ui/language.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { momentText } from '../../ui/when.ts'
 import { Differences } from './differences.tsx'
 import { OwnScores } from './own-scores.tsx'
@@ -61,19 +63,46 @@ export function ReviewCard({ evaluation }: { evaluation: Evaluation }) {
 }
 
 /** Who is at work and who is done; nothing of what they gave. */
-function Waiting({ review: { experts } }: { review: Review }) {
+function Waiting({ review }: { review: Review }) {
   const { t } = useWording(reviewWords)
+  const client = useQueryClient()
+  const { experts, may, projectId, round } = review
+  const [asked, setAsked] = useState<Review['experts'][number] | null>(null)
+  const nameOf = (one: Review['experts'][number]) => one.name ?? t.expert(one.number)
+  const reopen = async ({ number, doneAt }: Review['experts'][number], reason: string) => {
+    await reopenReview(projectId, { round: round!, number, doneAt: doneAt!, reason })
+    await client.invalidateQueries({ queryKey: ['evaluation', projectId] })
+    setAsked(null)
+  }
   return (
     <>
       <p className="quiet">{t.blind}</p>
       <ul className="review-experts">
         {experts.map(one => (
           <li key={one.number}>
-            {one.name ?? t.expert(one.number)}
+            {nameOf(one)}
             {one.own && t.mine} <span className="quiet">{t.states[one.state]}</span>
+            {may.reopen && one.state === 'done' && one.doneAt !== null && (
+              <Button look="text" size="small" className="no-print" onClick={() => setAsked(one)}>
+                {t.reopen}
+                <span className="visually-hidden">{` ${nameOf(one)}`}</span>
+              </Button>
+            )}
           </li>
         ))}
       </ul>
+      {asked && (
+        <ReasonDialog
+          title={t.reopen}
+          label={t.reason}
+          missing={t.reasonMissing}
+          maxLength={2000}
+          onConfirm={reason => reopen(asked, reason)}
+          onClose={() => setAsked(null)}
+        >
+          <p>{t.reopenLead(nameOf(asked))}</p>
+        </ReasonDialog>
+      )}
     </>
   )
 }
