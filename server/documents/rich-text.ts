@@ -39,6 +39,12 @@ function cleaned(html: string): string {
 const markup = /<(\/?)(p|br|ul|ol|li|strong|em|b|i|u|span|div|font|table|thead|tbody|tr|td|th)(\s[^<>]*)?\/?>/gi
 const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&nbsp;': ' ', '&#39;': "'" }
 
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+
 /** The words of a cell without its markup; text that merely holds `<` (as in `<5天`) is left as it is. */
 export function plainText(cell: string): string {
   if (!cell.includes('<') && !cell.includes('&')) return cell.trim()
@@ -48,5 +54,5 @@ export function plainText(cell: string): string {
     isMarkup || /&(amp|lt|gt|quot|nbsp|#39);/.test(cell)
       ? blocks.replace(/&(amp|lt|gt|quot|nbsp|#39);/g, e => entities[e] ?? e)
       : blocks
-  return (isMarkup ? text.replace(/\s*\n\s*/g, '\n') : text).trim()
+  return isMarkup ? linesOf(text).join('\n') : text.trim()
 }

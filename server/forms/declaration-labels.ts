@@ -56,7 +56,7 @@ export function labelKey(cell: string): string {
     .replace(/^([（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])+/, '')
     .replace(/^其中[:：]?/, '')
     .replace(/[（(【[].*$/, '')
-    .replace(/[:：]+$/, '')
+    .replace(/[:：]{1,20}$/, '')
 }
 
 /** Sections whose label stands beside their rows. */

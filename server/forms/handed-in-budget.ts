@@ -129,7 +129,7 @@ const subRows = (pieces: readonly Piece[], from: number, columns: MoneyRole[]): 
 
 /** 40004000100%: two equal amounts and the rate they make read one way only. */
 function gluedTotal(piece: Piece): MoneyRow | null {
-  const match = /^(.*?)[:：]?(\d+(?:\.\d+)?)\2(100(?:\.0+)?%)$/.exec(plain(piece.text))
+  const match = /^(.{0,60}?)[:：]?(\d{1,15}(?:\.\d{1,8})?)\2(100(?:\.0{1,8})?%)$/.exec(plain(piece.text))
   if (!match || !(moneyTotalLabel.test(match[1]!) || moneySubLabel.test(match[1]!))) return null
   const amount = Number(match[2])
   return {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { readHandedIn } from '../../server/forms/handed-in-reader.ts'
+import { plainText } from '../../server/documents/rich-text.ts'
 import { readHtml } from '../../server/documents/html.ts'
 import { storeZip } from '../../server/documents/zip.ts'
 import { countFiles, eachFile, most } from '../../server/files/many-files.ts'
@@ -55,4 +57,11 @@ test.each([
   [99_999_999_994_999, '99999999.99', 99_999_999.99],
 ])('%d 分 is the same in words and as a number of 万元', (fen, text, number) => {
   expect(money(fen)).toEqual({ text, number })
+})
+
+test('a cell of digits or blanks without end is read like any other', () => {
+  expect(plainText(`<p>甲</p>${' '.repeat(200_000)}<p>乙</p>`)).toBe('甲\n乙')
+  const cells = ['年度资金总额', `年度资金总额：${'1'.repeat(20_000)}`, '1'.repeat(20_000)]
+  const lines = [['项目支出绩效自评表'], ['项目资金（万元）'], cells].map((row, i) => ({ number: i + 1, cells: row }))
+  expect(readHandedIn([{ name: '', lines }])).toHaveLength(1)
 })
