@@ -18,7 +18,7 @@ export function migrateFile(file: string, migrations: string): void {
 }
 
 /** What the migrator keeps its steps in. */
-const journal = 'create table if not exists __drizzle_migrations (id serial primary key, hash text not null, created_at numeric)'
+const journal = 'create table if not exists __drizzle_migrations (id integer primary key, hash text not null, created_at numeric)'
 
 /** A new database file as an earlier version made it, up to and with a step: what is copied from an older database fits into it. */
 export function migrateUntil(file: string, migrations: string, step: string): void {

@@ -128,7 +128,11 @@ export async function moveToPostgres(root: string, env: Env): Promise<void> {
       if (error instanceof SettingError) throw error
       throw new SettingError(`DATA_DIR: ${file} cannot be brought to the newest schema (${String(error)})`)
     }
-    await migratePostgres(databaseUrl, join(root, 'db/migrations/postgres'))
+    try {
+      await migratePostgres(databaseUrl, join(root, 'db/migrations/postgres'))
+    } catch (error) {
+      throw new SettingError(`DATABASE_URL: ${reasonOf(error)}`)
+    }
     const tables = await copyToPostgres(file, databaseUrl, ({ name, rows: [here, there], sums, same }) =>
       console.log(`${same ? 'same  ' : 'DIFFERS'} ${name}: ${here} rows, ${there} copied, ${sums.join(' ')}`),
     )
@@ -137,7 +141,8 @@ export async function moveToPostgres(root: string, env: Env): Promise<void> {
     console.log(`${tables.length} tables, ${rows} rows, ${differ} differ${differ ? '; nothing was kept' : ''}`)
     process.exitCode = differ ? 1 : 0
   } catch (error) {
-    console.error(error instanceof SettingError ? error.message : `DATABASE_URL: ${reasonOf(error)}`)
+    // What goes wrong while copying need not be the address.
+    console.error(error instanceof SettingError ? error.message : `migrate:to-postgres: ${reasonOf(error)}`)
     process.exitCode = 1
   }
 }

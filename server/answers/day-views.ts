@@ -33,9 +33,11 @@ const keptDays = 8
 const mostWaiting = 5
 const graceMs = 120_000
 
-const shelves = new WeakMap<Store, { views: View[]; last: Promise<void>; waiting: number }>()
+/** `failed`: what went wrong making a day, until whoever waits for it was told. */
+type Shelf = { views: View[]; last: Promise<void>; waiting: number; failed: Map<string, Error> }
+const shelves = new WeakMap<Store, Shelf>()
 const shelfOf = (store: Store) => {
-  const known = shelves.get(store) ?? { views: [], last: Promise.resolve(), waiting: 0 }
+  const known = shelves.get(store) ?? { views: [], last: Promise.resolve(), waiting: 0, failed: new Map<string, Error>() }
   shelves.set(store, known)
   return known
 }
@@ -50,17 +52,27 @@ export async function dayView(at: At, scope: Scope, on: OnDay, year: number): Pr
   return view.db
 }
 
-/** Begins to make a day again, if nobody has; answers how far it is without waiting. */
+/** Begins to make a day again, if nobody has; answers how far it is without waiting. Where the making failed that is told once, and
+ * asking again begins anew: nobody waits for ever. */
 export async function dayProgress(at: At, scope: Scope, on: OnDay, year: number) {
+  const { failed } = shelfOf(at.store)
+  const { key } = await soughtDay(at, scope, on, year)
+  const fault = failed.get(key)
+  failed.delete(key)
+  if (fault) throw fault
   const { done, total, made } = await begunView(at, scope, on, year)
   return { done, total, ready: made }
+}
+
+async function soughtDay({ store }: At, scope: Scope, on: OnDay, year: number) {
+  const rules = await rulesBy(store.db, on.until)
+  return { rules, key: [on.day, nameOf(scope), year, rules.code, rules.version, await yearMark(store.db, year)].join() }
 }
 
 async function begunView(at: At, scope: Scope, on: OnDay, year: number): Promise<View> {
   const { store } = at
   const shelf = shelfOf(store)
-  const rules = await rulesBy(store.db, on.until)
-  const key = [on.day, nameOf(scope), year, rules.code, rules.version, await yearMark(store.db, year)].join()
+  const { key, rules } = await soughtDay(at, scope, on, year)
   const known = shelf.views.find(one => one.key === key)
   if (known) {
     shelf.views.sort((a, b) => Number(b === known) - Number(a === known))
@@ -74,7 +86,12 @@ async function begunView(at: At, scope: Scope, on: OnDay, year: number): Promise
     .then(() => fill(view, at, scope, on, rules))
     .then(() => void (view.made = true))
     .finally(() => shelf.waiting--)
-  shelf.last = view.ready.catch(() => drop(shelf.views, view))
+  shelf.failed.delete(key)
+  shelf.last = view.ready.catch((error: unknown) => {
+    shelf.failed.set(key, error instanceof Error ? error : new Error(String(error)))
+    if (shelf.failed.size > keptDays) shelf.failed.delete(shelf.failed.keys().next().value!)
+    drop(shelf.views, view)
+  })
   shelf.views.unshift(view)
   for (const old of tooMany(shelf.views)) drop(shelf.views, old)
   return view

@@ -91,6 +91,34 @@ describe('the portfolio as it looked on a day', () => {
     expect(file.bytes.length).toBeGreaterThan(1000)
   })
 
+  test('whose making fails is told and not asked for ever; asked again it is made anew', async () => {
+    const { app, own, reader } = await story()
+    const ask = () => reader.call<{ ready: boolean }>('GET', '/overview/day?asOf=2021-05&on=2021-06-05')
+    const waited = async () => {
+      for (let tries = 0; tries < 2000; tries++) {
+        const { status, body } = await ask()
+        if (status !== 200 || body.ready) return status
+        await new Promise(setImmediate)
+      }
+      return 'for ever'
+    }
+    // Targets are never written over: a damaged one is made past the guard.
+    if (app.store.dialect === 'postgres') app.store.raw('alter table target_version disable trigger all')
+    else
+      for (const { name } of app.store.raw(
+        `select name from sqlite_master where type = 'trigger' and tbl_name = 'target_version'`,
+      ))
+        app.store.raw(`drop trigger ${String(name)}`)
+    const [kept] = app.store.raw(`select target from target_version where project_id = ${own.id} limit 1`)
+    const put = (text: string) => app.store.raw(`update target_version set target = '${text}' where project_id = ${own.id}`)
+    put('{')
+    expect(await waited()).toBe(500)
+    expect((await ask()).body.ready).toBe(false)
+    expect(await waited()).toBe(500)
+    put(String(kept!.target))
+    expect(await waited()).toBe(200)
+  })
+
   test('a unit sees its own projects of that day', async () => {
     const { app, own } = await story()
     const head = await app.account('head-of-day', 'unitHead', own.agency.id)

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { OverviewSearch } from '../search.ts'
 import { api, bodyOf } from './client.ts'
+import { ProblemError } from './problem.ts'
 
 /** Few enough that another month is there at once; more rows follow where a list is scrolled. */
 const firstRows = 25
@@ -58,7 +59,9 @@ export function dayQuery({ on, year, asOf }: OverviewSearch) {
   return queryOptions({
     queryKey: ['overview', 'day', on, year ?? asOf?.slice(0, 4)],
     queryFn: ({ signal }) => bodyOf(api.overview.day.$get({ query }, { init: { signal } })),
-    refetchInterval: ({ state }) => (state.data && !state.data.ready ? 500 : false),
+    // Where it failed the error stands, and a person asks again.
+    refetchInterval: ({ state }) => (state.status !== 'error' && state.data && !state.data.ready ? 500 : false),
+    retry: (count, error) => count < 2 && !(error instanceof ProblemError),
     enabled: on !== undefined,
   })
 }
