@@ -106,7 +106,8 @@ async function run(root: string, env: Record<string, string | undefined>) {
   job('derived-months', { first: 1_000 }, () => fillDerived(store, fifths('derived months')))
   job('year-ends-waiting', { first: 2_000, every: 2_000 }, () => fillWaiting(store))
   setInterval(() => void at.streams.look(at).catch(fail('open pages')), live.lookEvery).unref()
-  const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port }, address => announce(address))
+  const place = { hostname: settings.host, port: settings.port }
+  const server = serve({ fetch: app.fetch, ...place, serverOptions: { keepAliveTimeout } }, address => announce(address))
   server.on('error', error => {
     const unknown = 'code' in error && /EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN/.test(String(error.code))
     console.error(`${unknown ? 'HOST' : 'PORT'}: cannot listen on ${settings.host}:${settings.port} (${error.message})`)
@@ -160,6 +161,9 @@ function operatingOf(root: string, { dataDir, databaseUrl, metricsToken, logRequ
     stopping: false,
   }
 }
+
+/** Longer than proxies keep a resting connection (60 s): else one is closed here in the moment it is taken up there. */
+const keepAliveTimeout = 75_000
 
 /** How long requests under way may take once the server was told to stop. */
 const stopWithin = 10_000

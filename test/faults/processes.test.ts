@@ -127,6 +127,12 @@ describe.runIf(process.env.FULL)('a server process', () => {
     await server.stop()
   })
 
+  test('keeps a resting connection longer than a proxy in front of it, so that none is closed as it is taken up', async () => {
+    const server = await startServer()
+    expect((await fetch(`${server.url}/health`)).headers.get('keep-alive')).toBe('timeout=75')
+    expect(await server.end()).toBe(0)
+  })
+
   test('that is sent two gigabytes refuses them on the way, keeps no part and does not grow', async () => {
     const server = await startServer()
     const office = await officeOf(server)
