@@ -28,9 +28,14 @@ export async function buildIfChanged() {
   const wanted = fingerprint()
   const main = join(root, 'dist', 'server', 'main.js')
   if (existsSync(main) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false
+  // Whatever this shell is set to (a test runner says test), what is shipped is built for use: half as large, twice as quick.
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = 'production'
   const { build } = await import('vite')
   await build({ configFile: join(root, 'web', 'vite.config.ts'), logLevel: 'warn' })
   await build({ configFile: join(root, 'server', 'vite.config.ts') })
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV
+  else process.env.NODE_ENV = NODE_ENV
   mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(stamp, wanted)
   return true
