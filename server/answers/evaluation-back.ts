@@ -82,13 +82,15 @@ export function compareEvaluation(
     )
     if (table.rows.some(one => one.reason !== null) || saidText(row) !== '') {
       const text = form.reason ?? ''
+      const said = text.length > longest ? null : splitSaid(text, row)
       compare(
         at,
         'said',
         [text, saidText(row)],
-        text.length > longest
-          ? { why: { code: 'back-long', params: { limit: longest } } }
-          : changed('back-said', splitSaid(text, row)),
+        said ? changed('back-said', said) : { why: { code: 'back-long', params: { limit: longest } } },
+        // A form of one's own may name the measures before they begin.
+        sameWriting(text, saidText(row)) ||
+          (said !== null && sameWriting(said.reason, row.reason) && sameWriting(said.measures, row.measures)),
       )
     }
   }

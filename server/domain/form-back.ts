@@ -1,4 +1,4 @@
-import { measuresLabel } from './vocabulary-template.ts'
+import { measuresLabel, measuresLabelLast } from './vocabulary-template.ts'
 
 /** A form that went out and came back: what a cell says against what is held. Pure; values as they are written. */
 
@@ -12,7 +12,8 @@ export function splitSaid(text: string, held: { reason: string; measures: string
   const said = text.trim()
   const [reason, measures] = [held.reason.trim(), held.measures.trim()]
   if (said === reason) return { reason, measures: '' }
-  if (measures !== '' && said.endsWith(measures)) return { reason: said.slice(0, -measures.length).trim(), measures }
+  if (measures !== '' && said.endsWith(measures))
+    return { reason: said.slice(0, -measures.length).replace(measuresLabelLast, '').trim(), measures }
   const after = reason !== '' && said.startsWith(reason) ? said.slice(reason.length) : ''
   if (/^[^\S\r\n]*[\r\n]/.test(after) || measuresLabel.test(after)) return { reason, measures: unlabelled(after) }
   const [first = '', ...rest] = said.split(/\r?\n/)

@@ -135,3 +135,5 @@ export const templateNames: Readonly<
 
 /** What parts reason and measures in one cell: 改进措施： in front of the latter. */
 export const measuresLabel = /^[\s。；;，,]*(?:(?:拟采取的|下一步)?改进措施|measures)\s*[:：]\s*/i
+/** The same behind the former. */
+export const measuresLabelLast = /[\s。；;，,]*(?:(?:拟采取的|下一步)?改进措施|\bmeasures)\s*[:：]\s*$/i

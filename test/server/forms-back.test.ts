@@ -64,6 +64,16 @@ describe('a self-evaluation table that comes back', () => {
     expect(body.same).toBeGreaterThan(8)
   })
 
+  test('whose form names the measures before they begin says nothing new, and the name is no part of a changed reason', async () => {
+    const { clerk, table, bring, path, visits } = await year()
+    const rows = [{ indicatorId: visits, reason: '上半年闭馆', measures: '延长开放' }]
+    expect((await clerk.call('PUT', `${path}/evaluation`, { rows })).status).toBe(200)
+    const back = async (text: string) => (await bring(clerk, await table(sheet => void (sheet.getCell('I13').value = text)))).body
+    expect((await back('上半年闭馆。改进措施：延长开放')).cells).toEqual([])
+    const [cell] = (await back('全年闭馆。改进措施：延长开放')).cells
+    expect([cell!.field, cell!.change!.message]).toEqual(['said', '原因：全年闭馆；措施：延长开放'])
+  })
+
   test('changed by hand is shown cell by cell with what each would change, and why some cannot', async () => {
     const { clerk, table, bring } = await year()
     const file = await table(sheet => {
