@@ -90,8 +90,10 @@ export async function writeEvaluation(db: Db, caller: Caller, projectId: number,
         recordedAt: at.now(),
         recordedBy: caller.id,
       }
-      // The same score given anew on other points: the old one is taken back first, so that it is seen to be given now.
-      const anew = asked.has(row.indicatorId) && row.score != null && row.score === was?.given
+      // The same score given anew, on other points or another criterion: the old one is taken back first, so that it is seen to be
+      // given now.
+      const old = asked.has(row.indicatorId) ? was?.given : was?.aside
+      const anew = row.score != null && row.score === old
       return anew
         ? [
             { ...next, given: null },

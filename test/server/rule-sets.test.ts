@@ -325,5 +325,14 @@ describe('a rule set before and after it comes into force', () => {
     app.moveClock(60_000)
     await activate(bureau, 1, { code: 'two', version: 1 }, 'one')
     expect((await clerk.call<Evaluation>('GET', path)).body).toMatchObject({ total: 79 })
+    // Given on another one it counts at once, though the first was given as much.
+    const half = { name: '部分', description: '有草案', share: 0.5 }
+    const processCriteria = [{ id: 1, name: '过程管理', points: 20, levels: [levels[0], half, levels[1]] }]
+    await save(bureau, { ...rules('three', ''), blocks: { execution: 10, results: 70 }, processCriteria }, null)
+    app.moveClock(60_000)
+    await activate(bureau, 1, { code: 'one', version: 1 }, 'three')
+    app.moveClock(60_000)
+    const given = await clerk.call<Evaluation>('PUT', path, { rows: [{ indicatorId: -1, score: 10, reason: '有草案' }] })
+    expect(given.body).toMatchObject({ total: 71.5, indicators: [{ name: '过程管理', score: 10, was: null }, {}] })
   })
 })
