@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from '@hono/zod-openapi'
 import { fenSchema, planPointSchema } from '#domain/declaration'
 import type { OpenQuestion } from '#domain/declaration-questions'
@@ -8,7 +9,7 @@ import type { Problem } from '#domain/problem'
 import { reshaped } from '#domain/shape'
 import { readTarget } from '#domain/target-reader'
 import { isOfTarget } from '#domain/target-quality-again'
-import { targetSchema } from '#domain/target'
+import { targetSchema, type Target } from '#domain/target'
 import { aggregations, pacings } from '#domain/vocabulary'
 import type { Db } from '../../db/open.ts'
 import { readActuals, readPlan, type Plan } from '../../db/queries/facts.ts'
@@ -127,7 +128,7 @@ export async function applyPatch(
   await setProjectPersonal(db, id, personal.change)
   await settleQuestions(db, plan, patch)
   const anew = (patch.indicators ?? []).filter(judgesAnew)
-  const targets = new Set(anew.filter(row => row.target !== undefined).map(row => row.id))
+  const targets = new Set(anew.filter(row => isOtherTarget(row, plan)).map(row => row.id))
   await askAgain(db, id, new Set([...anew.map(row => row.id), ...sharing.changed]), targets)
   await rederiveStored(db, id, await activeRules(db))
 }
@@ -163,6 +164,13 @@ function withPlans({ plans, ...patch }: PatchInput): Patch {
   return { ...patch, indicators: [...(patch.indicators ?? []), ...changes] }
 }
 
+/** A target sent as it stands is none: what was asked of it, and the reason it was left, stay. */
+function isOtherTarget({ id, target }: IndicatorPatch, { indicators }: Plan): boolean {
+  const { name, targets } = indicators.find(row => row.id === id)!
+  return target !== undefined && !isDeepStrictEqual(targetOf(target, name), targets.at(-1)!.target)
+}
+const targetOf = (given: string | Target, name: string): Target => (typeof given === 'string' ? readTarget(given, name) : given)
+
 async function changeIndicator(db: Db, caller: Caller, plan: Plan, change: IndicatorPatch, at: number, shaped: Shaped | null) {
   const { id, monthlyPlan, target, effective, documentNo, reason, stages, contributors: _, ...rest } = change
   const columns = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
@@ -175,7 +183,7 @@ async function changeIndicator(db: Db, caller: Caller, plan: Plan, change: Indic
   })
   if (target === undefined && monthlyPlan === undefined) return
   const current = indicator.targets.at(-1)!
-  const next = target === undefined ? current.target : typeof target === 'string' ? readTarget(target, indicator.name) : target
+  const next = target === undefined ? current.target : targetOf(target, indicator.name)
   const kept = monthlyPlan === undefined ? keptShape(current) : shaped
   const nextPlan = monthlyPlan === undefined ? reshaped(current, next.value, plan.year) : monthlyPlan
   const versions = (await targetVersions(db, plan.id)).filter(row => row.indicatorId === id)

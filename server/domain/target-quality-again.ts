@@ -13,14 +13,17 @@ export const isOfTarget = ({ code }: Pick<OpenQuestion, 'code'>): boolean =>
 
 type Row = { name: string; category: string; target: Target }
 
-/** `open`: what stood open on the target of row `i`. A target that was not raised is as low as before, one not lowered as far off. */
+/** `open`: what stood open on the target of row `i`. A target that is not harder is as low as before, one not easier as far off. */
 export function askedAgain(open: readonly OpenQuestion[], row: Row, i: number): OpenQuestion[] {
   const { name, target } = row
   const still = open.filter(({ code, params }) => {
     if (!ofYearsBefore.has(code as QualityCode)) return false
     const before = readTarget(String(params.raw ?? ''), name)
-    if (target.value === null || before.value === null || before.unit !== target.unit) return false
-    return code === 'target-never-met' ? target.value >= before.value : target.value <= before.value
+    if (target.value === null || before.value === null) return false
+    if (before.unit !== target.unit || before.direction !== target.direction) return false
+    // A limit is harder to keep the lower it is.
+    const harder = target.direction === 'down' ? before.value - target.value : target.value - before.value
+    return code === 'target-never-met' ? harder >= 0 : harder <= 0
   })
   // A changed target was not among what somebody left as it is with a reason.
   return [

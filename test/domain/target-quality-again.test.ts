@@ -8,6 +8,7 @@ const path = 'indicators.0.target'
 const tooLow = { code: 'target-too-low', path, params: { name, raw: '≥1000人次', least: 1.3, overshoot: 1.2 } }
 const unmoved = { code: 'target-unmoved', path, params: { name, raw: '≥1000人次', last: '≥1000人次' } }
 const neverMet = { code: 'target-never-met', path, params: { name, raw: '≥1000人次', best: 0.9 } }
+const overLimit = { code: 'target-never-met', path, params: { name, raw: '≤300元', best: null } }
 const equals = { code: 'limit-as-equals', path, params: { name: '人均成本', raw: '=300元' } }
 const unitless = { code: 'unit-missing', path, params: { name, raw: '1000' } }
 
@@ -20,6 +21,9 @@ describe('questions about a target, once it is another one', () => {
     ['no number any more', tooLow, '2021年12月底前', []],
     ['never met and set lower', neverMet, '≥800人次', []],
     ['never met and set higher', neverMet, '≥1200人次', ['target-never-met']],
+    ['a limit never kept and raised', overLimit, '≤360元', []],
+    ['a limit never kept and lowered', overLimit, '≤250元', ['target-never-met']],
+    ['a limit made an aim', overLimit, '≥250元', []],
     ['a unit was written', unitless, '≥1000人次', []],
     ['it still has none', unitless, '1200', ['unit-missing']],
     ['another thing is wrong with it now', tooLow, '1400', ['unit-missing']],

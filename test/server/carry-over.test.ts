@@ -105,6 +105,10 @@ describe('a project carried into the next year', () => {
     const asked = made.body.questions.map(({ code, path, reason }) => [code, path, reason])
     expect(asked).toContainEqual(['target-unmoved', 'indicators.0.target', '去年有一次性活动'])
     expect(asked).toContainEqual(['evidence-missing', 'indicators.1.evidenceSource', undefined])
+    // The target sent again as it stands is no other one: the reason stays with it.
+    const indicators = [{ id: idOf(made.body, '线上线下服务总人次'), target: '≥1000人次' }]
+    const patched = await clerk.call<ProjectAnswer>('PATCH', `/projects/${made.body.id}`, { indicators })
+    expect(patched.body.questions.find(one => one.code === 'target-unmoved')?.reason).toBe('去年有一次性活动')
     // Overruled with a reason it is open no more, where the project shows what is open.
     const shown = await clerk.call<{ questions: { code: string }[] }>('GET', `/projects/${made.body.id}/progress`)
     expect(shown.body.questions.map(question => question.code)).not.toContain('target-unmoved')
