@@ -25,9 +25,9 @@ export async function activeRules(db: Db): Promise<RuleSet> {
 /** The rule set in force at a moment of the past. */
 export async function rulesBy(db: Db, until: number): Promise<RuleSet> {
   // The newest first: the last of those after the moment says what it replaced.
-  const later = (await ruleSetsInForce(db)).filter(one => one.at > until)
-  const before = later.at(-1)?.before
-  return before ? rulesOf(db, before) : activeRules(db)
+  const next = (await ruleSetsInForce(db)).filter(one => one.at > until).at(-1)
+  if (!next) return activeRules(db)
+  return next.before ? rulesOf(db, next.before) : national2020
 }
 
 /** The rule set in force at any moment, asked for many times. */
