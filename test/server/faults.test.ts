@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -122,8 +122,9 @@ test('a clock set back by a day neither loses nor reorders what was entered, end
 })
 
 test('a reader of PDF files that dies leaves the file kept, only without its text', async () => {
-  const dead = join(mkdtempSync(join(tmpdir(), 'dead-')), 'reader.mjs')
-  writeFileSync(dead, 'process.exit(3)\n')
+  const folder = mkdtempSync(join(tmpdir(), 'dead-'))
+  const [dead, began] = [join(folder, 'reader.mjs'), join(folder, 'began')]
+  writeFileSync(dead, `import { writeFileSync } from 'node:fs'\nwriteFileSync(${JSON.stringify(began)}, '')\nprocess.exit(3)\n`)
   const app = await testApp('2021-04-02T09:00:00+08:00', undefined, {})
   const files = { ...app.at.files, pdfReader: dead }
   Object.assign(app.at, { files })
@@ -139,6 +140,7 @@ test('a reader of PDF files that dies leaves the file kept, only without its tex
     { 'content-type': 'application/pdf' },
   )
   expect(kept.status).toBe(201)
+  expect(existsSync(began)).toBe(true)
 })
 
 test('a database server that nobody answers at is told as away, not as a fault of the program', async () => {
