@@ -12,9 +12,10 @@ export function checkFile(file: string): FileFinding | null {
   if (!existsSync(file)) return null
   const { size } = statSync(file)
   const left = existsSync(`${file}-wal`)
-  if (size === 0 && !left) return { code: 'empty', detail: '0 bytes' }
+  if (size === 0) return { code: 'empty', detail: left ? '0 bytes, the last saves lie beside it in -wal' : '0 bytes' }
   try {
-    const raw = new Driver(file)
+    // Reading only: whoever writes would first lay what is in -wal over the file, or drop it beside an empty one.
+    const raw = new Driver(file, { readonly: true })
     try {
       const pages = Number(raw.pragma('page_count', { simple: true })) * Number(raw.pragma('page_size', { simple: true }))
       if (!left && pages > size) return { code: 'damaged', detail: `${size} of ${pages} bytes are left` }

@@ -1,4 +1,4 @@
-import { mkdtempSync, openSync, readFileSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, openSync, readFileSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -16,6 +16,17 @@ function sound(): string {
   })()
   raw.close()
   return file
+}
+/** The same with a save that only lies in the write-ahead log yet, as a process leaves it that is killed. */
+function cutOff(): string {
+  const file = sound()
+  const left = `${file}-left`
+  const raw = new Driver(file)
+  raw.pragma('journal_mode = WAL')
+  raw.exec(`insert into value (text) values ('last')`)
+  for (const end of ['', '-wal']) copyFileSync(`${file}${end}`, `${left}${end}`)
+  raw.close()
+  return left
 }
 const overwrite = (file: string, at: number, bytes: number) =>
   writeSync(openSync(file, 'r+'), Buffer.alloc(bytes, 0xee), 0, bytes, at)
@@ -39,6 +50,21 @@ describe('a database file looked at before the start', () => {
     const file = sound()
     truncateSync(file, 0)
     expect(checkFile(file)).toEqual({ code: 'empty', detail: '0 bytes' })
+  })
+  test('is refused when it is empty and the last saves lie beside it, which a look must not take away', () => {
+    const file = cutOff()
+    const saves = readFileSync(`${file}-wal`)
+    truncateSync(file, 0)
+    expect(checkFile(file)).toMatchObject({ code: 'empty' })
+    expect(readFileSync(`${file}-wal`).equals(saves)).toBe(true)
+  })
+  test('is taken as a power cut left it, and a damaged one is neither mended nor changed by the look', () => {
+    expect(checkFile(cutOff())).toBeNull()
+    const file = cutOff()
+    overwrite(file, 40 * 4096, 4096)
+    const before = [file, `${file}-wal`].map(path => readFileSync(path))
+    expect(checkFile(file)).toMatchObject({ code: 'damaged' })
+    expect([file, `${file}-wal`].map((path, i) => readFileSync(path).equals(before[i]!))).toEqual([true, true])
   })
   test('is refused when it is some other file', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'check-')), 'jichi.sqlite')
