@@ -9,16 +9,17 @@ import { openPostgres } from '../db/open-postgres.ts'
 import { openStore } from '../db/open.ts'
 import { noteAnchors, readAnchors } from './access/anchors.ts'
 import { verifyTrail } from './access/verify-trail.ts'
-import { adminCommand } from './admin/command.ts'
+import { adminCommand, schemaFault } from './admin/command.ts'
 import { actHere } from './admin/here.ts'
 import { readPassword } from './admin/read-password.ts'
 import { backupCommand } from './backup/command.ts'
 import { reasonOf } from './backup/fault.ts'
 import type { Program } from './backup/make.ts'
+import { names } from './backup/manifest.ts'
 import { bringFileUp } from './open-workspace.ts'
 import { migrationsIn, versionIn } from './operating/disk.ts'
 import { readSecrets } from './secret-file.ts'
-import { SettingError, readSettings } from './settings.ts'
+import { SettingError, readSettings, type Settings } from './settings.ts'
 
 /** What is done from the command line beside the server; the environment is handed in by the process's entry. */
 type Env = Record<string, string | undefined>
@@ -27,12 +28,11 @@ type Env = Record<string, string | undefined>
 export async function admin(root: string, env: Env, args: string[]): Promise<void> {
   const lang = languageOf(env)
   const out = (line: string) => console.log(line)
-  const kind = env.DATABASE_URL ? 'postgres' : 'sqlite'
   const around = {
     lang,
     out,
     bad: (line: string) => console.error(line),
-    migrations: migrationsIn(join(root, 'db/migrations', kind)),
+    migrations: migrationsOf(root, env),
     open: () => openHere(env, lang, out),
     others: {
       'verify-audit': async () => (await verifyAudit(env), process.exitCode === 0),
@@ -44,7 +44,11 @@ export async function admin(root: string, env: Env, args: string[]): Promise<voi
   if (!(await adminCommand(args, around))) process.exitCode = 1
 }
 
-/** A backup is told to the trail it was made of; what was restored begins with the record that it was. */
+const migrationsOf = (root: string, { DATABASE_URL }: Env) =>
+  migrationsIn(join(root, 'db/migrations', DATABASE_URL ? 'postgres' : 'sqlite'))
+
+/** A backup is told to the trail it was made of; what was restored begins with the record that it was. An older workspace has no place
+ * for either: of what was restored its first start tells. */
 async function recorded(root: string, env: Env, verb: 'make' | 'restore', args: string[]): Promise<boolean> {
   await runBackup(root, env, [verb, ...args])
   if (process.exitCode !== 0) return false
@@ -52,16 +56,28 @@ async function recorded(root: string, env: Env, verb: 'make' | 'restore', args: 
   const { here, close } = await openHere(place, languageOf(env), line => console.log(line))
   const event = verb === 'make' ? 'backup.make' : 'backup.restore'
   const note = { entity: 'backup', id: basename(args[0] ?? 'folder'), after: { folder: args[0] ?? null } }
-  await actHere(here, event, (_, told) => Promise.resolve(told(note))).finally(close)
+  try {
+    if ((await schemaFault(here, migrationsOf(root, env))) === null)
+      await actHere(here, event, (_, told) => Promise.resolve(told(note)))
+  } finally {
+    await close()
+  }
   return true
+}
+
+/** The database file, where one is used; a folder without a workspace, or without its key, is told and nothing is made in it. */
+function workspaceAt({ dataDir, databaseUrl }: Settings): string {
+  const file = join(dataDir, names.database)
+  if (databaseUrl === null && !existsSync(file)) throw new SettingError(`DATA_DIR: there is no workspace at ${file}`)
+  if (!existsSync(join(dataDir, names.key))) throw new SettingError(`DATA_DIR: there is no ${names.key} in ${dataDir}`)
+  return file
 }
 
 /** An existing workspace for a command: none is made by the way, and none is signed with a key it does not know. */
 async function openHere(env: Env, lang: Language, out: (line: string) => void) {
-  const { dataDir, databaseUrl } = readSettings(env, process.cwd())
-  const file = join(dataDir, 'jichi.sqlite')
-  if (databaseUrl === null && !existsSync(file)) throw new SettingError(`DATA_DIR: there is no workspace at ${file}`)
-  if (!existsSync(join(dataDir, 'secret.key'))) throw new SettingError(`DATA_DIR: there is no secret.key in ${dataDir}`)
+  const settings = readSettings(env, process.cwd())
+  const { dataDir, databaseUrl } = settings
+  const file = workspaceAt(settings)
   const store = databaseUrl ? openPostgres(databaseUrl, { connections: 2 }) : openStore(file)
   const trail = { chain: `${Date.now().toString(36)}-${process.pid.toString(36)}`, key: readSecrets(dataDir).trail }
   const ask = (again: boolean) => process.stderr.write(sayAdmin(lang, again ? 'password-again' : 'password-ask'))
@@ -80,13 +96,21 @@ const languageOf = ({ LC_ALL, LC_MESSAGES, LANG }: Env): Language =>
 
 /** `npm run audit:verify`: reads the whole trail of a data folder and prints what does not fit; 1 when something was found. */
 export async function verifyAudit(env: Env): Promise<void> {
-  const { dataDir, databaseUrl } = readSettings(env, process.cwd())
-  const store = databaseUrl ? openPostgres(databaseUrl) : openStore(join(dataDir, 'jichi.sqlite'))
-  const { records, chains, found } = await verifyTrail(store.db, readSecrets(dataDir).trail, readAnchors(dataDir))
-  await store.close()
-  for (const { code, chain, seq } of found) console.log(`${code}: chain ${chain}, record ${seq}`)
-  console.log(`${records} records in ${chains} chains, ${found.length} tamperings found`)
-  process.exitCode = found.length ? 1 : 0
+  try {
+    const settings = readSettings(env, process.cwd())
+    const { dataDir, databaseUrl } = settings
+    const file = workspaceAt(settings)
+    const store = databaseUrl ? openPostgres(databaseUrl) : openStore(file)
+    const { records, chains, found } = await verifyTrail(store.db, readSecrets(dataDir).trail, readAnchors(dataDir))
+    await store.close()
+    for (const { code, chain, seq } of found) console.log(`${code}: chain ${chain}, record ${seq}`)
+    console.log(`${records} records in ${chains} chains, ${found.length} tamperings found`)
+    process.exitCode = found.length ? 1 : 0
+  } catch (error) {
+    if (!(error instanceof SettingError)) throw error
+    console.error(error.message)
+    process.exitCode = 1
+  }
 }
 
 /** `npm run backup`, `restore` and `backup:verify`: what they are told is what the server is told; 1 when something was wrong. */

@@ -69,7 +69,7 @@ export async function createUser(here: Here, args: string[]): Promise<void> {
     note({ entity: 'account', id, after: { ...shown, mustChangePassword: mustChange } })
   })
   tell(here, 'user-created', { username, role: sayWord(here.lang, `role.${role}`) })
-  if (told) tell(here, 'password-once', { password: told })
+  if (told) tell(here, 'password-once', { password: told, change: mustChange })
 }
 
 export async function resetPassword(here: Here, args: string[]): Promise<void> {
@@ -80,9 +80,10 @@ export async function resetPassword(here: Here, args: string[]): Promise<void> {
   })
   const account = await accountNamed(here, one(positionals))
   const { hash, told } = await newPassword(here, account.username, values['password-stdin'])
+  const mustChange = !values.keep
   const factor = values['second-factor'] ? { totpSecret: null, totpRecovery: null, totpStep: null } : {}
   const ended = await actHere(here, 'account.change', async (db, note) => {
-    await updateAccount(db, account.id, { passwordHash: hash, mustChange: !values.keep, ...factor })
+    await updateAccount(db, account.id, { passwordHash: hash, mustChange, ...factor })
     await clearThrottle(db, nameKey(account.username))
     const sessions = await deleteSessionsOf(db, account.id)
     const after = { password: 'changed', ...(values['second-factor'] ? { secondFactor: false } : {}), ended: sessions }
@@ -90,7 +91,7 @@ export async function resetPassword(here: Here, args: string[]): Promise<void> {
     return sessions
   })
   tell(here, 'password-reset', { username: account.username, ended })
-  if (told) tell(here, 'password-once', { password: told })
+  if (told) tell(here, 'password-once', { password: told, change: mustChange })
   if (account.disabled) tell(here, 'still-disabled', { username: account.username })
 }
 

@@ -55,14 +55,19 @@ export async function adminCommand([name, ...args]: string[], around: Around): P
   }
 }
 
-/** A workspace of exactly this version's schema: an older one is brought up by the server alone, a newer one is not understood. */
-export async function opened(around: Around, work: (here: Here) => Promise<void>): Promise<void> {
-  const { here, close } = await around.open()
+/** Whether a workspace has exactly this version's schema: an older one is brought up by the server alone, a newer one is not understood. */
+export async function schemaFault({ store }: Here, migrations: Around['migrations']) {
+  const had = new Set(await migrationsHad(store.db).catch(() => []))
+  const ours = new Set(migrations.map(({ when }) => when))
+  if ([...ours].some(when => !had.has(when))) return 'schema-older'
+  return [...had].some(when => !ours.has(when)) ? 'schema-newer' : null
+}
+
+async function opened({ open, migrations }: Around, work: (here: Here) => Promise<void>): Promise<void> {
+  const { here, close } = await open()
   try {
-    const had = new Set(await migrationsHad(here.store.db).catch(() => []))
-    const ours = new Set(around.migrations.map(({ when }) => when))
-    if ([...ours].some(when => !had.has(when))) throw new AdminFault('schema-older')
-    if ([...had].some(when => !ours.has(when))) throw new AdminFault('schema-newer')
+    const fault = await schemaFault(here, migrations)
+    if (fault) throw new AdminFault(fault)
     await work(here)
   } finally {
     await close()

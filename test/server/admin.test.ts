@@ -64,6 +64,13 @@ describe('an account made at the machine', () => {
     expect(body.mustChangePassword).toBe(false)
   })
 
+  test('is not told to change a password it need not change', async () => {
+    const app = await testApp()
+    const { said } = await beside(app, ['create-user', 'wangwu', '--keep'])
+    expect(said).toMatch(/shown this once\): \S+$/)
+    expect((await beside(app, ['reset-password', 'wangwu'])).said).toContain('to be changed at the first sign-in')
+  })
+
   test.each<[string, string[], string]>([
     ['a taken name', ['create-user', 'BUREAU-X'], 'is taken'],
     ['an unknown role', ['create-user', 'neu', '--role', 'king'], 'there are: clerk, unitHead'],

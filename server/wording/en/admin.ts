@@ -1,4 +1,4 @@
-import { num, str } from '../param.ts'
+import { num, str, yes } from '../param.ts'
 import type { Same } from '../say.ts'
 import type { admin as zh } from '../zh/admin.ts'
 
@@ -44,7 +44,8 @@ Commands read the server's environment (DATA_DIR, DATABASE_URL …) and may be u
   'password-again': 'Once more: ',
   'user-created': p => `Made the account ${str(p, 'username')} (${str(p, 'role')}).`,
   'password-reset': p => `${str(p, 'username')} has a new password; ${num(p, 'ended')} sessions ended.`,
-  'password-once': p => `Password (shown this once, to be changed at the first sign-in): ${str(p, 'password')}`,
+  'password-once': p =>
+    `Password (shown this once${yes(p, 'change') ? ', to be changed at the first sign-in' : ''}): ${str(p, 'password')}`,
   'still-disabled': p =>
     `Note: ${str(p, 'username')} is still disabled; enable it by npm run admin -- enable-user ${str(p, 'username')}`,
   unlocked: p => `${str(p, 'username')} is no longer locked.`,

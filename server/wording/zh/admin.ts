@@ -1,4 +1,4 @@
-import { num, str } from '../param.ts'
+import { num, str, yes } from '../param.ts'
 import type { Catalogue } from '../say.ts'
 
 /** 命令行 npm run admin 的用语。 */
@@ -20,7 +20,7 @@ export const admin = {
   restore <备份> <空文件夹>                    恢复到空的数据文件夹（或空的 PostgreSQL 数据库）
 
 密码不作参数：默认随机生成并只显示一次，首次登录须修改；
-加 --password-stdin 则从标准输入读取（在终端上输入时不显示），再加 --keep 则不要求修改。
+加 --password-stdin 则从标准输入读取（在终端上输入时不显示），加 --keep 则不要求修改。
 命令读取与服务相同的环境变量（DATA_DIR、DATABASE_URL…），服务运行时也可使用；所做的改动都记入审计日志，来源为 cli。`,
   'command-unknown': p => `没有“${str(p, 'name')}”这个命令。查看全部命令：npm run admin -- help`,
   arguments: p => `${str(p, 'command')} 的参数不对：${str(p, 'reason')}。查看用法：npm run admin -- help`,
@@ -42,7 +42,7 @@ export const admin = {
   'password-again': '再输入一次：',
   'user-created': p => `已新建账号 ${str(p, 'username')}（${str(p, 'role')}）。`,
   'password-reset': p => `已重设 ${str(p, 'username')} 的密码，结束会话 ${num(p, 'ended')} 个。`,
-  'password-once': p => `密码（仅显示这一次，首次登录须修改）：${str(p, 'password')}`,
+  'password-once': p => `密码（仅显示这一次${yes(p, 'change') ? '，首次登录须修改' : ''}）：${str(p, 'password')}`,
   'still-disabled': p => `注意：${str(p, 'username')} 仍是停用状态；启用：npm run admin -- enable-user ${str(p, 'username')}`,
   unlocked: p => `已解除 ${str(p, 'username')} 的锁定。`,
   'address-unlocked': p => `已解除地址 ${str(p, 'address')} 的锁定。`,
