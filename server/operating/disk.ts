@@ -3,13 +3,18 @@ import { mkdir, rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Operating, Storage } from './operating.ts'
 
+const full = new Set(['ENOSPC', 'EDQUOT'])
+
 /** What can be told of the folder everything lies in. */
-export function folderFacts(dataDir: string): Pick<Operating, 'folderWritable' | 'storage'> {
+export function folderFacts(dataDir: string, write = writeFile): Pick<Operating, 'folderWritable' | 'storage'> {
   return {
+    /** A full disk keeps nobody from reading, and whoever saves is told of it: no reason to send nobody here. */
     async folderWritable() {
       const file = join(dataDir, `.ready-${process.pid}`)
       await mkdir(dataDir, { recursive: true, mode: 0o700 })
-      await writeFile(file, 'x', { mode: 0o600 })
+      await write(file, 'x', { mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
+        if (!full.has(error.code ?? '')) throw error
+      })
       await rm(file, { force: true })
       return true
     },

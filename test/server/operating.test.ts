@@ -1,10 +1,13 @@
+import { readdirSync } from 'node:fs'
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { describe, expect, test } from 'vitest'
+import { folderFacts } from '../../server/operating/disk.ts'
 import { jobBook } from '../../server/operating/jobs.ts'
 import { jsonLog } from '../../server/operating/log.ts'
 import { quietOperating, type Operating } from '../../server/operating/operating.ts'
 import type { Surroundings } from '../../server/context.ts'
 import { testApp } from '../support/app.ts'
+import { emptyFolder } from '../support/data-folder.ts'
 
 /** The app with an operator who reads every line, and a way to ask it from any address. */
 async function operated(change: Partial<Operating> = {}, more: Partial<Surroundings> = {}) {
@@ -124,6 +127,17 @@ describe('whether requests may come', () => {
     expect(await failing(missing)).toEqual([503, 'not-ready', ['migrations']])
     expect(await failing(closed)).toEqual([503, 'not-ready', ['folder']])
     expect(await failing({ stopping: true })).toEqual([503, 'not-ready', ['running']])
+  })
+})
+
+describe('the data folder', () => {
+  const refusing = (code: string) => () => Promise.reject(Object.assign(new Error(code), { code }))
+  test('may be full: whoever reads is still sent here; one that takes no file for another reason is closed', async () => {
+    const folder = emptyFolder()
+    expect(await folderFacts(folder).folderWritable()).toBe(true)
+    expect(await folderFacts(folder, refusing('ENOSPC')).folderWritable()).toBe(true)
+    await expect(folderFacts(folder, refusing('EROFS')).folderWritable()).rejects.toThrow('EROFS')
+    expect(readdirSync(folder)).toEqual([])
   })
 })
 
