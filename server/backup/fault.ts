@@ -27,13 +27,18 @@ const closed = new Set([
   'SQLITE_READONLY',
 ])
 
-/** A full or closed folder is an answer of its own: whoever operates can mend it without reading a stack. */
+/** A full or closed folder is an answer of its own: whoever operates can mend it without reading a stack. What cannot be read
+ * elsewhere, or a server that is not there, keeps its own words. */
 export function folderFault(error: unknown, folder: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const { code = '', path, syscall } = error instanceof Error ? (error as NodeJS.ErrnoException) : {}
+  const elsewhere = path !== undefined && !holds(folder, path) && !holds(path, folder)
+  if (elsewhere || syscall === 'connect') return error
   if (full.has(code)) return new BackupFault('backup-full', { folder })
   if (closed.has(code)) return new BackupFault('backup-folder', { folder, reason: code })
   return error
 }
+
+const holds = (folder: string, path: string) => path === folder || path.startsWith(`${folder}/`)
 
 /** Several addresses tried in vain say nothing together, but each has its code. */
 export const reasonOf = (error: unknown): string =>

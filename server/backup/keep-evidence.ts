@@ -32,6 +32,8 @@ export async function keepEvidence(
       all.linked++
       all.kept.set(path, { size, sha256: hash })
     } else {
+      // It was thought to be linked: no room was looked for.
+      if (had.has(path)) await room(size)
       const seal = await copied(join(dataDir, path), to, hash, alive)
       if (seal) all.kept.set(path, seal)
       else all.lost.push(hash)

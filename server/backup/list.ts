@@ -40,10 +40,11 @@ export async function removeBackup(path: string): Promise<void> {
 
 const dayOld = 86_400_000
 
-/** Takes away what was begun over a day ago and never finished; a younger one may be another process's, at work. */
-export async function clearUnfinished(folder: string, now: number): Promise<void> {
+/** Takes away what was begun over a day ago and never finished; a younger one may be another process's, at work. One that cannot be
+ * taken away (begun by hand, by another user) must not keep new backups from being made. */
+export async function clearUnfinished(folder: string, now: number, remove = removeBackup): Promise<void> {
   for (const name of await readdir(folder).catch((): string[] => [])) {
     const begun = name.endsWith(unfinished) ? name.slice(0, -unfinished.length) : ''
-    if (named.test(begun) && now - momentOf(begun) > dayOld) await removeBackup(join(folder, name))
+    if (named.test(begun) && now - momentOf(begun) > dayOld) await remove(join(folder, name)).catch(() => {})
   }
 }

@@ -34,7 +34,7 @@ export async function restoreBackup(backup: string, { dataDir, databaseUrl }: Pl
     }
     const tables = databaseUrl ? await intoPostgres(dataDir, databaseUrl, program.migrations) : null
     const note = { backup: basename(backup), momentAt: manifest.momentAt }
-    await writeFile(join(dataDir, noteFile), JSON.stringify(note), { mode: 0o600 })
+    await copyHashed([Buffer.from(JSON.stringify(note))], join(dataDir, noteFile))
     await syncFolder(dataDir)
     await rm(join(dataDir, restoring))
     return { manifest, tables }

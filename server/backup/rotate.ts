@@ -1,14 +1,21 @@
 import type { Day } from '#domain/day'
 import { listBackups, removeBackup } from './list.ts'
+import { workspaceOf } from './manifest.ts'
 import { stayingOf, type Keep } from './rotation.ts'
 
 /** Backups before an upgrade that stay. */
 const upgrades = 3
 
 /** Removes scheduled backups that are no longer kept, and all but the last before upgrades; answers the names. What somebody asked for
- * by hand is theirs to remove, and what is no whole backup is left alone. */
-export async function rotateBackups(folder: string, keep: Keep, dayOf: (at: number) => Day): Promise<string[]> {
-  const all = (await listBackups(folder)).map(one => ({ ...one, day: dayOf(Date.parse(one.manifest.momentAt)) }))
+ * by hand is theirs to remove; what is no whole backup, or another workspace's in the same folder, is left alone. */
+export async function rotateBackups(
+  folder: string,
+  keep: Keep,
+  dayOf: (at: number) => Day,
+  workspace?: string,
+): Promise<string[]> {
+  const own = (await listBackups(folder)).filter(({ manifest }) => workspaceOf(manifest) === workspace)
+  const all = own.map(one => ({ ...one, day: dayOf(Date.parse(one.manifest.momentAt)) }))
   const scheduled = all.filter(({ manifest }) => manifest.reason === 'scheduled')
   const staying = stayingOf(scheduled, keep)
   const going = [

@@ -8,6 +8,7 @@ import type { BackupSettings } from '../backup-settings.ts'
 import { isDue, type Stamp } from '../backup/due.ts'
 import { BackupFault, reasonOf } from '../backup/fault.ts'
 import { newestBackup } from '../backup/list.ts'
+import { workspaceOf } from '../backup/manifest.ts'
 import { makeBackup, type Made, type Place, type Program } from '../backup/make.ts'
 import { rotateBackups } from '../backup/rotate.ts'
 import type { Surroundings } from '../context.ts'
@@ -27,6 +28,7 @@ export const backingUp = {
   /** Minutes after which one that failed is tried again. */
   pause: 60,
 }
+const dayOfMinutes = 24 * 60
 const minuteOf = (at: number) => Math.floor(at / 60_000)
 
 /** Makes the day's backup where it is due and no other process makes it, then removes what is no longer kept. One that fails is told to
@@ -52,7 +54,7 @@ export async function backupDue(at: Around, plan: BackupPlan): Promise<Made | nu
     await noteBackupTurn(db, 'done', begun)
     await noteBackupTurn(db, 'lease', 0)
   })
-  await rotateBackups(folder, keep, at.dayOf)
+  await rotateBackups(folder, keep, at.dayOf, workspaceOf(made.manifest))
   return made
 }
 
@@ -60,8 +62,11 @@ export async function backupDue(at: Around, plan: BackupPlan): Promise<Made | nu
 async function due(db: Db, { now }: Around, { settings: { at }, stampOf }: BackupPlan): Promise<boolean> {
   if (at === null) return false
   const { done, lease } = await backupTurns(db)
-  if (lease > minuteOf(now())) return false
-  const since = done === null ? await beginning(db, now()) : done * 60_000
+  const minute = minuteOf(now())
+  // A mark of a clock that was ahead would keep backups from being made until its day comes: then it is made anew.
+  const ahead = (mark: number) => mark > minute + dayOfMinutes
+  if (lease > minute && !ahead(lease)) return false
+  const since = done === null || ahead(done) ? await beginning(db, now()) : done * 60_000
   return isDue(stampOf(since), stampOf(now()), at)
 }
 

@@ -13,8 +13,8 @@ import {
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { backupCommand } from '../../server/backup/command.ts'
-import { BackupFault } from '../../server/backup/fault.ts'
-import { listBackups } from '../../server/backup/list.ts'
+import { BackupFault, folderFault } from '../../server/backup/fault.ts'
+import { clearUnfinished, listBackups } from '../../server/backup/list.ts'
 import { makeBackup } from '../../server/backup/make.ts'
 import { writtenManifest, type Manifest } from '../../server/backup/manifest.ts'
 import { restoreBackup } from '../../server/backup/restore.ts'
@@ -153,6 +153,17 @@ describe.runIf(embedded)('a backup that cannot be made whole', () => {
     expect(readdirSync(join(folder, 'b'))).toEqual([])
   })
 
+  test('names the backup folder only for what is wrong with it; a file elsewhere and a server keep their own words', () => {
+    const error = (code: string, more: object) => Object.assign(new Error(code), { code, ...more })
+    const codeOf = (one: Error) => (folderFault(one, '/mnt/backup') as { code: string }).code
+    expect(codeOf(error('EACCES', { path: '/mnt/backup/2022/jichi.sqlite' }))).toBe('backup-folder')
+    expect(codeOf(error('ENOTDIR', { path: '/mnt' }))).toBe('backup-folder')
+    expect(codeOf(error('ENOSPC', {}))).toBe('backup-full')
+    expect(codeOf(error('EACCES', { path: '/mnt/backups/x' }))).toBe('EACCES')
+    expect(codeOf(error('EACCES', { path: '/srv/data/evidence/ab/cd' }))).toBe('EACCES')
+    expect(codeOf(error('ENOENT', { syscall: 'connect' }))).toBe('ENOENT')
+  })
+
   test('one cut off is never taken for a backup, and is cleared away a day later', async () => {
     const folder = emptyFolder()
     const begun = (at: string) => join(folder, `${at}.partial`)
@@ -162,6 +173,15 @@ describe.runIf(embedded)('a backup that cannot be made whole', () => {
     expect(await listBackups(folder)).toEqual([])
     const { name } = await makeBackup(work.place, folder, program, how())
     expect(readdirSync(folder).sort()).toEqual(['2022-01-18T00-00-00Z', young.split('/').at(-1), name])
+  })
+
+  test('one cut off that another user left, and nobody here may take away, keeps no other from being cleared', async () => {
+    const folder = emptyFolder()
+    for (const day of ['18', '19']) mkdirSync(join(folder, `2022-01-${day}T00-00-00Z.partial`))
+    const theirs = (path: string) =>
+      path.includes('-18T') ? Promise.reject(new Error('EACCES')) : (rmSync(path, { recursive: true }), Promise.resolve())
+    await clearUnfinished(folder, Date.parse('2022-01-21T00:00:00Z'), theirs)
+    expect(readdirSync(folder)).toEqual(['2022-01-18T00-00-00Z.partial'])
   })
 
   test('names the evidence the workspace has lost, and keeps what an earlier backup still holds', async () => {

@@ -90,6 +90,34 @@ describe('the scheduled backup', () => {
     expect(made()).toBe(1)
   })
 
+  test('a clock that was a month ahead and is put right keeps the nights in between from no backup', async () => {
+    const { app, plan } = await scheduled()
+    app.setClock('2022-03-01T02:30:00+08:00')
+    expect(await backupDue(app.at, plan)).not.toBeNull()
+    await app.store.tx(db => noteBackupTurn(db, 'lease', Math.floor(app.now() / minute) + 10))
+    app.setClock('2022-01-22T02:30:00+08:00')
+    expect(await backupDue(app.at, plan)).toMatchObject({ name: '2022-01-21T18-30-00Z' })
+    expect(await backupDue(app.at, plan)).toBeNull()
+    app.setClock('2022-01-23T02:30:00+08:00')
+    expect(await backupDue(app.at, plan)).not.toBeNull()
+  })
+
+  test('removes none of another workspace that shares its folder', async () => {
+    const { app, plan, folder } = await scheduled()
+    const once = { ...plan, settings: { ...plan.settings, keep: { days: 1, weeks: 1, months: 1 } } }
+    app.setClock('2022-01-21T02:30:00+08:00')
+    const first = (await backupDue(app.at, once))!
+    const others = join(folder, '2022-01-19T18-30-00Z')
+    const { files, ...rest } = first.manifest
+    mkdirSync(others)
+    const strange = files.map(file => (file.path === 'secret.key' ? { ...file, sha256: '0'.repeat(64) } : file))
+    const momentAt = '2022-01-19T18:30:00.000Z'
+    writeFileSync(join(others, 'manifest.json'), writtenManifest({ ...rest, momentAt, files: strange }))
+    app.setClock('2022-01-22T02:30:00+08:00')
+    const second = (await backupDue(app.at, once))!
+    expect(readdirSync(folder).sort()).toEqual(['2022-01-19T18-30-00Z', second.name])
+  })
+
   test('is due exactly when its time of day lies between the last one and now', () => {
     expect(isDue('2022-01-20 02:31', '2022-01-21 02:29', '02:30')).toBe(false)
     expect(isDue('2022-01-20 02:31', '2022-01-21 02:30', '02:30')).toBe(true)
