@@ -3,10 +3,11 @@ import { link, mkdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pathOf } from '../files/file-store.ts'
 import { copyHashed, type Sealed } from './hashed-copy.ts'
-import type { Kept } from './list.ts'
-import { names } from './manifest.ts'
+import { names, type Manifest } from './manifest.ts'
 
 export type Evidence = { kept: Map<string, Sealed>; linked: number; copied: number; lost: string[] }
+/** The backup before, whose files may be linked to. */
+export type Earlier = { path: string; files: Manifest['files'] }
 type Stored = { hash: string; size: number }
 
 const inside = (hash: string) => pathOf({ folder: names.evidence, pdfReader: '' }, hash)
@@ -17,11 +18,11 @@ export async function keepEvidence(
   dataDir: string,
   partial: string,
   stored: Stored[],
-  earlier: Kept | null,
+  earlier: Earlier | null,
   room: (bytes: number) => Promise<void>,
   alive: () => void,
 ): Promise<Evidence> {
-  const had = new Map((earlier?.manifest.files ?? []).map(file => [file.path, file]))
+  const had = new Map((earlier?.files ?? []).map(file => [file.path, file]))
   await room(stored.reduce((sum, { hash, size }) => sum + (had.has(inside(hash)) ? 0 : size), 0))
   const all: Evidence = { kept: new Map(), linked: 0, copied: 0, lost: [] }
   for (const { hash, size } of stored) {

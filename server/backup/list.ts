@@ -1,6 +1,7 @@
-import { readdir, rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readManifest, type Manifest } from './manifest.ts'
+import { breathe } from '../breathe.ts'
+import { names, readManifest, workspaceIn, type Manifest } from './manifest.ts'
 
 /** A backup is its folder's name, the UTC moment it was begun at; one that is not finished bears another ending. */
 const named = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(-\d+)?$/
@@ -8,15 +9,44 @@ export const unfinished = '.partial'
 export const nameOf = (at: number) => `${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}Z`
 const momentOf = (name: string) => Date.parse(name.slice(0, 20).replace(/T(\d\d)-(\d\d)-(\d\d)/, 'T$1:$2:$3'))
 
-export type Kept = { name: string; path: string; manifest: Manifest; bytes: number }
+/** What is told of a whole backup: its manifest without the lists, which are as long as the evidence is much. */
+export type Kept = {
+  name: string
+  path: string
+  manifest: Omit<Manifest, 'tables' | 'files' | 'lost'>
+  workspace: string | undefined
+  files: number
+  bytes: number
+  lost: number
+}
+
+function factsOf(name: string, path: string, { tables: _, files, lost, ...manifest }: Manifest): Kept {
+  const bytes = files.reduce((sum, file) => sum + file.size, 0)
+  return { name, path, manifest, workspace: workspaceIn(files), files: files.length, bytes, lost: lost.length }
+}
+
+/** What was read of each folder, by its manifest's size and time: a finished backup does not change, and it is asked for every few seconds. */
+const read = new Map<string, Map<string, Kept>>()
 
 /** The whole backups of a folder, the newest first; what has no sound manifest is none. */
 async function* wholeOnes(folder: string): AsyncGenerator<Kept> {
   const entries = (await readdir(folder).catch((): string[] => [])).filter(name => named.test(name))
+  const before = read.get(folder) ?? new Map<string, Kept>()
+  const now = new Map([...before].filter(([key]) => entries.includes(key.split('/')[0]!)))
+  read.set(folder, now)
   for (const name of entries.sort().toReversed()) {
     const path = join(folder, name)
-    const manifest = await readManifest(path).catch(() => null)
-    if (manifest) yield { name, path, manifest, bytes: manifest.files.reduce((sum, file) => sum + file.size, 0) }
+    const there = await stat(join(path, names.manifest)).catch(() => null)
+    if (!there) continue
+    const key = `${name}/${there.size}/${there.mtimeMs}`
+    let kept = now.get(key)
+    if (!kept) {
+      const manifest = await readManifest(path).catch(() => null)
+      if (!manifest) continue
+      now.set(key, (kept = factsOf(name, path, manifest)))
+      await breathe()
+    }
+    yield kept
   }
 }
 

@@ -8,9 +8,9 @@ import { sumTables, type TableSum } from '../../db/table-sums.ts'
 import { breathe } from '../breathe.ts'
 import { BackupFault, folderFault } from './fault.ts'
 import { copyHashed, sealOf, syncFolder, type Sealed } from './hashed-copy.ts'
-import { keepEvidence } from './keep-evidence.ts'
+import { keepEvidence, type Earlier } from './keep-evidence.ts'
 import { clearUnfinished, newestBackup, nameOf, unfinished } from './list.ts'
-import { formatNow, names, writtenManifest, type BackupReason, type Manifest } from './manifest.ts'
+import { formatNow, names, readManifest, writtenManifest, type BackupReason, type Manifest } from './manifest.ts'
 
 /** The program: its version, and the folder of its migrations. */
 export type Program = { version: string; migrations: string }
@@ -81,7 +81,7 @@ async function fill(from: Place, folder: string, partial: string, program: Progr
   const tables = await sumTables(database, () => (alive(), breathe()))
   const differs = there && Object.keys(tables).find(table => tables[table]!.sum !== there[table]?.sum)
   if (differs) throw new Error(`the copy of "${differs}" differs from the database`)
-  const earlier = await newestBackup(folder)
+  const earlier = await backupBefore(folder)
   const evidence = await keepEvidence(from.dataDir, partial, evidenceOf(database), earlier, room, alive)
   const kept = new Map([[names.database, await sealOf(database, alive)], ...keys, ...evidence.kept])
   const files = [...kept].map(([path, seal]) => ({ path, ...seal }))
@@ -98,6 +98,12 @@ async function fill(from: Place, folder: string, partial: string, program: Progr
     lost,
   } as const
   return { manifest, linked, copied }
+}
+
+async function backupBefore(folder: string): Promise<Earlier | null> {
+  const newest = await newestBackup(folder)
+  const manifest = newest && (await readManifest(newest.path).catch(() => null))
+  return manifest && { path: newest.path, files: manifest.files }
 }
 
 /** What each table held on the server, where the workspace runs on one: the copy is compared with it. */

@@ -43,7 +43,7 @@ const schema = z.object({
 export type Manifest = z.infer<typeof schema>
 
 /** Whose backup it is: a workspace is known by its key. */
-export const workspaceOf = ({ files }: Manifest): string | undefined => files.find(({ path }) => path === names.key)?.sha256
+export const workspaceIn = (files: Manifest['files']): string | undefined => files.find(({ path }) => path === names.key)?.sha256
 
 const sealed = (body: string) => `${body}\n${createHash('sha256').update(body).digest('hex')}\n`
 const sumLength = sealed('').length

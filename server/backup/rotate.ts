@@ -1,6 +1,5 @@
 import type { Day } from '#domain/day'
 import { listBackups, removeBackup } from './list.ts'
-import { workspaceOf } from './manifest.ts'
 import { stayingOf, type Keep } from './rotation.ts'
 
 /** Backups before an upgrade that stay. */
@@ -14,7 +13,7 @@ export async function rotateBackups(
   dayOf: (at: number) => Day,
   workspace?: string,
 ): Promise<string[]> {
-  const own = (await listBackups(folder)).filter(({ manifest }) => workspaceOf(manifest) === workspace)
+  const own = (await listBackups(folder)).filter(one => one.workspace === workspace)
   const all = own.map(one => ({ ...one, day: dayOf(Date.parse(one.manifest.momentAt)) }))
   const scheduled = all.filter(({ manifest }) => manifest.reason === 'scheduled')
   const staying = stayingOf(scheduled, keep)

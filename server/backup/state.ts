@@ -23,9 +23,9 @@ export type BackupState = {
 }
 
 export async function backupState(folder: string, db: Db): Promise<BackupState> {
-  const backups = (await listBackups(folder)).map(({ name, manifest, bytes }) => {
-    const { reason, version, migration, momentAt, finishedAt, files, lost } = manifest
-    return { name, reason, version, migration, momentAt, finishedAt, files: files.length, bytes, lost: lost.length }
+  const backups = (await listBackups(folder)).map(({ name, manifest, files, bytes, lost }) => {
+    const { reason, version, migration, momentAt, finishedAt } = manifest
+    return { name, reason, version, migration, momentAt, finishedAt, files, bytes, lost }
   })
   const told = await newestOfKind(db, 'backupFailed')
   const since = backups[0] ? Date.parse(backups[0].momentAt) : 0

@@ -8,7 +8,7 @@ import type { BackupSettings } from '../backup-settings.ts'
 import { isDue, type Stamp } from '../backup/due.ts'
 import { BackupFault, reasonOf } from '../backup/fault.ts'
 import { newestBackup } from '../backup/list.ts'
-import { workspaceOf } from '../backup/manifest.ts'
+import { workspaceIn } from '../backup/manifest.ts'
 import { makeBackup, type Made, type Place, type Program } from '../backup/make.ts'
 import { rotateBackups } from '../backup/rotate.ts'
 import type { Surroundings } from '../context.ts'
@@ -54,7 +54,7 @@ export async function backupDue(at: Around, plan: BackupPlan): Promise<Made | nu
     await noteBackupTurn(db, 'done', begun)
     await noteBackupTurn(db, 'lease', 0)
   })
-  await rotateBackups(folder, keep, at.dayOf, workspaceOf(made.manifest))
+  await rotateBackups(folder, keep, at.dayOf, workspaceIn(made.manifest.files))
   return made
 }
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#domain/day'
 import { isDue } from '../../server/backup/due.ts'
 import { folderClosed } from '../../server/backup/folder-closed.ts'
-import { nameOf } from '../../server/backup/list.ts'
+import { listBackups, nameOf } from '../../server/backup/list.ts'
 import { writtenManifest, type BackupReason } from '../../server/backup/manifest.ts'
 import { rotateBackups } from '../../server/backup/rotate.ts'
 import { stayingOf } from '../../server/backup/rotation.ts'
@@ -164,6 +164,22 @@ describe('rotation', () => {
       ].sort(),
     )
     expect(existsSync(upgrades[0]!)).toBe(false)
+  })
+
+  test('a finished backup is read once, for operators ask every few seconds and its list of files is long; another one is read', async () => {
+    const folder = emptyFolder()
+    const file = join(kept(folder, '2022-01-01T00:00:00Z'), 'manifest.json')
+    utimesSync(file, 1_640_995_200, 1_640_995_200)
+    const reasons = async () => (await listBackups(folder)).map(({ manifest }) => manifest.reason)
+    expect(await reasons()).toEqual(['scheduled'])
+    writeFileSync(file, 'x'.repeat(statSync(file).size))
+    utimesSync(file, 1_640_995_200, 1_640_995_200)
+    expect(await reasons()).toEqual(['scheduled'])
+    rmSync(join(folder, nameOf(Date.parse('2022-01-01T00:00:00Z'))), { recursive: true })
+    kept(folder, '2022-01-01T00:00:00Z', 'upgrade')
+    expect(await reasons()).toEqual(['upgrade'])
+    rmSync(join(folder, nameOf(Date.parse('2022-01-01T00:00:00Z'))), { recursive: true })
+    expect(await reasons()).toEqual([])
   })
 
   test('never removes the newest, keeps no more than asked for, and a second turn removes nothing', () => {
