@@ -12,7 +12,7 @@ import {
   type ReviewRow,
 } from '../../db/queries/evaluation-reviews.ts'
 import { evaluationWriters, insertEvaluationEvent, readEvaluation } from '../../db/queries/evaluations.ts'
-import { recipientsOf } from '../../db/queries/messages.ts'
+import { recipientById, recipientsOf } from '../../db/queries/messages.ts'
 import { projectHead, type ProjectHead } from '../../db/queries/projects.ts'
 import type { Caller } from '../access/caller.ts'
 import { ownProject } from '../access/own-project.ts'
@@ -135,21 +135,26 @@ export async function finishReview(
   return { round }
 }
 
-/** The bureau opens one expert's finished sheet again while others are still at work: nobody has seen what was given, and once all
- * are done it stands. `number`: as the bureau reads it; `doneAt`: when that expert was done. */
+/** The bureau opens one expert's finished sheet again while others are still at work, and tells that expert why: nobody has seen what
+ * was given, and once all are done it stands. `number`: as the bureau reads it; `doneAt`: when that expert was done. */
 export async function reopenReview(
   db: Db,
   caller: Caller,
   projectId: number,
-  { round: seen, number, doneAt }: { round: number; number: number; doneAt: number },
+  { round: seen, number, doneAt, reason }: { round: number; number: number; doneAt: number; reason: string },
+  at: At,
 ): Promise<{ round: number; expert: string }> {
-  await ownProject(db, caller, projectId)
+  const head = await ownProject(db, caller, projectId)
   const { round, opened } = await openRound(db, projectId, seen, scored)
   if (opened) throw new Refusal(423, 'review-opened')
   const expert = (await expertsOf(db, projectId, round))[number - 1]
   if (!expert) throw new Refusal(409, 'conflict')
   if (!expert.assigned) throw new Refusal(422, 'review-unassigned')
   if (!(await takeBackDone(db, { projectId, round, accountId: expert.id, doneAt }))) throw new Refusal(409, 'conflict')
+  const told = await recipientById(db, expert.id)
+  const params = { project: head.name, projectId, year: head.year, reason }
+  const key = `evaluation.${projectId}.round.${round}.again.${expert.id}.${doneAt}`
+  await tellPeople(db, at, { key, kind: 'reviewAgain', params }, told ? [told] : [])
   return { round, expert: expert.name }
 }
 

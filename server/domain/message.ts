@@ -1,6 +1,6 @@
 /** Occasions somebody is told of: 即将到期, 逾期 (to the clerk, then the head, then the department), 已提交, 被退回, 已审核,
  * 重新打开, 申请, 延期, 目标调整已决定, 整改 (ordered … withdrawn, and its reminders), 运行监控 (opened, 提交, 退回, 通过, and its
- * reminders), 绩效自评 (提交, 退回, 审核或定稿, 专家复评 asked and done), 未能送出, 备份失败; of what is subscribed to
+ * reminders), 绩效自评 (提交, 退回, 审核或定稿, 专家复评 asked, opened again and done), 未能送出, 备份失败; of what is subscribed to
  * 订阅: news, and the month's digest 月度摘要. */
 export const messageKinds = [
   'dueSoon',
@@ -32,6 +32,7 @@ export const messageKinds = [
   'evaluationReturned',
   'evaluationApproved',
   'reviewAsked',
+  'reviewAgain',
   'reviewsDone',
   'partDueSoon',
   'partOverdue',

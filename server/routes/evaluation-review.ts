@@ -94,7 +94,7 @@ export const evaluationReview = router()
       const { id } = c.req.valid('param')
       const given = c.req.valid('json')
       await act(c, 'review.reopen', async (db, tell) => {
-        const after = await reopenReview(db, caller, id, given)
+        const after = await reopenReview(db, caller, id, given, c.get('at'))
         tell({ entity: 'evaluation', id, after: { ...after, reason: given.reason } })
       })
       return c.json(await reviewAnswer(c.get('at').store.db, caller, id), 200)

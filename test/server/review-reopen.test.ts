@@ -55,6 +55,12 @@ test('while others are at work the bureau opens one expert’s finished sheet ag
     { after: { round: open.round, expert: 'zj1', reason: '漏看佐证' } },
   ])
 
+  const inbox = await one.call<{ items: { kind: string; text: string }[] }>('GET', '/messages')
+  const told = inbox.body.items.filter(({ kind }) => kind === 'reviewAgain').map(({ text }) => text)
+  expect(told).toEqual([expect.stringMatching(/^财政局重新打开了您对“.+”的复评。.+理由：漏看佐证$/)])
+  const others = await two.call<{ items: { kind: string }[] }>('GET', '/messages')
+  expect(others.body.items.map(({ kind }) => kind)).not.toContain('reviewAgain')
+
   // What was given stands until it is changed; a second opening of the same moment finds nothing to open.
   expect((await look(one)).rows[0]!.own).toMatchObject({ score: 7 })
   expect((await reopen(bureau, { doneAt, reason: '漏看佐证' })).status).toBe(409)

@@ -99,6 +99,9 @@ export const message: Same<typeof zh> = {
     p.waits === true
       ? `The evaluation of “${str(p, 'project')}” was handed in; please score every row. Experts do not see each other’s scores until all are done.`
       : `“${str(p, 'project')}” was given to you to review; its evaluation can be scored once it is handed in.`,
+  reviewAgain: p => `To score again: “${str(p, 'project')}”, evaluation of ${str(p, 'year')}`,
+  'reviewAgain.text': p =>
+    `The bureau opened your scoring of “${str(p, 'project')}” again. What you gave still stands; change it and finish once more. Reason: ${str(p, 'reason')}`,
   reviewsDone: p => `Experts done: “${str(p, 'project')}”, evaluation of ${str(p, 'year')}`,
   'reviewsDone.text': p =>
     `All ${num(p, 'count')} experts have scored “${str(p, 'project')}”: their differences can be compared and the scores made final.`,

@@ -94,6 +94,9 @@ export const message = {
     p.waits === true
       ? `“${str(p, 'project')}”的自评表已提交，请逐行复评；各专家全部完成前互不可见。`
       : `“${str(p, 'project')}”已指派给您评审；自评表提交后请逐行复评。`,
+  reviewAgain: p => `请再看复评：“${str(p, 'project')}”${str(p, 'year')}年绩效自评`,
+  'reviewAgain.text': p =>
+    `财政局重新打开了您对“${str(p, 'project')}”的复评。原来的打分都在，改好后请再次完成。理由：${str(p, 'reason')}`,
   reviewsDone: p => `专家复评完成：“${str(p, 'project')}”${str(p, 'year')}年绩效自评`,
   'reviewsDone.text': p => `“${str(p, 'project')}”的 ${num(p, 'count')} 位专家都已完成复评，可以对照差异并定稿。`,
   partDueSoon: p => `${str(p, 'run')} ${str(p, 'due')} 截止`,
