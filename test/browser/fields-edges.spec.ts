@@ -38,6 +38,41 @@ test('what is typed on one gap neither stands in nor is saved to the next', asyn
   await expect(note).toHaveValue('')
 })
 
+test('clicks that wait behind a save refused for somebody else’s are refused as well, and nothing goes over theirs', async ({
+  signedIn: page,
+  server,
+}) => {
+  const project = await api<ProjectAnswer>(page.request, server, 'POST', '/projects', {
+    declaration: declaration({ projectName: '同时写缺口', indicators: late() }),
+  })
+  const indicatorId = project.indicators[0]!.id
+  await api(page.request, server, 'PUT', `/projects/${project.id}/actuals/2021-03`, { entries: [{ indicatorId, value: 1 }] })
+  await page.goto(`${server.url}/projects/${project.id}/indicators/${indicatorId}?asOf=2021-03`)
+  const card = page.locator('#gap')
+  await expect(card.getByRole('button', { name: '有可能' })).toBeVisible()
+  let answer = () => {}
+  const held = new Promise<void>(release => (answer = release))
+  const answers: number[] = []
+  page.on('response', given => given.request().method() === 'PATCH' && answers.push(given.status()))
+  const first = page.waitForRequest('**/api/v1/gaps/*')
+  await page.route('**/api/v1/gaps/*', async route => {
+    await held
+    await route.continue()
+  })
+  await card.getByRole('button', { name: '有可能' }).click()
+  const gap = (await first).url().split('/gaps/')[1]!
+  await card.getByRole('button', { name: '人员', exact: true }).click()
+  await api(page.request, server, 'PATCH', `/gaps/${gap}`, { likelihood: 'impossible', version: 0 })
+  answer()
+  await expect.poll(() => answers).toEqual([409, 409])
+  await expect(card.getByRole('alert').filter({ hasText: '别人刚改过这一条' })).toBeVisible()
+  await card.getByRole('button', { name: '用我的' }).click()
+  await expect(card.getByText('已保存')).toBeVisible()
+  await page.reload()
+  await expect(card.getByRole('button', { name: '有可能' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(card.getByRole('button', { name: '人员', exact: true })).toHaveAttribute('aria-pressed', 'true')
+})
+
 test('who saves words on an evaluation too late keeps them, sees the other’s, and decides', async ({
   signedIn: page,
   server,
