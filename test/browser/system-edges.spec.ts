@@ -20,6 +20,20 @@ test('the administrator sees first what needs a hand, then version, database, st
     await expect(page.getByRole('row', { name: job })).toBeVisible()
 })
 
+test('left alone the page keeps itself up to date, but not its session: only who opens it is at work', async ({
+  signedIn: page,
+  server,
+}) => {
+  await page.clock.install()
+  const looked = page.waitForRequest('**/api/v1/system')
+  await page.goto(`${server.url}/system`)
+  expect((await looked).headers()['x-unattended']).toBeUndefined()
+  await expect(page.getByRole('heading', { name: '后台任务' })).toBeVisible()
+  const again = page.waitForRequest('**/api/v1/system')
+  await page.clock.fastForward(31_000)
+  expect((await again).headers()['x-unattended']).toBe('1')
+})
+
 test('who does not run the system is refused its page and finds no way to it', async ({ browser, server, signedIn }) => {
   const password = 'San-ren-2021'
   const user = { username: 'shenji', name: '审计员', role: 'auditor', password, mustChangePassword: false }

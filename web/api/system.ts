@@ -1,10 +1,16 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, bodyOf } from './client.ts'
 
-/** Looked at anew while the page is open: what runs by itself moves by itself. */
+const queryKey = ['system'] as const
+
+/** Looked at anew while the page is open: what runs by itself moves by itself. Only the first look is a use of the session, or a
+ * screen nobody sits at would never be signed out. */
 export const systemQuery = queryOptions({
-  queryKey: ['system'],
-  queryFn: ({ signal }) => bodyOf(api.system.$get({}, { init: { signal } })),
+  queryKey,
+  queryFn: ({ client, signal }) => {
+    const again = client.getQueryData(queryKey) !== undefined
+    return bodyOf(api.system.$get({}, { init: { signal }, ...(again ? { headers: { 'X-Unattended': '1' } } : {}) }))
+  },
   refetchInterval: 30_000,
 })
 export type System = Awaited<ReturnType<NonNullable<(typeof systemQuery)['queryFn']>>>
