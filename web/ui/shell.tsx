@@ -107,7 +107,7 @@ function Navigation({ className }: { className: string }) {
 }
 
 function Account() {
-  const { t } = useWording(commonWords)
+  const { t, format } = useWording(commonWords)
   const wordOf = useWord()
   const { data } = useQuery(sessionQuery)
   const place = data && (data.user.agency?.name ?? wordOf(`role.${data.user.role}`))
@@ -116,7 +116,11 @@ function Account() {
       <InboxLink />
       <LanguageSwitch label={t.language} />
       {data && (
-        <Link to="/account" className="account-user clip" title={`${place} · ${data.user.name}（${data.user.username}）`}>
+        <Link
+          to="/account"
+          className="account-user clip"
+          title={`${place} · ${format.beside(data.user.name, data.user.username)}`}
+        >
           <bdi>
             {place} · {data.user.name}
           </bdi>

@@ -57,7 +57,7 @@ export function WayLinks() {
 
 /** The bell: the inbox, with how many messages are unread. */
 export function InboxLink() {
-  const { t } = useWording(wayWords)
+  const { t, format } = useWording(wayWords)
   const signedIn = useQuery(sessionQuery).data !== undefined
   const { data: unread = 0 } = useQuery({ ...unreadQuery, enabled: signedIn })
   return (
@@ -65,7 +65,7 @@ export function InboxLink() {
       to="/messages"
       className="inbox-link"
       title={t.nav.inbox}
-      aria-label={unread ? `${t.nav.inbox}：${t.nav.unread(unread)}` : t.nav.inbox}
+      aria-label={unread ? format.named(t.nav.inbox, t.nav.unread(unread)) : t.nav.inbox}
     >
       <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentcolor" strokeWidth="1.4" aria-hidden="true">
         <path d="M3 12h10l-1.2-2V7a3.8 3.8 0 0 0-7.6 0v3zM6.6 14h2.8" strokeLinejoin="round" strokeLinecap="round" />

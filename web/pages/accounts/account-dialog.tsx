@@ -19,7 +19,7 @@ const further = roles.filter((role): role is Exclude<Role, 'none'> => role !== '
 
 /** One account: what may be changed depends on whose office asks; the server decides again. */
 export function AccountDialog({ user, onClose }: { user: User; onClose: () => void }) {
-  const { t } = useWording(accountsWords)
+  const { t, format } = useWording(accountsWords)
   const { t: common } = useWording(commonWords)
   const wordOf = useWord()
   const client = useQueryClient()
@@ -37,7 +37,7 @@ export function AccountDialog({ user, onClose }: { user: User; onClose: () => vo
   })
   return (
     <Dialog
-      title={t.changeOf(`${user.name}（${user.username}）`)}
+      title={t.changeOf(format.beside(user.name, user.username))}
       onClose={onClose}
       foot={
         <>

@@ -14,7 +14,7 @@ const periods = [30, 90, 180, 365]
 
 /** A new key, and then the key itself, shown this once. */
 export function NewKeyDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useWording(keysWords)
+  const { t, format } = useWording(keysWords)
   const { t: common } = useWording(commonWords)
   const client = useQueryClient()
   const accounts = useQuery(accountsQuery({ disabled: 'false' })).data?.items ?? []
@@ -55,7 +55,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
               <option value="">{t.choose}</option>
               {accounts.map(account => (
                 <option key={account.id} value={account.id}>
-                  {account.name}（{account.username}）
+                  {format.beside(account.name, account.username)}
                 </option>
               ))}
             </select>

@@ -15,7 +15,7 @@ import './calendar-page.css'
 
 /** When each month is due and when it locks; the bureau sets it. Below, the exceptions granted. */
 export default function CalendarPage() {
-  const { t } = useWording(wayWords)
+  const { t, format } = useWording(wayWords)
   const search = useSearch({ from: '/calendar' })
   const navigate = useNavigate({ from: '/calendar' })
   const query = useQuery(calendarQuery(search.year))
@@ -34,7 +34,7 @@ export default function CalendarPage() {
           until={year === null ? null : monthOf(year, 12)}
           months={data?.months.map(one => ({
             state: 'none',
-            text: `${t.calendar.due} ${one.dueOn}${one.lockOn ? `，${t.lockComing(one.lockOn)}` : ''}`,
+            text: format.phrases([`${t.calendar.due} ${one.dueOn}`, ...(one.lockOn ? [t.lockComing(one.lockOn)] : [])]),
           }))}
           onYear={to => void navigate({ search: { year: to } })}
           onAsOf={month => document.getElementById(`due-${month}`)?.focus()}

@@ -10,7 +10,7 @@ type Props = { table: CheckedTable; notes: Note[] }
 
 /** What the notes come to: the score by the rule beside the printed one, what must be corrected, what was not read. */
 export function CheckSummary({ table, notes }: Props) {
-  const { t } = useWording(checkWords)
+  const { t, format } = useWording(checkWords)
   const { read, unread } = table
   const whole = at(notes, { kind: 'whole' })
   return (
@@ -50,7 +50,7 @@ export function CheckSummary({ table, notes }: Props) {
             {unread.map(({ message, where }, i) => (
               <li key={i}>
                 {message}
-                <small>{`${t.place(where.sheet, where.line, where.cell)}：${where.text}`}</small>
+                <small>{format.named(t.place(where.sheet, where.line, where.cell), where.text)}</small>
               </li>
             ))}
           </ul>

@@ -88,10 +88,10 @@ function SendBack({ brought }: { brought: Brought }) {
 
 /** The notes as text, to be sent back with the table. */
 function CopyNotes({ notes }: { notes: Note[] }) {
-  const { t } = useWording(checkWords)
+  const { t, format } = useWording(checkWords)
   const [done, setDone] = useState(false)
   const lines = notes.map(({ number, message, where }) =>
-    t.note(number, where ? `${message}（${t.place(where.sheet, where.line, where.cell)}）` : message),
+    t.note(number, where ? format.beside(message, t.place(where.sheet, where.line, where.cell)) : message),
   )
   return (
     <Button onClick={() => void navigator.clipboard.writeText(lines.join('\n')).then(() => setDone(true))}>

@@ -39,7 +39,7 @@ function SharedLine({ progress, indicator }: { progress: Progress; indicator: In
         {t.line(indicator.name, units.length)}
       </Link>
       {lang === 'en' ? ': ' : '：'}
-      {said.length ? said.join(lang === 'en' ? '; ' : '；') : t.lineFine}
+      {said.length ? format.phrases(said) : t.lineFine}
     </li>
   )
 }

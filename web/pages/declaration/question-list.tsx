@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import type { Format } from '#wording/format'
 import { declarationWords } from '#wording/ui-declaration'
 import { Button } from '../../ui/button.tsx'
 import { useWording } from '../../ui/language.tsx'
@@ -62,7 +63,7 @@ export function QuestionList() {
 }
 
 function QuestionCard({ card, number, now }: { card: Card; number: number | null; now: boolean }) {
-  const { t } = useWording(declarationWords)
+  const { t, format } = useWording(declarationWords)
   const { dispatch } = useReview()
   const ids = card.questions.map(({ id }) => id)
   const given = card.questions[0]!.answer
@@ -91,7 +92,7 @@ function QuestionCard({ card, number, now }: { card: Card; number: number | null
         {!card.open && given === 'edited' && <small>{t.card.edited}</small>}
         {card.lines.length > 0 && (
           <a className="question-lines" href={`#line-${card.lines[0]}`}>
-            {t.card.lines(linesText(card.lines))}
+            {t.card.lines(linesText(card.lines, format))}
           </a>
         )}
       </div>
@@ -99,9 +100,9 @@ function QuestionCard({ card, number, now }: { card: Card; number: number | null
   )
 }
 
-const linesText = (lines: readonly number[]) => {
+const linesText = (lines: readonly number[], { list }: Format) => {
   const sorted = [...new Set(lines)].sort((a, b) => a - b)
-  return sorted.length > 3 ? `${sorted[0]}–${sorted.at(-1)}` : sorted.join('、')
+  return sorted.length > 3 ? `${sorted[0]}–${sorted.at(-1)}` : list(sorted.map(String))
 }
 
 /** What a card asks; many alike are told once. */

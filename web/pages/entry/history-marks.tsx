@@ -17,7 +17,7 @@ export function HistoryMarks({ row, preview, first, last, step }: Props) {
   const told = months
     .filter(month => preview.values[month - 1]!.given)
     .map(month => `${format.month(`2000-${String(month).padStart(2, '0')}`)} ${monthText(row, preview.values[month - 1], lang)}`)
-  const label = told.length ? t.historyOf(told.join('，')) : t.nothingBefore
+  const label = told.length ? t.historyOf(format.list(told)) : t.nothingBefore
   const width = months.length * step
   return (
     <svg className="entry-marks" role="img" aria-label={label} width={width} height={35} viewBox={`0 0 ${width} 35`}>
@@ -115,13 +115,13 @@ export function AheadMarks({
   const name = (m: number) => format.month(`2000-${String(m).padStart(2, '0')}`)
   const planned = months.filter(m => (preview.plan[m - 1] ?? 0) > 0)
   const told = [
-    planned.length ? t.planned(planned.map(m => `${name(m)} ${format.number(preview.plan[m - 1]!)}`).join('，')) : '',
+    planned.length ? t.planned(format.list(planned.map(m => `${name(m)} ${format.number(preview.plan[m - 1]!)}`))) : '',
     due !== null && due > month ? t.dueIn(name(due)) : '',
   ].filter(text => text !== '')
-  const label = told.length ? { role: 'img', 'aria-label': told.join('；') } : { 'aria-hidden': true }
+  const label = told.length ? { role: 'img', 'aria-label': format.phrases(told) } : { 'aria-hidden': true }
   return (
     <svg className="entry-marks ahead" width={width} height={35} viewBox={`0 0 ${width} 35`} {...label}>
-      {told.length > 0 && <title>{told.join('；')}</title>}
+      {told.length > 0 && <title>{format.phrases(told)}</title>}
       {planned.map(m => {
         const height = Math.max(3, ((preview.plan[m - 1] ?? 0) / top) * 18)
         return <rect key={m} className="plan" x={(m - month - 0.5) * step - 4.5} y={27.5 - height} width={9} height={height} />

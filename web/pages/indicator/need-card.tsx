@@ -16,14 +16,12 @@ type Props = { progress: Progress; indicator: IndicatorProgress }
 
 /** What the rest of the year must bring; each kind of measure says it in its own way. */
 export function NeedCard({ progress, indicator }: Props) {
-  const { t } = useWording(indicatorWords)
+  const { t, format } = useWording(indicatorWords)
   return (
     <Card title={t.need.title} className="need-card">
       <Body progress={progress} indicator={indicator} />
       {indicator.recoverabilityRule && (
-        <p className="text-behind">
-          {t.need.lost}：{indicator.recoverabilityRule.text}
-        </p>
+        <p className="text-behind">{format.named(t.need.lost, indicator.recoverabilityRule.text)}</p>
       )}
       {indicator.reachRule && (
         <p className={indicator.reachRule.code === 'beyond-best' ? 'text-behind' : 'quiet'}>{indicator.reachRule.text}</p>

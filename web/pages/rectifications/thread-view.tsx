@@ -22,7 +22,7 @@ export function ThreadView({ thread, owners }: { thread: Thread; owners: FollowU
     ...(may.steer ? (['withdraw'] as const) : []),
   ]
   return (
-    <article className="rect-thread" aria-label={`${rect.title}：${thread.demands}`}>
+    <article className="rect-thread" aria-label={format.named(rect.title, thread.demands)}>
       <p className="rect-head">
         <b className={`rect-state ${thread.overdue ? 'late' : state}`}>{thread.overdue ? rect.overdue : rect.states[state]}</b>
         <span>{rect.of(format.yearMonth(thread.since))}</span>

@@ -52,7 +52,7 @@ export function figureText(figure: Figure, unit: string, format: Format): string
   if (figure.denominator !== null) {
     const rate = figure.denominator === 0 ? '—' : format.percent((figure.numerator ?? 0) / figure.denominator)
     const pair = `${format.number(figure.numerator)} / ${format.number(figure.denominator)}`
-    return format.lang === 'en' ? `${rate} (${pair})` : `${rate}（${pair}）`
+    return format.beside(rate, pair)
   }
   return figure.level ?? format.quantity(figure.value, unit)
 }

@@ -6,7 +6,7 @@ import { useWording } from '../../ui/language.tsx'
 
 /** One act on the register: busy, refused with its places, or done and everything fetched anew. */
 export function useAct() {
-  const { t } = useWording(commonWords)
+  const { t, format } = useWording(commonWords)
   const client = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
@@ -27,7 +27,7 @@ export function useAct() {
       setProblems(told?.problems ?? [])
       const conflicts = told?.body.conflicts as { theirs: Record<string, unknown> }[] | undefined
       setConflict(conflicts?.[0]?.theirs ?? null)
-      setError(told ? told.problems.map(one => one.message).join('；') || told.detail || told.title : t.offline)
+      setError(told ? format.phrases(told.problems.map(one => one.message)) || told.detail || told.title : t.offline)
       return false
     }
   }

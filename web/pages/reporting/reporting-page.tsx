@@ -126,7 +126,7 @@ function RateTable({ reporting, asOf, onOpen }: TableProps) {
     >
       <div className="reporting-scroll" tabIndex={0} role="region" aria-label={title}>
         <table className="reporting-table">
-          <caption className="visually-hidden">{`${title}：${t.reporting.note}`}</caption>
+          <caption className="visually-hidden">{format.named(title, t.reporting.note)}</caption>
           <thead>
             <tr>
               <th scope="col">{t.reporting.name}</th>
