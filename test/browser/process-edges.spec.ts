@@ -136,7 +136,7 @@ test('told to stop, it takes nothing new, answers what it is being asked, and en
     .toBe('gone')
   socket.write(body.slice(half.length))
   expect(await ended).toBe(0)
-  expect(heard).toMatch(/HTTP\/1\.1 200 OK[\s\S]*"username":"admin"/)
+  await expect.poll(() => heard).toMatch(/HTTP\/1\.1 200 OK[\s\S]*"username":"admin"/)
 })
 
 test('settings that are wrong end the start at once, each told by its name', async () => {

@@ -13,7 +13,7 @@ export async function checkMany(
   const answer = await request('/api/v1/evaluations/check/batch', { method: 'POST', body: form, signal }, 15 * 60_000)
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
   // The server stops checking when nobody reads any more.
-  signal.addEventListener('abort', () => void reader.cancel(), { once: true })
+  signal.addEventListener('abort', () => void reader.cancel().catch(() => {}), { once: true })
   let held = ''
   for (;;) {
     const { value, done } = await reader.read()

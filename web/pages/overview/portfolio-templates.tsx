@@ -5,7 +5,7 @@ import { templatesQuery } from '../../api/templates.ts'
 import type { OverviewSearch } from '../../search.ts'
 import { useWording } from '../../ui/language.tsx'
 
-/** The portfolio in templates of one's own, with the filters that are looked at; nothing where none is kept. */
+/** The portfolio in templates of one's own, of the year, month and units looked at; nothing where none is kept. */
 export function PortfolioTemplates({ search }: { search: OverviewSearch }) {
   const { t } = useWording(templateWords)
   const items = useQuery(templatesQuery).data?.items ?? []
