@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answer, isOvertaken, isOwed, send, still, typeInto, type Typing } from '../../web/ui/typing.ts'
+import { answer, isOvertaken, isOwed, meant, send, still, typeInto, type Typing } from '../../web/ui/typing.ts'
 
 const empty: Typing<string> = still
 const typed = (text: string, stored: string, typing = empty) => typeInto(typing, text, stored)
@@ -58,4 +58,10 @@ test('the answer to an earlier save leaves the last one waiting', () => {
 test('a number written another way is the same number: nothing is sent', () => {
   const half = typeInto<number>(still, '0.50', 0.5)
   expect(isOwed(half, 0.5, Number(half.text))).toBe(false)
+})
+
+test('a forecast of 85.126% shown as 85.13% stays what it is where somebody types a figure and takes it away again', () => {
+  const shown = { stored: 0.85126, written: '85.13%', read: (text: string) => Number.parseFloat(text) / 100 }
+  expect(meant('85.13%', shown)).toBe(0.85126)
+  expect(meant('85.2%', shown)).toBeCloseTo(0.852)
 })

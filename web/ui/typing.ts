@@ -10,6 +10,12 @@ export type Typing<T> = {
 
 export const still: Typing<never> = { text: null, base: null, sent: null }
 
+/** As it is written it means what is stored, which may be finer than its writing; anything else is read. */
+export const meant = <T>(
+  text: string,
+  { stored, written, read }: { stored: T; written: string; read: (text: string) => T },
+): T => (text === written ? stored : read(text))
+
 export const typeInto = <T>(typing: Typing<T>, text: string, stored: T): Typing<T> => ({
   ...typing,
   text,

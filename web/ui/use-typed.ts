@@ -1,6 +1,6 @@
 import { notifyManager } from '@tanstack/react-query'
 import { useState } from 'react'
-import { answer, isOvertaken, isOwed, send, still, typeInto, type Typing } from './typing.ts'
+import { answer, isOvertaken, isOwed, meant, send, still, typeInto, type Typing } from './typing.ts'
 
 type Field<T> = {
   /** The stored value, and how it is written. */
@@ -16,8 +16,7 @@ type Field<T> = {
 export function useTyped<T>({ stored, written, read, fault, onSave }: Field<T>) {
   const [typing, setTyping] = useState<Typing<T>>(still)
   const text = typing.text ?? written
-  // Nobody typed: what is stored need not be readable again.
-  const value = typing.text === null ? stored : read(text)
+  const value = meant(text, { stored, written, read })
   const overtaken = isOvertaken(typing, stored, value)
   const hand = () => {
     const sent = { text, value }
