@@ -72,11 +72,13 @@ async function scores(page: Page, url: string, visits: string, reason: string) {
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
+let shots = 0
 async function noObjections(page: Page) {
   for (const width of [1440, 1024, 390]) {
     await page.setViewportSize({ width, height: 900 })
     const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}-${++shots}-${width}.png`, fullPage: true })
   }
   await page.setViewportSize({ width: 1440, height: 900 })
 }
@@ -157,6 +159,43 @@ if (process.env.FULL) {
     await expect(bureau.getByText('留存的版本，只能查看')).toBeVisible()
     await expect(bureau.getByText('定稿得 83 分，等级“良”（自评 85 分）')).toBeVisible()
     await expect(bureau.getByRole('button', { name: '重新打开' })).toHaveCount(0)
+  })
+
+  test('the bureau opens a finished expert’s sheet again, without seeing it; the expert finds the scores and changes them', async ({
+    signedIn: bureau,
+    server,
+    browser,
+  }) => {
+    const { one, two, url } = await reviewed(bureau, server, browser)
+    await scores(one, url, '40', '台账只有1333人次')
+    await two.goto(url)
+    await expect(two.getByRole('heading', { name: '我的复评' })).toBeVisible()
+    await expect(two.getByRole('button', { name: /重新打开/ })).toHaveCount(0)
+    await bureau.goto(url)
+    await expect(bureau.getByRole('button', { name: /^重新打开 专家/ })).toHaveCount(1)
+    await noObjections(bureau)
+    if (process.env.SHOT) await bureau.screenshot({ path: `${process.env.SHOT}-waiting.png`, fullPage: true })
+    await bureau.getByRole('button', { name: '重新打开 专家赵' }).press('Enter')
+    const dialog = bureau.getByRole('dialog', { name: '重新打开' })
+    await expect(dialog).toContainText('专家赵可以再改打分，改好后须再次完成。其他专家仍然看不到，您也看不到。')
+    await dialog.getByRole('button', { name: '确定' }).click()
+    await expect(dialog.getByText('请写明理由')).toBeVisible()
+    if (process.env.SHOT) await bureau.screenshot({ path: `${process.env.SHOT}-reopen.png` })
+    await dialog.getByRole('textbox', { name: '理由' }).fill('专家来电更正')
+    await dialog.getByRole('button', { name: '确定' }).click()
+    await expect(dialog).toHaveCount(0)
+    await expect(bureau.getByText('专家赵 打分中')).toBeVisible()
+    await expect(bureau.getByRole('button', { name: /^重新打开 专家/ })).toHaveCount(0)
+    await expect(bureau.getByText('台账只有1333人次')).toHaveCount(0)
+    await one.reload()
+    await expect(one.getByLabel('服务人次 我的得分')).toHaveValue('40')
+    await one.getByLabel('服务人次 我的得分').fill('41')
+    await one.keyboard.press('Enter')
+    await one.getByRole('button', { name: '完成复评' }).click()
+    await one.getByRole('dialog').getByRole('button', { name: '确定' }).click()
+    await expect(one.getByRole('dialog')).toHaveCount(0)
+    await bureau.reload()
+    await expect(bureau.getByText('专家赵 已完成')).toBeVisible()
   })
 
   test('what is typed while an earlier score is still being saved stays in its field', async ({

@@ -18,6 +18,7 @@ export function Differences({ review, final }: { review: Review; final: Final | 
   const { write, fault } = useScores(review, 'final', fixScores)
   const points = (value: number | null) => format.number(value, 2)
   const done = review.shown ? review.experts.filter(one => one.state === 'done') : []
+  const names = done.map(one => one.name ?? t.expert(one.number))
   const finals = new Map(final?.rows.map(row => [row.indicatorId, row]))
   const settled = final !== null || review.rows.some(row => row.final !== null)
   const sum = (values: (number | null)[]) =>
@@ -25,7 +26,7 @@ export function Differences({ review, final }: { review: Review; final: Final | 
   return (
     <>
       <div className="way-scroll" tabIndex={0} role="region" aria-label={t.title}>
-        <table className="way-table review-table">
+        <table className="way-table way-cards review-table">
           <thead>
             <tr>
               <th scope="col">{t.columns.name}</th>
@@ -35,9 +36,9 @@ export function Differences({ review, final }: { review: Review; final: Final | 
               <th scope="col" className="number">
                 {t.columns.self}
               </th>
-              {done.map(one => (
+              {done.map((one, i) => (
                 <th key={one.number} scope="col" className="number">
-                  {one.name ?? t.expert(one.number)}
+                  {names[i]}
                   {one.own && t.mine}
                 </th>
               ))}
@@ -59,7 +60,7 @@ export function Differences({ review, final }: { review: Review; final: Final | 
               <Line
                 key={row.indicatorId}
                 row={row}
-                names={done.map(one => one.name ?? t.expert(one.number))}
+                names={names}
                 settled={settled}
                 fixed={finals.get(row.indicatorId)}
                 onWrite={review.may.fix ? said => write({ indicatorId: row.indicatorId, said }) : undefined}
@@ -68,16 +69,26 @@ export function Differences({ review, final }: { review: Review; final: Final | 
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">{t.total}</th>
-              <td className="number">{points(sum(review.rows.map(row => row.weight)))}</td>
-              <td className="number">{points(sum(review.rows.map(row => row.self)))}</td>
+              <th scope="row" className="way-wide">
+                {t.total}
+              </th>
+              <td className="number" data-label={t.columns.weight}>
+                {points(sum(review.rows.map(row => row.weight)))}
+              </td>
+              <td className="number" data-label={t.columns.self}>
+                {points(sum(review.rows.map(row => row.self)))}
+              </td>
               {done.map((one, i) => (
-                <td key={one.number} className="number">
+                <td key={one.number} className="number" data-label={names[i]}>
                   {points(sum(review.rows.map(row => row.scores[i]?.score ?? null)))}
                 </td>
               ))}
               {done.length > 1 && <td />}
-              {settled && <td className="number">{points(final ? final.total : review.finalTotal)}</td>}
+              {settled && (
+                <td className="number" data-label={t.columns.final}>
+                  {points(final ? final.total : review.finalTotal)}
+                </td>
+              )}
               <td>{settled && (final ? final.grade : review.finalGrade)}</td>
             </tr>
           </tfoot>
@@ -85,9 +96,7 @@ export function Differences({ review, final }: { review: Review; final: Final | 
       </div>
       {done.some(one => one.opinion !== '') && (
         <ul className="evaluation-findings">
-          {done.map(
-            one => one.opinion !== '' && <li key={one.number}>{t.said(one.name ?? t.expert(one.number), one.opinion)}</li>,
-          )}
+          {done.map((one, i) => one.opinion !== '' && <li key={one.number}>{t.said(names[i]!, one.opinion)}</li>)}
         </ul>
       )}
       {fault !== null && (
@@ -121,17 +130,27 @@ function Line({ row, names, settled, fixed, onWrite }: LineProps) {
   const reason = fixed ? fixed.reason : (row.final?.reason ?? '')
   return (
     <tr className={differs ? 'review-differs' : undefined}>
-      <th scope="row">{name}</th>
-      <td className="number">{points(row.weight)}</td>
-      <td className="number">{points(self)}</td>
+      <th scope="row" className="way-wide">
+        {name}
+      </th>
+      <td className="number" data-label={t.columns.weight}>
+        {points(row.weight)}
+      </td>
+      <td className="number" data-label={t.columns.self}>
+        {points(self)}
+      </td>
       {scores.map((one, i) => (
-        <td key={i} className={one.score === self ? 'number quiet' : 'number score-differs'}>
+        <td key={i} data-label={names[i]} className={one.score === self ? 'number quiet' : 'number score-differs'}>
           {points(one.score)}
         </td>
       ))}
-      {scores.length > 1 && <td className={spread ? 'number score-differs' : 'number quiet'}>{points(spread)}</td>}
+      {scores.length > 1 && (
+        <td data-label={t.columns.spread} className={spread ? 'number score-differs' : 'number quiet'}>
+          {points(spread)}
+        </td>
+      )}
       {settled && (
-        <td className="number">
+        <td className="number" data-label={t.columns.final}>
           {onWrite ? (
             <PointsInput
               label={`${name} ${t.columns.final}`}
@@ -148,7 +167,7 @@ function Line({ row, names, settled, fixed, onWrite }: LineProps) {
           )}
         </td>
       )}
-      <td className="evaluation-words">
+      <td className="evaluation-words way-wide" data-label={t.columns.reason}>
         {said.map(one => (
           <p key={one}>{one}</p>
         ))}

@@ -1,3 +1,4 @@
+import { noop } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { isCriterionRow } from '#domain/evaluation-criteria'
 import { evaluationWords } from '#wording/ui-evaluation'
@@ -22,6 +23,7 @@ export function Row({ projectId, row, second, mayWrite, onWrite }: Props) {
   const { t, lang, format } = useWording(evaluationWords)
   const [open, setOpen] = useState(false)
   const id = useId()
+  const { columns } = t
   const { target, name, score, weight, met, evidence } = row
   // A criterion of the process has the rule set's points, and no months behind it.
   const criterion = isCriterionRow(row.indicatorId)
@@ -29,15 +31,21 @@ export function Row({ projectId, row, second, mayWrite, onWrite }: Props) {
   return (
     <>
       <tr>
-        <td>{row.category}</td>
-        {second && <td>{row.subcategory}</td>}
-        <th scope="row">{name}</th>
-        <td title={target.raw}>{targetText(row, lang)}</td>
-        <td>{actualText(row, format)}</td>
-        <td className="number">
+        <td data-label={columns.category} className={second ? undefined : 'way-wide'}>
+          {row.category}
+        </td>
+        {second && <td data-label={columns.subcategory}>{row.subcategory}</td>}
+        <th scope="row" className="way-wide way-first">
+          {name}
+        </th>
+        <td data-label={columns.target} title={target.raw}>
+          {targetText(row, lang)}
+        </td>
+        <td data-label={columns.actual}>{actualText(row, format)}</td>
+        <td className="number" data-label={columns.weight}>
           {mayWrite && !criterion ? (
             <PointsInput
-              label={`${name} ${t.columns.weight}`}
+              label={`${name} ${columns.weight}`}
               value={weight}
               hint=""
               most={100}
@@ -47,11 +55,13 @@ export function Row({ projectId, row, second, mayWrite, onWrite }: Props) {
             format.number(weight, 2)
           )}
         </td>
-        <td className={met === false ? 'number score-short' : 'number'}>
+        <td data-label={columns.score} className={met === false ? 'number score-short' : 'number'}>
           <Score row={row} mayWrite={mayWrite} onWrite={onWrite} />
         </td>
-        <td className={row.proven === score ? 'number quiet' : 'number'}>{format.number(row.proven, 2)}</td>
-        <td>
+        <td data-label={columns.proven} className={row.proven === score ? 'number quiet' : 'number'}>
+          {format.number(row.proven, 2)}
+        </td>
+        <td data-label={columns.evidence}>
           {criterion ? (
             (evidence ?? '—')
           ) : (
@@ -66,13 +76,9 @@ export function Row({ projectId, row, second, mayWrite, onWrite }: Props) {
           )}
         </td>
         {(['reason', 'measures'] as const).map(field => (
-          <td key={field} className="evaluation-words">
+          <td key={field} data-label={columns[field]} className="evaluation-words way-wide">
             {mayWrite && (short || row[field] !== '') ? (
-              <WordsInput
-                label={`${name} ${t.columns[field]}`}
-                value={row[field]}
-                onSave={value => onWrite({ [field]: value })}
-              />
+              <WordsInput label={`${name} ${columns[field]}`} value={row[field]} onSave={value => onWrite({ [field]: value })} />
             ) : (
               row[field]
             )}
@@ -81,7 +87,7 @@ export function Row({ projectId, row, second, mayWrite, onWrite }: Props) {
       </tr>
       {open && (
         <tr className="evidence-of-row">
-          <td id={id} colSpan={second ? 11 : 10}>
+          <td id={id} className="way-wide" colSpan={second ? 11 : 10}>
             <RowEvidence projectId={projectId} indicatorId={row.indicatorId} />
           </td>
         </tr>
@@ -112,7 +118,7 @@ function Score({ row, mayWrite, onWrite }: Pick<Props, 'row' | 'mayWrite' | 'onW
         <p className="score-was">
           {t.was(points(was.score), points(was.of))}
           {mayWrite && was.proposed !== null && (
-            <button type="button" className="link-button" onClick={() => onWrite({ score: was.proposed! })}>
+            <button type="button" className="link-button" onClick={() => void onWrite({ score: was.proposed }).catch(noop)}>
               {t.wasTake(points(was.proposed))}
             </button>
           )}

@@ -24,7 +24,7 @@ export function EvaluationTable({ evaluation, onWrite, onExecution }: Props) {
   return (
     <>
       <div className="way-scroll" tabIndex={0} role="region" aria-label={t.money.title}>
-        <table className="way-table evaluation-money">
+        <table className="way-table way-cards evaluation-money">
           <thead>
             <tr>
               {[t.money.title, t.money.fullYear, t.money.executed, t.columns.weight, t.money.rate, t.columns.score].map(head => (
@@ -36,10 +36,12 @@ export function EvaluationTable({ evaluation, onWrite, onExecution }: Props) {
           </thead>
           <tbody>
             <tr>
-              <th scope="row">{t.execution}</th>
-              <td>{format.money(execution.fullYear)}</td>
-              <td>{format.money(execution.executed)}</td>
-              <td>
+              <th scope="row" className="way-wide">
+                {t.execution}
+              </th>
+              <td data-label={t.money.fullYear}>{format.money(execution.fullYear)}</td>
+              <td data-label={t.money.executed}>{format.money(execution.executed)}</td>
+              <td data-label={t.columns.weight}>
                 {evaluation.may.write ? (
                   <PointsInput
                     label={`${t.execution} ${t.columns.weight}`}
@@ -52,8 +54,8 @@ export function EvaluationTable({ evaluation, onWrite, onExecution }: Props) {
                   points(execution.weight)
                 )}
               </td>
-              <td>{format.percent(execution.rate, 2)}</td>
-              <td>
+              <td data-label={t.money.rate}>{format.percent(execution.rate, 2)}</td>
+              <td data-label={t.columns.score}>
                 <Why summary={points(execution.score)}>
                   <p className="why-rule">{execution.explanation}</p>
                 </Why>
@@ -63,7 +65,7 @@ export function EvaluationTable({ evaluation, onWrite, onExecution }: Props) {
         </table>
       </div>
       <div className="way-scroll" tabIndex={0} role="region" aria-label={t.title}>
-        <table className="way-table evaluation-table">
+        <table className="way-table way-cards evaluation-table">
           <thead>
             <tr>
               {Object.entries(t.columns)
@@ -92,12 +94,16 @@ export function EvaluationTable({ evaluation, onWrite, onExecution }: Props) {
               <th scope="row" colSpan={second ? 5 : 4}>
                 {t.total}
               </th>
-              <td className="number">{points(Math.round(all * 100) / 100)}</td>
-              <td className="number">{total === null ? t.bandOf(points(totalLow), points(totalHigh)) : points(total)}</td>
-              <td className="number">
+              <td className="number" data-label={t.columns.weight}>
+                {points(Math.round(all * 100) / 100)}
+              </td>
+              <td className="number" data-label={t.columns.score}>
+                {total === null ? t.bandOf(points(totalLow), points(totalHigh)) : points(total)}
+              </td>
+              <td className="number" data-label={t.columns.proven}>
                 {proven.total === null ? t.bandOf(points(proven.totalLow), points(proven.totalHigh)) : points(proven.total)}
               </td>
-              <td colSpan={3}>{grade ?? ''}</td>
+              <td colSpan={3}>{grade}</td>
             </tr>
           </tfoot>
         </table>

@@ -33,7 +33,7 @@ export function LostCard({ evaluation }: { evaluation: Evaluation }) {
     return (theme: ChartTheme, wide: number) => waterfallOption({ steps: shown, end, words }, theme, wide)
   }, [shown, end, isScore, t, format])
   const says = format.phrases([t.lostSays(points(end)), ...steps.map(({ name, lost }) => t.lostBar(name, points(lost)))])
-  const axis = waterfallFrom(end) > 0 ? ` · ${t.lostAxis(points(waterfallFrom(end)))}` : ''
+  const axis = steps.length > 0 && waterfallFrom(end) > 0 ? ` · ${t.lostAxis(points(waterfallFrom(end)))}` : ''
   return (
     <Card
       title={t.lost}

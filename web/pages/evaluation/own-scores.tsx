@@ -41,7 +41,7 @@ export function OwnScores({ review, evaluation }: { review: Review; evaluation: 
     <>
       <p className="quiet">{t.blind}</p>
       <div className="way-scroll" tabIndex={0} role="region" aria-label={t.own}>
-        <table className="way-table review-table">
+        <table className="way-table way-cards review-table">
           <thead>
             <tr>
               <th scope="col">{t.columns.name}</th>
@@ -128,10 +128,12 @@ function OwnRow({ row, facts, projectId, onWrite }: RowProps) {
   return (
     <>
       <tr>
-        <th scope="row">{name}</th>
-        <td>{facts && targetText(facts, lang)}</td>
-        <td>{facts && actualText(facts, format)}</td>
-        <td>
+        <th scope="row" className="way-wide">
+          {name}
+        </th>
+        <td data-label={words.columns.target}>{facts && targetText(facts, lang)}</td>
+        <td data-label={words.columns.actual}>{facts && actualText(facts, format)}</td>
+        <td data-label={words.columns.evidence}>
           {facts && !isCriterionRow(row.indicatorId) && (
             <WhyButton
               open={open}
@@ -143,9 +145,13 @@ function OwnRow({ row, facts, projectId, onWrite }: RowProps) {
             </WhyButton>
           )}
         </td>
-        <td className="number">{points(weight)}</td>
-        <td className="number">{points(self)}</td>
-        <td className="number">
+        <td className="number" data-label={t.columns.weight}>
+          {points(weight)}
+        </td>
+        <td className="number" data-label={t.columns.self}>
+          {points(self)}
+        </td>
+        <td className="number" data-label={t.columns.own}>
           <PointsInput
             label={`${name} ${t.columns.own}`}
             value={own?.score ?? null}
@@ -155,7 +161,7 @@ function OwnRow({ row, facts, projectId, onWrite }: RowProps) {
             onSave={score => onWrite({ score })}
           />
         </td>
-        <td className="evaluation-words">
+        <td className="evaluation-words way-wide" data-label={t.columns.reason}>
           {(differs || (own?.reason ?? '') !== '') && (
             <WordsInput
               label={`${name} ${t.columns.reason}`}
@@ -169,7 +175,7 @@ function OwnRow({ row, facts, projectId, onWrite }: RowProps) {
       </tr>
       {open && (
         <tr className="evidence-of-row">
-          <td id={id} colSpan={8}>
+          <td id={id} className="way-wide" colSpan={8}>
             <RowEvidence projectId={projectId} indicatorId={row.indicatorId} />
           </td>
         </tr>

@@ -70,8 +70,10 @@ function Waiting({ review }: { review: Review }) {
   const [asked, setAsked] = useState<Review['experts'][number] | null>(null)
   const nameOf = (one: Review['experts'][number]) => one.name ?? t.expert(one.number)
   const reopen = async ({ number, doneAt }: Review['experts'][number], reason: string) => {
-    await reopenReview(projectId, { round: round!, number, doneAt: doneAt!, reason })
-    await client.invalidateQueries({ queryKey: ['evaluation', projectId] })
+    // Refused because it moved on: how it stands now is shown behind the question.
+    await reopenReview(projectId, { round: round!, number, doneAt: doneAt!, reason }).finally(() =>
+      client.invalidateQueries({ queryKey: ['evaluation', projectId] }),
+    )
     setAsked(null)
   }
   return (
