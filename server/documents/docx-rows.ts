@@ -1,4 +1,5 @@
 import type { SourceLine } from './source.ts'
+import { decoded } from './xml-cut.ts'
 
 /** The table rows of a Word file's markup, to find a line of the reader again. */
 
@@ -7,13 +8,6 @@ export type DocxCell = { from: number; to: number; head: number; column: number;
 export type DocxRow = { cells: DocxCell[]; key: string }
 
 const tags = /<(\/?)w:(tr|tc)(?=[\s>/])[^<>]*?(\/?)>/g
-const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" }
-const decoded = (text: string) =>
-  text.replaceAll(/&(?:amp|lt|gt|quot|apos);|&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (all, hex?: string, decimal?: string) =>
-    hex || decimal
-      ? String.fromCodePoint(Math.min(0x10ffff, parseInt(hex ?? decimal!, hex ? 16 : 10)))
-      : (entities[all.toLowerCase()] ?? all),
-  )
 const squeezed = (text: string) => text.normalize('NFKC').replaceAll(/[\s\u200b-\u200f\u2060\ufeff]/g, '')
 const textOf = (xml: string) =>
   [...xml.matchAll(/<w:t(?:\s[^<>]*)?>([^<]*)<\/w:t>/g)].map(([, text = '']) => decoded(text)).join('')

@@ -80,3 +80,12 @@ export function attributeOf(tag: string, name: string): string | undefined {
 /** The tag without some of its attributes. */
 export const withoutAttributes = (tag: string, ...names: string[]): string =>
   tag.replaceAll(attribute, (whole: string, name: string) => (names.includes(name) ? '' : whole))
+
+const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" }
+/** Text as it is read: signs written by their name or number. */
+export const decoded = (text: string) =>
+  text.replaceAll(/&(?:amp|lt|gt|quot|apos);|&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (all, hex?: string, decimal?: string) =>
+    hex || decimal
+      ? String.fromCodePoint(Math.min(0x10ffff, parseInt(hex ?? decimal!, hex ? 16 : 10)))
+      : (entities[all.toLowerCase()] ?? all),
+  )

@@ -65,12 +65,15 @@ export const formulasOf = (tree: Xml): string[] =>
     .map(textOf)
 export const isTooLong = (formula: string): boolean => formula.length > longest
 
+/** What old drawings (VML) are painted with. */
+const pictured = /^(imagedata|image|fill|stroke)$/
+
 /** Fields, formulas, pictures and chunks that come from elsewhere, of one part. */
 export function fetchesIn(name: string, tree: Xml): Problem[] {
   const nodes = [tree, ...below(tree)]
   const chunks = nodes.filter(one => /^(altChunk|mailMerge)$/.test(local(one.name))).map(one => local(one.name))
   const pictures = nodes
-    .filter(one => local(one.name) === 'imagedata')
+    .filter(one => pictured.test(local(one.name)))
     .flatMap(one => Object.entries(one.attributes).flatMap(([key, value]) => (/^(src|href)$/.test(local(key)) ? [value] : [])))
   const found = [
     ...fieldsOf(nodes).filter(one => fetching.test(one)),

@@ -14,8 +14,8 @@ const words = {
   docx: /^word\/(document|header\d*|footer\d*)\.xml$/,
   xlsx: /^xl\/(workbook|sharedstrings|styles|worksheets\/[^/]+|drawings\/[^/]+|charts\/[^/]+|comments[^/]*|tables\/[^/]+)\.xml$/,
 }
-/** Parts without words to fill in whose fields a program reads as well: notes, comments, settings. */
-const alsoRead = /^word\/.*\.xml$/
+/** Parts that are no such trees, whose fields and pictures a program fetches as well: notes, settings, old drawings. */
+const alsoRead = /^word\/.*\.xml$|\.vml$/
 
 /** A real xlsx or docx without macros and without anything fetched from elsewhere. */
 export function openTemplate(bytes: Uint8Array): Answer<Template> {

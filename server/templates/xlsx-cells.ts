@@ -33,7 +33,7 @@ export function ownTexts(sheetData: Xml, shared: ReadonlyMap<number, Xml>, spend
 }
 
 /** The text nodes of rich or plain text; readings above the characters are none. */
-function pieces(node: Xml): Xml[] {
+export function pieces(node: Xml): Xml[] {
   return all({ ...node, children: node.children.filter(one => typeof one !== 'string' && one.name !== 'rPh') }, 't')
 }
 const shown = (node: Xml): string => pieces(node).map(textOf).join('')

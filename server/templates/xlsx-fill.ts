@@ -1,8 +1,9 @@
 import { storeZip } from '../documents/zip.ts'
-import { drawing, expand } from './docx-fill.ts'
+import { drawing as drawingMl, expand } from './docx-fill.ts'
 import type { Gatherer } from './found.ts'
 import type { Template } from './open-template.ts'
 import type { Filling, Values } from './token.ts'
+import { boxTexts, fillDrawing, fillNotes, notesIn } from './xlsx-beside.ts'
 import { cellText, ownTexts, sharedTexts } from './xlsx-cells.ts'
 import { growRows, looksOf } from './xlsx-heights.ts'
 import { movedFormula, movedRange, type Rows } from './xlsx-rows.ts'
@@ -51,22 +52,27 @@ function sheetsOf(template: Template, spend: Spend): Sheet[] {
 /** Every placeholder of a workbook with its sheet and cell. */
 export function gatherInSheets(template: Template, into: Gatherer): void {
   const beside = besideSheets(template)
-  for (const { name, tree, path } of sheetsOf(template, allowance())) {
-    for (const cell of all(tree, 'c')) into.add(cellText(cell), { sheet: name, cellRef: cell.attributes.r ?? '' })
-    for (const one of elements(child(tree, 'headerFooter') ?? made(''))) into.add(textOf(one), { sheet: name, part: 'header' })
-    for (const [, part] of beside(path))
-      for (const one of all(part, 'a:p')) into.add(all(one, 'a:t').map(textOf).join(''), { sheet: name, part: 'box' })
+  for (const { name: sheet, tree, path } of sheetsOf(template, allowance())) {
+    for (const cell of all(tree, 'c')) into.add(cellText(cell), { sheet, cellRef: cell.attributes.r ?? '' })
+    for (const one of elements(child(tree, 'headerFooter') ?? made(''))) into.add(textOf(one), { sheet, part: 'header' })
+    for (const { part, drawing } of beside(path)) {
+      for (const one of all(part, 'a:p')) into.add(all(one, 'a:t').map(textOf).join(''), { sheet, part: 'box' })
+      for (const { ref, text } of notesIn(part)) into.add(text, { sheet, part: 'note', noteRef: ref })
+      for (const text of boxTexts(drawing)) into.add(text, { sheet, part: 'box' })
+    }
   }
 }
 
 /** The parts that go with a sheet: drawings, notes, tables; one that several name belongs to the first. */
 function besideSheets(template: Template) {
   const seen = new Set<string>()
-  return (path: string): [string, Xml][] =>
+  return (path: string): { target: string; part: Xml; drawing: string }[] =>
     [...relationsOf(template, path).values()].flatMap(target => {
-      const part = /^xl\/(drawings|comments|tables)/.test(target) && !seen.has(target) ? template.trees.get(target) : undefined
+      if (seen.has(target) || !/^xl\/(drawings|comments|tables)/.test(target)) return []
       seen.add(target)
-      return part ? [[target, part] as [string, Xml]] : []
+      const drawing = /\.vml$/i.test(target) ? (template.parts.get(target)?.toString('utf8') ?? '') : ''
+      const part = template.trees.get(target)
+      return part || drawing ? [{ target, part: part ?? made(''), drawing }] : []
     })
 }
 
@@ -83,13 +89,19 @@ export function fillXlsx(template: Template, names: Filling, values: Values): Ui
   const rowsBy = (name: string) => byName.get(name.toLowerCase())
   const looks = looksOf(trees.get('xl/styles.xml') ?? null)
   const written = new Map<string, Xml>()
+  const drawn = new Map<string, Buffer>()
   for (const { name, path, tree, rows, blocks } of plans) {
     const touched = fillSheet(tree, names, values, rows, blocks, { sheet: name, rows: rowsBy })
     growRows(tree, touched, looks)
     written.set(path, tree)
-    for (const [target, part] of beside(path)) {
+    for (const { target, part, drawing } of beside(path)) {
+      if (drawing) {
+        drawn.set(target, Buffer.from(fillDrawing(drawing, names, values, rows)))
+        continue
+      }
       movePart(part, rows)
-      expand(part, names, values, drawing)
+      expand(part, names, values, drawingMl)
+      fillNotes(part, names, values)
       written.set(target, part)
     }
   }
@@ -102,7 +114,9 @@ export function fillXlsx(template: Template, names: Filling, values: Values): Ui
   for (const name of all(workbook, 'definedName')) name.children = [movedFormula(textOf(name), { sheet: '', rows: rowsBy })]
   reckonAnew(workbook)
   written.set('xl/workbook.xml', workbook)
-  const filled = new Map([...parts].map(([path, content]) => [path, written.has(path) ? writeXml(written.get(path)!) : content]))
+  const filled = new Map(
+    [...parts].map(([path, content]) => [path, written.has(path) ? writeXml(written.get(path)!) : (drawn.get(path) ?? content)]),
+  )
   dropOrder(filled)
   return storeZip(filled, true)
 }

@@ -24,7 +24,7 @@ function widthsOf(sheet: Xml): number[] {
   const usual = Number(child(sheet, 'sheetFormatPr')?.attributes.defaultColWidth ?? 8.43)
   const own: number[] = []
   for (const { attributes } of elements(child(sheet, 'cols') ?? made('cols')).slice(0, 1000))
-    for (let column = Number(attributes.min); column <= Math.min(Number(attributes.max), mostColumns); column++)
+    for (let column = Math.max(1, Number(attributes.min)); column <= Math.min(Number(attributes.max), mostColumns); column++)
       own[column] ??= Number(attributes.width ?? usual)
   const sums = [0]
   for (let column = 1; column <= mostColumns; column++) sums.push(sums[column - 1]! + (own[column] ?? usual))

@@ -5,6 +5,7 @@ import type { template as zh } from '../zh/template.ts'
 
 function at(p: Params): string {
   if (p.cellRef !== undefined) return `Sheet “${str(p, 'sheet')}”, cell ${str(p, 'cellRef')}`
+  if (p.part === 'note') return `Sheet “${str(p, 'sheet')}”, the note on ${str(p, 'noteRef')}`
   if (p.sheet !== undefined) return `Sheet “${str(p, 'sheet')}”, ${p.part === 'box' ? 'a text box' : 'header or footer'}`
   const part = p.part === 'header' ? 'Header, ' : p.part === 'footer' ? 'Footer, ' : ''
   if (p.table === undefined) return part ? `${part}paragraph ${str(p, 'paragraph')}` : `Paragraph ${str(p, 'paragraph')}`

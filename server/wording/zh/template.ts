@@ -5,6 +5,7 @@ import type { Catalogue } from '../say.ts'
 /** Where a placeholder stands, as a person looks for it. */
 function at(p: Params): string {
   if (p.cellRef !== undefined) return `工作表“${str(p, 'sheet')}”${str(p, 'cellRef')} 单元格`
+  if (p.part === 'note') return `工作表“${str(p, 'sheet')}”${str(p, 'noteRef')} 的批注`
   if (p.sheet !== undefined) return `工作表“${str(p, 'sheet')}”的${p.part === 'box' ? '文本框' : '页眉页脚'}`
   const part = p.part === 'header' ? '页眉中' : p.part === 'footer' ? '页脚中' : ''
   if (p.table === undefined) return `${part}第 ${str(p, 'paragraph')} 段`
