@@ -1,9 +1,12 @@
 import { readActual } from '#domain/actual-reader'
 import { pairRows, sameWriting } from '#domain/form-back'
 import type { Params } from '#domain/problem'
+import { causes as everyCause } from '#domain/vocabulary'
 import { formatFor } from '#wording/format'
 import { sayWord } from '#wording/words'
+import { readAmount } from '../forms/amount.ts'
 import type { MonitoringBack, MonitoringBackRow } from '../forms/monitoring-back.ts'
+import { spendingLine, splitSpending } from '../forms/monitoring-spending.ts'
 import { placeOf, type Back, type BackCell, type BackField } from './form-back.ts'
 import type { MonitoringTable } from './monitoring-answer.ts'
 
@@ -11,23 +14,52 @@ type Line = MonitoringTable['lines'][number]
 type Said = { code: string; params: Params }
 const format = formatFor('zh-CN')
 
-const causesText = (causes: Line['causes']) => causes.map(cause => sayWord('zh-CN', `cause.${cause}`)).join('、')
+/** In the order of the form's columns, whatever order they were chosen in. */
+const causesText = (causes: Line['causes']) =>
+  everyCause
+    .filter(cause => causes.includes(cause))
+    .map(cause => sayWord('zh-CN', `cause.${cause}`))
+    .join('、')
 const likelihoodText = (one: Line['likelihood']) => (one === null ? '' : sayWord('zh-CN', `likelihood.${one}`))
-const forecastText = ({ forecast, target }: Line) =>
-  forecast === null || target === null ? '' : format.quantity(forecast, target.unit, target.scale)
+const isMoney = (line: Line) => line.indicatorId === 0
+const forecastText = (line: Line) => {
+  const { forecast, target } = line
+  if (forecast === null) return ''
+  if (isMoney(line)) return `${forecast / 1e6}万元`
+  return target === null ? '' : format.quantity(forecast, target.unit, target.scale)
+}
+/** The form shows 万元 with two decimals: a finer amount is no other one. */
+const shown = (fen: number) => Math.round(fen / 10_000)
 
 /** A forecast as written on the form, in the indicator's own unit; undefined where it cannot be read. */
 export function forecastOf(row: Pick<MonitoringBackRow, 'forecast'>, line: Line): number | null | undefined {
   if (row.forecast === '') return null
+  if (isMoney(line)) {
+    const fen = readAmount(row.forecast, '万元')
+    return fen === null || fen < 0 ? undefined : fen
+  }
   const read = line.target && readActual(row.forecast, line.target, line.name)
   return read?.certain && read.value !== null ? read.value : undefined
 }
 
-export const pairsOf = (form: MonitoringBack, table: MonitoringTable) =>
-  pairRows(
+export function pairsOf(form: MonitoringBack, table: MonitoringTable) {
+  const { pairs, ...rest } = pairRows(
     form.rows,
-    table.lines.filter(line => line.indicatorId !== 0),
+    table.lines.filter(line => !isMoney(line)),
   )
+  const money = table.lines.find(isMoney)
+  const row = money && spendingRow(form, money)
+  return { pairs: row ? [{ form: row, held: money }, ...pairs] : pairs, ...rest }
+}
+
+/** The spending as a row like the others; what the form does not hold stays as it is held. */
+function spendingRow({ spending }: MonitoringBack, held: Line): MonitoringBackRow | null {
+  if (!spending) return null
+  const { expected, said, where } = spending
+  const words = said === null || sameWriting(said, spendingLine(held)) ? held : splitSpending(said)
+  const { causes, note, likelihood } = words
+  return { l1: null, name: '', forecast: expected ?? forecastText(held), causes, note, likelihood, torn: false, where }
+}
 
 /** What a handed-back monitoring table says otherwise than what is held; its figures to date are the system's own. */
 export function compareMonitoring(form: MonitoringBack, table: MonitoringTable, version: number): Back {
@@ -53,15 +85,10 @@ export function compareMonitoring(form: MonitoringBack, table: MonitoringTable, 
     }
     const value = forecastOf(row, line)
     const readable = line.numeric && value !== undefined
-    const alike = sameWriting(row.forecast, forecastText(line)) || (readable && value === line.forecast)
-    compare(
-      'forecast',
-      row.forecast,
-      forecastText(line),
-      say(readable ? 'back-forecast' : 'back-forecast-unread'),
-      readable,
-      alike,
-    )
+    const near = isMoney(line) && value != null && line.forecast !== null && shown(value) === shown(line.forecast)
+    const alike = sameWriting(row.forecast, forecastText(line)) || (readable && (value === line.forecast || near))
+    const kind = isMoney(line) ? 'back-expected' : 'back-forecast'
+    compare('forecast', row.forecast, forecastText(line), say(readable ? kind : `${kind}-unread`), readable, alike)
     compare('causes', causesText(row.causes), causesText(line.causes), say('back-causes'))
     compare(
       'note',

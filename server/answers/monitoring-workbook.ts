@@ -7,6 +7,7 @@ import { monitoringForm as t } from '#wording/monitoring-form'
 import { describeTarget } from '#wording/target'
 import { sayWord } from '#wording/words'
 import { spansOf, writeForm, type Form, type FormCell } from '../documents/form-write.ts'
+import { spendingLine } from '../forms/monitoring-spending.ts'
 import type { MonitoringTable } from './monitoring-answer.ts'
 
 type Line = MonitoringTable['lines'][number]
@@ -111,12 +112,7 @@ export function monitoringLayout(table: MonitoringTable, draft: boolean): Form {
       look: 'middle',
     }))
   const spending = table.lines.find(line => line.indicatorId === 0)
-  const said = [
-    spending?.causes.map(causeOf).join('、'),
-    spending?.note,
-    spending?.likelihood && likelihoodOf(spending.likelihood),
-  ]
-  const money = said.filter(Boolean).join('；')
+  const money = spending ? spendingLine(spending) : ''
   const below = [...(money ? [t.spending + money] : []), ...t.notes]
   return {
     name: t.title,

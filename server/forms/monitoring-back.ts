@@ -6,6 +6,7 @@ import { readGrid } from './handed-in-grid.ts'
 import { plain } from './handed-in-kinds.ts'
 import { piecesOf } from './handed-in-pieces.ts'
 import { splitLines, splitTables } from './handed-in-split.ts'
+import { readSpending, type SpendingBack } from './monitoring-spending.ts'
 
 /** What people add to the monitoring table 执行监控表, read by its headings: forecast, causes, note, likelihood. */
 export type MonitoringBackRow = {
@@ -19,7 +20,7 @@ export type MonitoringBackRow = {
   torn: boolean
   where: HandedIn['rows'][number]['where']
 }
-export type MonitoringBack = { month: number | null; rows: MonitoringBackRow[] }
+export type MonitoringBack = { month: number | null; rows: MonitoringBackRow[]; spending: SpendingBack | null }
 
 const causeHeads: Record<string, Cause> = {
   经费保障: 'funds',
@@ -96,5 +97,5 @@ export function readMonitoringBack(table: HandedIn, sheets: readonly TableSheet[
       where,
     })
   }
-  return { month, rows }
+  return { month, rows, spending: readSpending(lines, table, sheet.name) }
 }

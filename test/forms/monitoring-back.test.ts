@@ -4,6 +4,7 @@ import { openTables } from '../../server/documents/tables.ts'
 import { openZip, storeZip } from '../../server/documents/zip.ts'
 import { tablesOf } from '../../server/forms/chosen-table.ts'
 import { readMonitoringBack } from '../../server/forms/monitoring-back.ts'
+import { spendingLine, splitSpending, type SpendingSaid } from '../../server/forms/monitoring-spending.ts'
 import { asDocxTable } from '../support/docx-table.ts'
 import { asHtml, asText, asWorkbook } from '../support/self-evaluation.ts'
 
@@ -19,6 +20,7 @@ const monitored = (project: string, month: number, indicator: string, said: stri
   [category, '二级指标', name, '年度指标值', `1-${month}月执行情况`, forecast, '经费保障', '有可能', note],
   ['产出指标', '数量指标', indicator, '≥6场', '3场', '5场', '√', '', said],
   ['效益指标', '社会效益指标', '覆盖人数', '≥100人', '80人', '100人', '', '√', ''],
+  wide(`资金执行偏差说明：经费保障；${said}`),
   wide('注：本表按月填报。'),
 ]
 const [a, b] = [monitored('甲项目', 7, '培训场次', '甲的说明'), monitored('乙项目', 9, '演出场次', '乙的说明')]
@@ -54,4 +56,27 @@ test.each([
     ['覆盖人数', '', []],
   ])
   expect([first?.month, second?.month]).toEqual([7, 9])
+  expect([first?.spending, second?.spending]).toMatchObject([
+    { expected: '110万元', said: '经费保障；甲的说明' },
+    { expected: '110万元', said: '经费保障；乙的说明' },
+  ])
+})
+
+const spendings: SpendingSaid[] = [
+  { causes: [], note: '', likelihood: null },
+  { causes: ['funds', 'other'], note: '', likelihood: 'certain' },
+  { causes: ['staff'], note: '招标推迟；\n9月支付，有可能提前', likelihood: null },
+  { causes: [], note: '其他原因；经费保障不足', likelihood: 'impossible' },
+  { causes: [], note: '尾款次年支付', likelihood: null },
+]
+test.each(spendings)('what is said of the spending on one line comes apart as it was put together: %j', said => {
+  expect(splitSpending(spendingLine(said))).toEqual(said)
+})
+test('a line written by hand is read as people write it', () => {
+  expect(splitSpending('人员保障，经费保障; 合同未签 ;有可能。')).toEqual({
+    causes: ['funds', 'staff'],
+    note: '合同未签',
+    likelihood: 'possible',
+  })
+  expect(splitSpending('经费保障')).toEqual({ causes: ['funds'], note: '', likelihood: null })
 })

@@ -249,4 +249,49 @@ describe('a monitoring table that comes back', () => {
     sheet.getCell('E5').value = '1-6月执行数'
     expect((await bring('dryRun=1')).body.title).toBe('这是另一个月份的监控表')
   })
+
+  test('what it says of the spending is taken or left too: the year’s forecast, causes, note and likelihood', async () => {
+    const work = await unitAtWork('2021-08-10T09:00:00+08:00')
+    await work.enter(work.clerk, 1)
+    const given = { year: 2021, month: '2021-07', name: '1–7月监控', documentNo: '', dueOn: '2021-08-31' }
+    const run = (await work.bureau.call<{ id: number }>('POST', '/monitoring-runs', given)).body
+    const path = `/monitoring-runs/${run.id}/projects/${work.project.id}`
+    // Finer than the form shows, the causes in another order than its columns.
+    const before = { causes: ['staff', 'funds'], note: '招标推迟', likelihood: 'possible', forecast: 38_123_456 }
+    expect((await work.clerk.call('PUT', `${path}/lines/0`, before)).status).toBeLessThan(300)
+    const { bytes } = await work.clerk.file(`${path}/table.xlsx`)
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(bytes.buffer as ArrayBuffer)
+    const sheet = book.worksheets[0]!
+    const bring = async (query: string) =>
+      work.clerk.call<Said>('POST', `${path}/import?${query}`, new Uint8Array(await book.xlsx.writeBuffer()), octets)
+    expect((await bring('dryRun=1')).body.cells).toEqual([])
+    const at = [...Array(60).keys()].find(row => sheet.getCell(`A${row + 1}`).text.startsWith('资金执行偏差说明'))! + 1
+    sheet.getCell(`A${at}`).value = '资金执行偏差说明：经费保障；招标推迟，10月支付；确定能'
+    sheet.getCell('N6').value = '约四十万'
+    const unread = (await bring('dryRun=1')).body
+    expect(unread.cells.find(({ field }) => field === 'forecast')).toMatchObject({
+      change: null,
+      why: { message: '读不出这个金额' },
+    })
+    sheet.getCell('N6').value = 40
+    const { body } = await bring('dryRun=1')
+    expect(body.cells.map(({ indicatorId, field, system, form }) => [indicatorId, field, system, form])).toEqual([
+      [0, 'forecast', '38.123456万元', expect.stringMatching(/^40(\.00)?万元$/)],
+      [0, 'causes', '经费保障、人员保障', '经费保障'],
+      [0, 'note', '招标推迟', '招标推迟，10月支付'],
+      [0, 'likelihood', '有可能', '确定能'],
+    ])
+    const keys = body.cells.filter(({ field }) => field !== 'causes').map(({ key }) => key)
+    const done = await bring(`version=${body.version}&accept=${keys.join(',')}`)
+    expect([done.status, done.body.saved]).toEqual([200, 3])
+    type Part = { table: { lines: Record<string, unknown>[] } }
+    const { table } = (await work.clerk.call<Part>('GET', path)).body
+    expect(table.lines.find(line => line.indicatorId === 0)).toMatchObject({
+      causes: ['staff', 'funds'],
+      note: '招标推迟，10月支付',
+      likelihood: 'certain',
+      forecast: 40_000_000,
+    })
+  })
 })

@@ -38,6 +38,8 @@ export const formBack: Same<typeof zh> = {
   'back-said': p => `Reason: ${str(p, 'reason') || '(cleared)'}; measures: ${str(p, 'measures') || '(cleared)'}`,
   'back-actual': p => `The value of ${str(p, 'month')} is corrected from ${num(p, 'from')} to ${num(p, 'to')}`,
   'back-forecast': 'The forecast is rewritten',
+  'back-expected': 'The expected spending of the year is rewritten',
+  'back-expected-unread': 'This amount cannot be read',
   'back-causes': 'The causes are rewritten',
   'back-note': 'The note is rewritten',
   'back-likelihood': 'The likelihood is rewritten',

@@ -36,6 +36,8 @@ export const formBack = {
   'back-said': p => `原因：${str(p, 'reason') || '（清空）'}；措施：${str(p, 'measures') || '（清空）'}`,
   'back-actual': p => `${str(p, 'month')} 的完成值由 ${num(p, 'from')} 更正为 ${num(p, 'to')}`,
   'back-forecast': '改写全年预计完成情况',
+  'back-expected': '改写全年预计执行数',
+  'back-expected-unread': '读不出这个金额',
   'back-causes': '改写偏差原因',
   'back-note': '改写原因说明',
   'back-likelihood': '改写完成目标可能性',
