@@ -55,6 +55,7 @@ const appendOnly = [
   'evaluation_review_row',
   'report_passage',
   'carried_over',
+  'copies_aside',
 ]
 
 function sqliteSteps(sql) {

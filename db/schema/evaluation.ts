@@ -141,4 +141,26 @@ export const evaluationTables = (k: Kit) => ({
     },
     t => [k.index('carried_over_from').on(t.fromId)],
   ),
+
+  /** Append-only: what is alike in two units' reports and was put aside with a reason; the newest version of an id counts. */
+  copiesAside: k.table(
+    'copies_aside',
+    {
+      id: k.int('id').notNull(),
+      version: k.int('version').notNull(),
+      year: k.int('year').notNull(),
+      /** text | numbers */
+      view: k.text('view').notNull(),
+      /** aside | back */
+      state: k.text('state').notNull(),
+      /** Whose word it is: bureau | department | reviewer. */
+      office: k.text('office').notNull(),
+      reason: k.text('reason').notNull(),
+      /** JSON: [what it held, hashed; project] of each report, so that a change or a new one is noticed. */
+      members: k.text('members').notNull(),
+      recordedAt: k.big('recorded_at').notNull(),
+      recordedBy: k.int('recorded_by').notNull(),
+    },
+    t => [k.primaryKey({ name: 'copies_aside_pk', columns: [t.id, t.version] }), k.index('copies_aside_year').on(t.year)],
+  ),
 })

@@ -70,4 +70,5 @@ export const {
   reportPassage,
   formTemplate,
   carriedOver,
+  copiesAside,
 } = tables(postgresKit)

@@ -28,7 +28,10 @@ export type Pair = {
   similarity: number
   /** Characters shared, without the trade's phrases. */
   shared: number
+  /** Where these stand in the plain texts, from–until. */
+  spans: { a: Span[]; b: Span[] }
 }
+export type Span = readonly [from: number, until: number]
 export type Found = { pairs: Pair[]; more: number; common: Set<number>; units: number; texts: number }
 
 const rank = ({ similarity, shared }: Pair) => similarity * shared
@@ -127,23 +130,42 @@ function compared(a: number, b: number, plain: ReadonlyMap<number, string>, comm
   const [one, other] = [plain.get(a)!, plain.get(b)!]
   const [oneCommon, otherCommon] = [commonIn(one, common), commonIn(other, common)]
   // Looked at from both sides: which runs are found first depends on where one begins.
-  const shared = Math.max(sharedIn(one, other, oneCommon), sharedIn(other, one, otherCommon))
+  const found = tiles(one, other)
+  const shared = Math.max(sharedIn(found, oneCommon), sharedIn(tiles(other, one), otherCommon))
   const own = (marks: Uint8Array) => marks.reduce((sum, mark) => sum + (mark ? 0 : 1), 0)
   const shorter = Math.min(own(oneCommon), own(otherCommon))
   if (shorter === 0 || shared < leastShared) return null
   const similarity = Math.min(1, shared / shorter)
-  return similarity >= leastSimilarity || shared >= longShared ? { a, b, similarity, shared } : null
+  if (similarity < leastSimilarity && shared < longShared) return null
+  const spans = {
+    a: found.flatMap(({ at, length }) => rareRuns(oneCommon, at, length)),
+    b: found.flatMap(({ other: at, length }) => rareRuns(otherCommon, at, length)),
+  }
+  return { a, b, similarity, shared, spans }
 }
 
-/** Characters of `one` in shared passages, without those the trade's phrases cover. */
-function sharedIn(one: string, other: string, common: Uint8Array): number {
+/** Characters in shared passages, without those the trade's phrases cover. */
+function sharedIn(found: readonly Tile[], common: Uint8Array): number {
   let shared = 0
-  for (const { at, length } of tiles(one, other)) for (let i = at; i < at + length; i++) if (!common[i]) shared++
+  for (const { at, length } of found) for (let i = at; i < at + length; i++) if (!common[i]) shared++
   return shared
 }
 
+/** The parts of a passage that are not the trade's. */
+function rareRuns(common: Uint8Array, at: number, length: number): Span[] {
+  const runs: Span[] = []
+  for (let from = at; from < at + length; from++) {
+    if (common[from]) continue
+    let until = from
+    while (until < at + length && !common[until]) until++
+    runs.push([from, until])
+    from = until
+  }
+  return runs
+}
+
 /** The characters that only the trade's phrases cover. */
-function commonIn(text: string, common: ReadonlySet<number>): Uint8Array {
+export function commonIn(text: string, common: ReadonlySet<number>): Uint8Array {
   const marks = new Uint8Array(text.length)
   if (common.size === 0) return marks
   const rare = new Uint8Array(text.length)
@@ -183,20 +205,5 @@ export function tiles(one: string, other: string): Tile[] {
   return found
 }
 
-/** From–until of the shared passages, in each text as it was written; `common`: the trade's own words in it. */
+/** From–until of a shared passage in a text as it was written; `common`: the trade's own words. */
 export type Marked = { from: number; until: number; common: boolean }
-
-export function markedPassages(a: string, b: string, common: ReadonlySet<number>): { a: Marked[]; b: Marked[] } {
-  const [one, other] = [plainOf(a), plainOf(b)]
-  const found = tiles(one.text, other.text)
-  const mark = (places: readonly number[], marks: Uint8Array, at: number, length: number): Marked => {
-    const share = marks.subarray(at, at + length).reduce((sum, flag) => sum + flag, 0)
-    return { from: places[at]!, until: places[at + length - 1]! + 1, common: share * 2 > length }
-  }
-  const [oneCommon, otherCommon] = [commonIn(one.text, common), commonIn(other.text, common)]
-  const byPlace = (x: Marked, y: Marked) => x.from - y.from
-  return {
-    a: found.map(tile => mark(one.places, oneCommon, tile.at, tile.length)).sort(byPlace),
-    b: found.map(tile => mark(other.places, otherCommon, tile.other, tile.length)).sort(byPlace),
-  }
-}

@@ -78,6 +78,8 @@ export const auditEvents = [
   'calendar.change',
   'exception.grant',
   'watchList.save',
+  'copies.aside',
+  'copies.back',
   'subscription.save',
   'subscription.stop',
   'message.read',

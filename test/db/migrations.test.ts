@@ -39,16 +39,23 @@ describe('the same schema text on two databases', () => {
     expect(pg.rows.length).toBeGreaterThan(150)
   })
 
-  test.each(['actual', 'expenditure', 'target_version', 'report_event', 'gap_note', 'audit', 'lock_exception', 'project_event'])(
-    'PostgreSQL refuses to change %s',
-    async name => {
-      const triggers = await postgres.query<{ tgname: string }>(
-        `select tgname from pg_trigger where tgrelid = $1::regclass and not tgisinternal`,
-        [name],
-      )
-      expect(triggers.rows.map(row => row.tgname)).toEqual([`${name}_append_only`])
-    },
-  )
+  test.each([
+    'actual',
+    'expenditure',
+    'target_version',
+    'report_event',
+    'gap_note',
+    'audit',
+    'lock_exception',
+    'project_event',
+    'copies_aside',
+  ])('PostgreSQL refuses to change %s', async name => {
+    const triggers = await postgres.query<{ tgname: string }>(
+      `select tgname from pg_trigger where tgrelid = $1::regclass and not tgisinternal`,
+      [name],
+    )
+    expect(triggers.rows.map(row => row.tgname)).toEqual([`${name}_append_only`])
+  })
 
   test('PostgreSQL: a changed value is refused by the trigger', async () => {
     await postgres.exec(`insert into report_event values (1, '2021-01', 1, 'submit', '', 1, 1)`)

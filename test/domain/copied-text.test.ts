@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { commonUnits, findCopied, leastPassage, markedPassages, tiles, type Writing } from '#domain/copied-text'
+import { commonUnits, findCopied, leastPassage, tiles, type Writing } from '#domain/copied-text'
+import { heldBy } from '#domain/copied-groups'
 import { findCopiedNumbers, longestRun, type Series } from '#domain/copied-numbers'
 import { fingerprints, plainOf, shingle, window } from '#domain/shingles'
 
@@ -11,6 +12,8 @@ function whole<T>(work: Generator<void, T>): T {
     if (step.done) return step.value
   }
 }
+const marksOf = (a: string, b: string, common: ReadonlySet<number>) =>
+  heldBy([a, b], [{ a: 0, b: 1 }], common).texts.map(one => one.marks)
 const written = (...texts: string[]): Writing[] => texts.map((text, i) => ({ projectId: i + 1, unitId: i + 1, text }))
 const pairs = (writings: Writing[]) => whole(findCopied(writings)).pairs.map(({ a, b }) => [a, b])
 
@@ -59,7 +62,7 @@ describe('text of two units that is alike', () => {
     const with2 = written(...many, phrase + reason, phrase + reason)
     const { pairs: rest, common } = whole(findCopied(with2))
     expect(rest.map(({ a, b }) => [a, b])).toEqual([[many.length, many.length + 1]])
-    const marks = markedPassages(phrase + reason, phrase + reason, common).a
+    const [marks = []] = marksOf(phrase + reason, phrase + reason, common)
     expect(marks.length).toBeGreaterThan(0)
     // What was shared beyond the phrase is all that counts.
     expect(rest[0]!.shared).toBeLessThanOrEqual(plainOf(reason).text.length + shingle + window)
@@ -74,9 +77,9 @@ describe('text of two units that is alike', () => {
 
   test('shared passages are marked in each text as it was written, blanks and marks inside them as well', () => {
     const [a, b] = ['说明： 受疫情影响，上半年线下培训 无法举办。', '（一）受疫情影响上半年线下培训无法举办']
-    const marks = markedPassages(a, b, new Set())
-    expect(marks.a.map(({ from, until }) => a.slice(from, until))).toEqual(['受疫情影响，上半年线下培训 无法举办'])
-    expect(marks.b.map(({ from, until }) => b.slice(from, until))).toEqual(['受疫情影响上半年线下培训无法举办'])
+    const marks = marksOf(a, b, new Set())
+    expect(marks[0]!.map(({ from, until }) => a.slice(from, until))).toEqual(['受疫情影响，上半年线下培训 无法举办'])
+    expect(marks[1]!.map(({ from, until }) => b.slice(from, until))).toEqual(['受疫情影响上半年线下培训无法举办'])
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Target } from '../support/rights.ts'
-import { change, nobody, see, type Cells, type Row } from './rights-cells.ts'
+import { change, dashed, nobody, see, type Cells, type Row } from './rights-cells.ts'
 
 /** Whoever may declare; each project is asked for by itself, and a batch answers for each. */
 const declaring: Cells = { ...nobody, clerk: 'ooo', unitHead: 'ooo', department: 'ooo', bureau: 'ooo', contributor: 'ooo' }
@@ -11,6 +11,9 @@ export const yearRows: Record<string, Row> = {
   'GET /copies/text': { cells: reviewing },
   'GET /copies/numbers': { cells: reviewing },
   'GET /copies.xlsx': { cells: reviewing },
+  // A group of nobody: whoever may put aside is told that it is not there (any longer).
+  'POST /copies/asides': { cells: reviewing, body: () => ({ year: 2021, view: 'text', key: 'x', reason: 'x' }) },
+  'DELETE /copies/asides/{id}': { cells: dashed(reviewing), path: () => '/copies/asides/999999' },
   'GET /projects/{id}/years': { cells: see, path: (target: Target) => `/projects/${target.project}/years` },
   'GET /projects/{id}/exports/years.xlsx': {
     cells: see,

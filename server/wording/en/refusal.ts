@@ -106,6 +106,9 @@ export const refusal: Same<typeof zh> = {
   'method-unknown.detail': p => `${p.method} is not known here; this path takes ${p.known}.`,
   absent: 'Not found',
   'absent.detail': 'It does not exist, or lies outside what you may see.',
+  'copies-changed': 'This group has changed',
+  'copies-changed.detail':
+    'A report joined or left it, or a text changed, after you opened it. Look again before putting it aside.',
   conflict: 'Somebody else changed this first',
   'conflict.detail': 'It was changed after you opened it. Compare both values and save again; what you typed is not lost.',
   'rule-broken': 'Something breaks a rule',

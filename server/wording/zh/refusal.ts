@@ -112,6 +112,8 @@ export const refusal = {
   'method-unknown.detail': p => `不支持 ${p.method}；可用 ${p.known}。`,
   absent: '没有找到',
   'absent.detail': '这项内容不存在，或不在您可以查看的范围内。',
+  'copies-changed': '这一组已经变化',
+  'copies-changed.detail': '您打开之后有报告加入、退出或改了文字。请重新查看后再搁置。',
   conflict: '别人已先修改',
   'conflict.detail': '您打开之后这里已被修改。请比较两个值后再保存，您填的内容没有丢失。',
   'rule-broken': '有内容不符合规则',

@@ -15,13 +15,13 @@ import { Page } from '../../ui/page.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { momentText } from '../../ui/when.ts'
 import { NumberRows } from './number-rows.tsx'
-import { TextPair } from './text-pair.tsx'
+import { TextGroup } from './text-group.tsx'
 import '../../ui/records.css'
 import './copies-page.css'
 
 const pageSize = 20
 
-/** Text and numbers alike in two units' reports, side by side, the most striking first. */
+/** Text and numbers alike in units' reports, each passage once with all who hold it, the most suspicious first. */
 export default function CopiesPage() {
   const { t, lang } = useWording(copiesWords)
   const { t: common } = useWording(commonWords)
@@ -33,6 +33,8 @@ export default function CopiesPage() {
   const texts = useQuery(copiedTextQuery(numbersShown ? { ...search, page: undefined } : search))
   const numbers = useQuery(copiedNumbersQuery(numbersShown ? search : { ...search, page: undefined }))
   const head = texts.data ?? numbers.data
+  const counts = numbersShown ? numbers.data : texts.data
+  const first = ((search.page ?? 1) - 1) * pageSize + 1
   const working = texts.data?.working ?? numbers.data?.working ?? null
   return (
     <Page title={t.title} className="copies">
@@ -41,7 +43,7 @@ export default function CopiesPage() {
           {working ? (
             t.working(working.read, working.projects)
           ) : texts.data && numbers.data ? (
-            <Rich text={t.lead(texts.data.year, texts.data.total, numbers.data.total)} />
+            <Rich text={t.lead(texts.data.year, texts.data.open, numbers.data.open)} />
           ) : (
             t.title
           )}
@@ -61,6 +63,17 @@ export default function CopiesPage() {
           ]}
           onChange={view => go({ view: view === 'numbers' ? view : undefined })}
         />
+        {counts && (
+          <Segments
+            label={t.aside.list}
+            value={search.aside ? 'aside' : 'open'}
+            options={[
+              { value: 'open', text: t.aside.open(counts.open) },
+              { value: 'aside', text: t.aside.aside(counts.aside) },
+            ]}
+            onChange={list => go({ aside: list === 'aside' ? true : undefined })}
+          />
+        )}
         <Anew search={search} />
         <FileLink href={copiesFile({ ...search, year: head?.year })}>{common.xlsx}</FileLink>
       </div>
@@ -72,9 +85,9 @@ export default function CopiesPage() {
               {data.working ? (
                 <Waiting />
               ) : data.items.length === 0 ? (
-                <Empty>{t.numbers.none}</Empty>
+                <Empty>{search.aside ? t.aside.none : t.numbers.none}</Empty>
               ) : (
-                <NumberRows data={data} />
+                <NumberRows data={data} first={first} />
               )}
               <Pages total={data.total} page={search.page ?? 1} onPage={page => go({ page })} />
             </>
@@ -88,9 +101,9 @@ export default function CopiesPage() {
               {data.working ? (
                 <Waiting />
               ) : data.items.length === 0 ? (
-                <Empty>{t.text.none}</Empty>
+                <Empty>{search.aside ? t.aside.none : t.text.none}</Empty>
               ) : (
-                data.items.map((item, i) => <TextPair key={i} item={item} number={((search.page ?? 1) - 1) * pageSize + i + 1} />)
+                data.items.map((group, i) => <TextGroup key={group.key} group={group} year={data.year} number={first + i} />)
               )}
               <Pages total={data.total} page={search.page ?? 1} onPage={page => go({ page })} />
             </>

@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router'
-import { monthOf, numberOf, yearOf } from '#domain/month'
+import { monthOf } from '#domain/month'
 import { copiesWords } from '#wording/ui-copies'
 import type { CopiedNumbers } from '../../api/copies.ts'
 import { useWording } from '../../ui/language.tsx'
+import { AsideBar } from './aside-bar.tsx'
 
-type Row = CopiedNumbers['items'][number]
+type Group = CopiedNumbers['items'][number]
 
 /** Months under one another, so that the same digits stand in the same column; what repeats is marked. */
-export function NumberRows({ data }: { data: CopiedNumbers }) {
+export function NumberRows({ data, first }: { data: CopiedNumbers; first: number }) {
   const { t, format } = useWording(copiesWords)
   return (
     <div className="records-scroll" tabIndex={0} role="region" aria-label={t.numbers.title}>
@@ -24,32 +25,36 @@ export function NumberRows({ data }: { data: CopiedNumbers }) {
             ))}
           </tr>
         </thead>
-        {data.items.map((row, i) => (
-          <Rows key={i} row={row} />
+        {data.items.map((group, i) => (
+          <Rows key={group.key} group={group} year={data.year} number={first + i} />
         ))}
       </table>
     </div>
   )
 }
 
-function Rows({ row }: { row: Row }) {
+type Line = Omit<Group['rows'][number], 'reported'> & { reported: number | null }
+
+function Rows({ group, year, number }: { group: Group; year: number; number: number }) {
   const { t, format } = useWording(copiesWords)
-  const first = numberOf(row.from) - 1
-  const repeats = (i: number) => (row.kind === 'flat' ? row.a.values[i] !== null : i >= first && i < first + row.length)
-  const lines = [row.a, ...(row.b ? [row.b] : [])]
+  const [own] = group.rows
+  const last: Line[] = group.before && own ? [{ ...own, values: group.before, reported: null }] : []
+  const lines: Line[] = [...group.rows, ...last]
   return (
     <tbody>
       {lines.map((line, n) => (
         <tr key={n} className={n > 0 ? 'second' : undefined}>
           {n === 0 && (
             <td rowSpan={lines.length}>
-              {t.numbers.kinds[row.kind]}
-              <span className="under">{t.numbers.run(format.month(row.from), row.length)}</span>
+              {t.numbers.kinds[group.kind]}
+              <span className="under">{t.numbers.run(format.month(group.from), group.length)}</span>
+              {group.kind === 'shared' && <span className="under">{t.numbers.units(group.units)}</span>}
+              <AsideBar aside={group.aside} named={{ year, view: 'numbers', key: group.key }} label={t.text.group(number)} />
             </td>
           )}
           <th scope="row">
-            {n === 1 && row.kind === 'lastYear' ? (
-              <span className="off">{t.numbers.year(yearOf(row.from) - 1)}</span>
+            {line.reported === null ? (
+              <span className="off">{t.numbers.year(year - 1)}</span>
             ) : (
               <>
                 <Link
@@ -61,12 +66,13 @@ function Rows({ row }: { row: Row }) {
                 <span className="under">
                   {line.agency.name} · {line.project.name}
                 </span>
+                <span className="under">{t.numbers.same(line.same.length, line.reported)}</span>
               </>
             )}
           </th>
           {line.values.map((value, i) => (
             <td key={i} className="figure">
-              {value === null ? '' : repeats(i) ? <mark>{value}</mark> : value}
+              {value === null ? '' : line.same.includes(i + 1) ? <mark>{value}</mark> : value}
             </td>
           ))}
         </tr>
