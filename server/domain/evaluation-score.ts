@@ -166,7 +166,8 @@ export function asksOf(row: EvaluatedRow): Ask[] {
   return [
     ...(weight === null ? (['weight'] as const) : []),
     ...(row.trouble === 'actual-missing' ? (['actual'] as const) : []),
-    ...(banded && weight !== null && row.score === null ? (['score'] as const) : []),
+    // Moved into its band it would be a score nobody gave, as where the declared weights changed after it was given.
+    ...(banded && weight !== null && (row.score === null || row.outside) ? (['score'] as const) : []),
     ...(short && reason.trim() === '' ? (['reason'] as const) : []),
     ...(row.met === false && measures.trim() === '' ? (['measures'] as const) : []),
   ]

@@ -34,3 +34,16 @@ test('a score given before other rules came into force is asked for anew, and co
   expect(same.body.indicators[1]).toMatchObject({ given: 24.89, score: 24.89, was: null })
   expect((await step(clerk, 'submit')).status).toBe(200)
 })
+
+test('a score that fell out of its band as the declared weights changed is not handed in until a person gave it anew', async () => {
+  const { clerk, path, rules, complete, read, write, step } = await evaluatedProject()
+  await complete()
+  // 28 of 30; then 45 points, of which a level that is met earns 36 at least.
+  expect((await clerk.call('PATCH', path, { indicators: [{ id: rules, weight: 60 }] })).status).toBe(200)
+  const asked = await read(clerk)
+  expect(asked.indicators[1]).toMatchObject({ weight: 45, low: 36, given: 28 })
+  expect(asked.missing.map(one => one.path)).toEqual([`rows.${rules}.score`])
+  expect((await step(clerk, 'submit')).status).toBe(422)
+  expect((await write(clerk, { rows: [{ indicatorId: rules, score: 42 }] })).body.missing).toEqual([])
+  expect((await step(clerk, 'submit')).status).toBe(200)
+})
