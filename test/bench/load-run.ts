@@ -21,7 +21,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'jichi-load-'))
 const budgetFile = new URL('load-budget.json', import.meta.url)
 type SetUp = 'one process, embedded' | 'two processes, PostgreSQL'
-const budget = JSON.parse(readFileSync(budgetFile, 'utf8')) as Record<SetUp, { share: number }>
+const budget = JSON.parse(readFileSync(budgetFile, 'utf8')) as Record<SetUp, { share: number }> & { people: number; size: number }
+/** With fewer people or projects the shares are others: they are told, and not held against the budget. */
+const held = people === budget.people && size === budget.size
 const loads: number[] = []
 const say = (text: string) => (loads.push(loadavg()[0]!), console.error(text))
 
@@ -51,7 +53,7 @@ function lineOf(name: SetUp, taken: Taken, floor: number): { row: string; slid: 
   const share = throughput(taken) / floor
   const slid: string[] = []
   const meant = budget[name].share
-  if (share < meant * 0.8)
+  if (held && share < meant * 0.8)
     slid.push(`${name}: ${share.toFixed(3)} of the floor, ${meant} in the budget: slid by more than a fifth`)
   if (late > early * 1.1 + 20) slid.push(`${name}: memory grew from ${early.toFixed(0)} to ${late.toFixed(0)} MB`)
   for (const one of new Set(taken.failed)) slid.push(`${name}: ${one}`)
@@ -62,7 +64,7 @@ function lineOf(name: SetUp, taken: Taken, floor: number): { row: string; slid: 
     String(taken.months),
     String(taken.failed.length),
     `${early.toFixed(0)} → ${late.toFixed(0)} MB`,
-    `${share.toFixed(3)} (budget ${meant})`,
+    held ? `${share.toFixed(3)} (budget ${meant})` : share.toFixed(3),
   ]
   return { row: `| ${cells.join(' | ')} |`, slid }
 }

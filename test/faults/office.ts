@@ -47,6 +47,3 @@ export const saveAll = (office: Office, { id, indicators }: Project, value: numb
 
 export const march = (office: Office, { id }: Project) =>
   office.call<{ entries: Entry[] }>('GET', `/projects/${id}/actuals/2021-03`)
-
-/** A line of the fault table, which `npm run faults` prints. */
-export const report = (fault: string, met: string, lost: number) => console.log(`${fault} | ${met} | lost: ${lost}`)

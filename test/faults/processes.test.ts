@@ -7,8 +7,10 @@ import { openStore } from '../../db/open.ts'
 import { verifyTrail } from '../../server/access/verify-trail.ts'
 import { readSecrets } from '../../server/secret-file.ts'
 import buildOnce from '../support/build-once.ts'
+import { lostOf, report } from '../support/fault-line.ts'
+import { postgres } from '../support/postgres.ts'
 import { startServer, type Server } from '../support/server.ts'
-import { march, officeOf, projectWith, report, saveAll, type Office } from './office.ts'
+import { march, officeOf, projectWith, saveAll, type Office } from './office.ts'
 
 type Project = Awaited<ReturnType<typeof projectWith>>
 const versionsOf = (entries: { indicatorId: number; version: number }[]) =>
@@ -59,11 +61,13 @@ describe.runIf(process.env.FULL)('a server process', () => {
       server = await startServer({}, dataDir)
       office = await officeOf(server, office.session())
       for (const [i, project] of projects.entries()) {
-        const values = new Set((await march(office, project)).body.entries.map(({ value }) => value))
+        const { entries } = (await march(office, project)).body
+        const values = new Set(entries.map(({ value }) => value))
         expect(values.size).toBe(1)
         const [stands] = values as Set<number>
+        expect(new Set(entries.map(({ version }) => version))).toEqual(values)
         // What was under way when the power went may stand or not; what was acknowledged stands.
-        if (stands! < last[i]!) lost++
+        lost += lostOf(entries, last[i]!)
         expect(stands).toBeLessThanOrEqual(last[i]! + 1)
         last[i] = stands!
       }
@@ -95,13 +99,44 @@ describe.runIf(process.env.FULL)('a server process', () => {
     expect(status).toBe(507)
     const standing = async () => [...new Set((await march(office, project)).body.entries.map(({ value }) => value))]
     expect(await standing()).toEqual([acknowledged])
+    let lost = lostOf((await march(office, project)).body.entries, acknowledged)
     expect((await office.call('GET', '/projects')).status).toBe(200)
     execFileSync('prlimit', ['--pid', String(server.pid), '--fsize=unlimited'])
     expect((await saveAll(office, project, number + 1, versions)).status).toBe(200)
     expect(await standing()).toEqual([number + 1])
+    lost += lostOf((await march(office, project)).body.entries, acknowledged + 1)
     await server.end()
     expect(await audited(dataDir)).toEqual([])
-    report('disk full (ulimit -f)', `507 after ${acknowledged} saves, reading went on, the next save was kept`, 0)
+    report('disk full (ulimit -f)', `507 after ${acknowledged} saves, reading went on, the next save was kept`, lost)
+    expect(lost).toBe(0)
+  })
+
+  test('whose database server is started again says 503 meanwhile, answers again by itself, and lost no save', async () => {
+    const database = await postgres(`create database jichi template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'`)
+    const server = await startServer({ DATABASE_URL: `postgres://owner@${database.host}/jichi` })
+    const office = await officeOf(server)
+    const project = await projectWith(office, '数据库重启', 20)
+    for (let number = 1; number <= 10; number++) {
+      const versions = number === 1 ? undefined : versionsOf((await march(office, project)).body.entries)
+      expect((await saveAll(office, project, number, versions)).status).toBe(200)
+    }
+    const versions = versionsOf((await march(office, project)).body.entries)
+    await database.restart(async () => {
+      const { status, body, headers } = await saveAll(office, project, 11, versions)
+      expect([status, body, headers.get('retry-after')]).toEqual([
+        503,
+        expect.objectContaining({ type: '/problems/database-away' }),
+        expect.stringMatching(/^\d+$/),
+      ])
+    })
+    const statuses: number[] = []
+    for (let i = 0; i < 10 && statuses.at(-1) !== 200; i++) statuses.push((await saveAll(office, project, 12, versions)).status)
+    expect(statuses.filter(status => status !== 503)).toEqual([200])
+    const lost = lostOf((await march(office, project)).body.entries, 11)
+    report('the database server is started again (PostgreSQL)', '503 meanwhile, then answered again by itself', lost)
+    expect(lost).toBe(0)
+    expect(await server.end()).toBe(0)
+    await database.stop()
   })
 
   test('with 500 clients that send a letter at a time, and some that hang up in the middle, goes on answering others', async () => {
@@ -122,8 +157,11 @@ describe.runIf(process.env.FULL)('a server process', () => {
     const half = JSON.stringify({ entries: [{ indicatorId: project.indicators[0], value: 99 }] }).slice(0, 30)
     for (const socket of slow) socket.write(`: 1\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n${half}`)
     for (const socket of slow) socket.destroy()
-    expect(new Set((await march(office, project)).body.entries.map(({ value }) => value))).toEqual(new Set([20]))
-    report('500 slow clients, then all hang up in the middle of a save', '20 saves of another answered meanwhile', 0)
+    const { entries } = (await march(office, project)).body
+    expect(new Set(entries.map(({ value }) => value))).toEqual(new Set([20]))
+    const lost = lostOf(entries, 20)
+    report('500 slow clients, then all hang up in the middle of a save', '20 saves of another answered meanwhile', lost)
+    expect(lost).toBe(0)
     await server.stop()
   })
 
@@ -138,6 +176,7 @@ describe.runIf(process.env.FULL)('a server process', () => {
     const office = await officeOf(server)
     const project = await projectWith(office, '大文件', 1)
     const memory = () => Number(/VmRSS:\s+(\d+)/.exec(execFileSync('cat', [`/proc/${server.pid}/status`]).toString())![1])
+    expect((await saveAll(office, project, 1)).status).toBe(200)
     const before = memory()
     const { status, sent } = await sendHoles(server, office, `/projects/${project.id}/evidence`, 2 * 1024 ** 3)
     expect(status).toBe(413)
@@ -145,8 +184,10 @@ describe.runIf(process.env.FULL)('a server process', () => {
     const large = kept.filter(one => statSync(join(one.parentPath, one.name)).size > 10_000_000)
     expect(large).toEqual([])
     const grown = Math.round((memory() - before) / 1024)
-    report('2 GB sent as one file', `413 after ${Math.round(sent / 1e6)} MB, memory +${grown} MB, nothing kept`, 0)
+    const lost = lostOf((await march(office, project)).body.entries, 1)
+    report('2 GB sent as one file', `413 after ${Math.round(sent / 1e6)} MB, memory +${grown} MB, nothing kept`, lost)
     expect(grown).toBeLessThan(150)
+    expect(lost).toBe(0)
     await server.stop()
   })
 })

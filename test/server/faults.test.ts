@@ -9,6 +9,7 @@ import { openPostgres } from '../../db/open-postgres.ts'
 import { verifyTrail } from '../../server/access/verify-trail.ts'
 import { testApp } from '../support/app.ts'
 import { declaration, indicator } from '../support/declaration.ts'
+import { lostOf, report } from '../support/fault-line.ts'
 
 const many = 30
 async function declared() {
@@ -19,8 +20,11 @@ async function declared() {
     declaration: declaration({ indicators, year: 2021 }),
   })
   const path = `/projects/${body.id}/actuals/2021-03`
-  const values = async () =>
-    new Set((await office.call<{ entries: { value: number | null }[] }>('GET', path)).body.entries.map(({ value }) => value))
+  const standing = async () =>
+    (await office.call<{ entries: { value: number | null; version: number }[] }>('GET', path)).body.entries
+  const values = async () => new Set((await standing()).map(({ value }) => value))
+  /** How many of so many acknowledged saves do not stand. */
+  const lostOfSaves = async (acknowledged: number) => lostOf(await standing(), acknowledged)
   let versions = new Map<number, number>()
   const save = async (value: number, headers: Record<string, string> = {}) => {
     const entries = body.indicators.map(({ id }) => ({ indicatorId: id, value, version: versions.get(id) }))
@@ -33,13 +37,13 @@ async function declared() {
     if (answer.status === 200) versions = new Map(answer.body.entries.map(one => [one.indicatorId, one.version]))
     return answer
   }
-  return { app, office, values, save, project: body.id }
+  return { app, office, values, save, lostOfSaves, project: body.id }
 }
 const onFile = !process.env.TEST_POSTGRES
 
 describe.runIf(onFile)('a database that cannot grow', () => {
   test('refuses a month with 507 in both languages, keeps none of it, answers readers a minute later too, and goes on when there is room', async () => {
-    const { app, office, save, values } = await declared()
+    const { app, office, save, values, lostOfSaves } = await declared()
     expect((await save(1)).status).toBe(200)
     const pages = (count: number) => app.store.tx(async db => void db.run(sql.raw(`pragma max_page_count = ${count}`)))
     await pages(1)
@@ -58,6 +62,9 @@ describe.runIf(onFile)('a database that cannot grow', () => {
     await pages(1_000_000)
     expect((await save(value)).status).toBe(200)
     expect(await values()).toEqual(new Set([value]))
+    const lost = await lostOfSaves(value)
+    report('disk full (max_page_count)', `507 instead of save ${value}, which was kept once there was room`, lost)
+    expect(lost).toBe(0)
   })
 })
 
@@ -68,7 +75,7 @@ describe.runIf(onFile)('a database that another program holds', () => {
     return () => (other.exec('ROLLBACK'), other.close())
   }
   test('is read meanwhile, and the save that waited is kept when it is let go', async () => {
-    const { app, save, values, office } = await declared()
+    const { app, save, values, office, lostOfSaves } = await declared()
     await save(1)
     const letGo = held(app.store.file)
     app.moveClock(120_000)
@@ -78,10 +85,13 @@ describe.runIf(onFile)('a database that another program holds', () => {
     letGo()
     expect((await waiting).status).toBe(200)
     expect(await values()).toEqual(new Set([2]))
+    const lost = await lostOfSaves(2)
+    report('another program holds the database file', 'read meanwhile, the save that waited is kept', lost)
+    expect(lost).toBe(0)
   })
   // It waits as long as a save does: some seconds.
   test.runIf(process.env.FULL)('too long is told with 503 and when to try again; nothing is kept of the save', async () => {
-    const { app, save, values } = await declared()
+    const { app, save, values, lostOfSaves } = await declared()
     await save(1)
     const letGo = held(app.store.file)
     const answers = await Promise.all([save(2), save(3), save(4)])
@@ -91,13 +101,16 @@ describe.runIf(onFile)('a database that another program holds', () => {
     letGo()
     expect(await values()).toEqual(new Set([1]))
     expect((await save(5)).status).toBe(200)
+    const lost = await lostOfSaves(2)
+    report('another program holds it for longer than five seconds', '503 with Retry-After, the next save was kept', lost)
+    expect(lost).toBe(0)
   })
 })
 
 test.runIf(!onFile)(
   'a database server that ends every connection is met with 503 at most, and by itself answered again',
   async () => {
-    const { app, save, values } = await declared()
+    const { app, save, values, lostOfSaves } = await declared()
     await save(1)
     app.store.raw(
       `select count(pg_terminate_backend(pid)) as ended from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
@@ -106,11 +119,14 @@ test.runIf(!onFile)(
     for (let i = 0; i < 10 && statuses.at(-1) !== 200; i++) statuses.push((await save(2)).status)
     expect(statuses.filter(status => status !== 503)).toEqual([200])
     expect(await values()).toEqual(new Set([2]))
+    const lost = await lostOfSaves(2)
+    report('the database server ends every connection (PostgreSQL)', '503 at most, then answered again by itself', lost)
+    expect(lost).toBe(0)
   },
 )
 
 test('a clock set back by a day neither loses nor reorders what was entered, ends no session and breaks no chain', async () => {
-  const { app, save, values, project, office } = await declared()
+  const { app, save, values, project, office, lostOfSaves } = await declared()
   await save(1)
   app.moveClock(-86_400_000)
   expect((await save(2)).status).toBe(200)
@@ -119,6 +135,9 @@ test('a clock set back by a day neither loses nor reorders what was entered, end
   expect((await office.call('GET', `/projects/${project}`)).status).toBe(200)
   const { found, records } = await verifyTrail(app.store.db, app.at.trail.key, [])
   expect([found, records > 3]).toEqual([[], true])
+  const lost = await lostOfSaves(3)
+  report('the clock set back by a day', 'order, sessions and audit chain stay', lost)
+  expect(lost).toBe(0)
 })
 
 test('a reader of PDF files that dies leaves the file kept, only without its text', async () => {
@@ -141,6 +160,9 @@ test('a reader of PDF files that dies leaves the file kept, only without its tex
   )
   expect(kept.status).toBe(201)
   expect(existsSync(began)).toBe(true)
+  const lost = (await office.call('GET', `/evidence/${kept.body.id}`)).status === 200 ? 0 : 1
+  report('the reader of PDF files dies', 'the file is kept without its text', lost)
+  expect(lost).toBe(0)
 })
 
 test('a database server that nobody answers at is told as away, not as a fault of the program', async () => {

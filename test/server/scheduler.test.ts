@@ -8,6 +8,7 @@ import { scheduler } from '../../server/scheduler/tick.ts'
 import { bodyFor, webhookSender } from '../../server/scheduler/webhook.ts'
 import { readSettings } from '../../server/settings.ts'
 import { testPassword } from '../support/app.ts'
+import { report } from '../support/fault-line.ts'
 import { mailServer, robot } from '../support/posts.ts'
 import { unitAtWork } from '../support/way.ts'
 
@@ -58,6 +59,7 @@ describe('mails', () => {
     const up = await mailServer(down.port)
     expect(await deliver(app.store, app.at, { mail })).toBe(1)
     expect(up.mails).toHaveLength(1)
+    report('the mail server is down', 'letters wait and are tried again; each arrived once', 1 - up.mails.length)
     await up.stop()
   })
 

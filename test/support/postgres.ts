@@ -70,16 +70,24 @@ export async function postgres(setUp: string) {
     '-c',
     'max_connections=300',
   ]
-  const child = spawn(binary('postgres'), given, { ...run, stdio: ['ignore', 'ignore', 'pipe'] })
-  const ready = new Promise<void>((resolve, reject) => {
-    let said = ''
-    child.stderr.setEncoding('utf8').on('data', text => {
-      said += text
-      if (said.includes('ready to accept connections')) resolve()
+  const begin = async () => {
+    const child = spawn(binary('postgres'), given, { ...run, stdio: ['ignore', 'ignore', 'pipe'] })
+    await new Promise<void>((resolve, reject) => {
+      let said = ''
+      child.stderr.setEncoding('utf8').on('data', text => {
+        said += text
+        if (said.includes('ready to accept connections')) resolve()
+      })
+      child.on('exit', () => reject(new Error(`postgres ended\n${said}`)))
     })
-    child.on('exit', () => reject(new Error(`postgres ended\n${said}`)))
-  })
-  await ready
+    return child
+  }
+  let child = await begin()
+  const end = async () => {
+    const ended = once(child, 'exit')
+    child.kill('SIGINT')
+    await ended
+  }
   const client = new pg.Client({ host: '127.0.0.1', port, user: 'owner', database: 'postgres' })
   await client.connect()
   await client.query(setUp)
@@ -87,10 +95,14 @@ export async function postgres(setUp: string) {
   return {
     host: `127.0.0.1:${port}`,
     url: `postgres://127.0.0.1:${port}/postgres`,
+    /** Ends every connection and the server, and starts it again on the same port and data. */
+    async restart(meanwhile: () => Promise<void>) {
+      await end()
+      await meanwhile()
+      child = await begin()
+    },
     async stop() {
-      const ended = once(child, 'exit')
-      child.kill('SIGINT')
-      await ended
+      await end()
       rmSync(folder, { recursive: true, force: true })
     },
   }
