@@ -31,4 +31,13 @@ export const root = createRootRoute({
 })
 export const under = { getParentRoute: () => root }
 /** Between pages that can show a past day one stays in it, until one leaves it by its button. */
-export const staysInDay = { middlewares: [retainSearchParams<{ on?: string }>(['on'])] }
+const staysInDay = { middlewares: [retainSearchParams<{ on?: string }>(['on'])] }
+export const inDay = { search: staysInDay, staticData: { showsDays: true as const } }
+/** What has no past of its own keeps the day in its address, for the way back, and says that it shows today. */
+export const ofToday = { search: staysInDay }
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    showsDays?: true
+  }
+}

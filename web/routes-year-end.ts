@@ -1,11 +1,12 @@
 import { createRoute } from '@tanstack/react-router'
-import { page, refuseImpossible, under } from './route-kit.ts'
+import { ofToday, page, refuseImpossible, under } from './route-kit.ts'
 import { versionSearch } from './search.ts'
 
 /** A project's year end: its evaluation, what is published of it, its report, and the years beside it. */
 
 export const evaluation = createRoute({
   ...under,
+  ...ofToday,
   path: '/projects/$id/evaluation',
   beforeLoad: ({ params }) => refuseImpossible(params),
   validateSearch: versionSearch,
@@ -14,6 +15,7 @@ export const evaluation = createRoute({
 
 export const published = createRoute({
   ...under,
+  ...ofToday,
   path: '/projects/$id/evaluation/published',
   beforeLoad: ({ params }) => refuseImpossible(params),
   component: page('evaluation-published'),
@@ -21,6 +23,7 @@ export const published = createRoute({
 
 export const report = createRoute({
   ...under,
+  ...ofToday,
   path: '/projects/$id/report',
   beforeLoad: ({ params }) => refuseImpossible(params),
   component: page('report'),
@@ -28,6 +31,7 @@ export const report = createRoute({
 
 export const years = createRoute({
   ...under,
+  ...ofToday,
   path: '/projects/$id/years',
   beforeLoad: ({ params }) => refuseImpossible(params),
   component: page('years'),

@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
-import { page, refuseImpossible, root, staysInDay, under } from './route-kit.ts'
+import { inDay, ofToday, page, refuseImpossible, root, under } from './route-kit.ts'
 import { evaluation, published, report, years } from './routes-year-end.ts'
 import { compareSearch } from './search-compare.ts'
 import { copiesSearch } from './search-copies.ts'
@@ -21,7 +21,7 @@ const overview = createRoute({
   ...under,
   path: '/',
   validateSearch: overviewSearch,
-  search: staysInDay,
+  ...inDay,
   component: page('overview'),
 })
 
@@ -29,7 +29,7 @@ const projects = createRoute({
   ...under,
   path: '/projects',
   validateSearch: overviewSearch,
-  search: staysInDay,
+  ...inDay,
   component: page('projects'),
 })
 
@@ -45,7 +45,7 @@ const project = createRoute({
   path: '/projects/$id',
   beforeLoad: ({ params }) => refuseImpossible(params),
   validateSearch: monthSearch,
-  search: staysInDay,
+  ...inDay,
   component: page('project'),
 })
 
@@ -54,7 +54,7 @@ const indicator = createRoute({
   path: '/projects/$id/indicators/$indicatorId',
   beforeLoad: ({ params }) => refuseImpossible(params),
   validateSearch: monthSearch,
-  search: staysInDay,
+  ...inDay,
   component: page('indicator'),
 })
 
@@ -77,12 +77,13 @@ const history = createRoute({
   path: '/projects/$id/history',
   beforeLoad: ({ params }) => refuseImpossible(params),
   validateSearch: historySearch,
-  search: staysInDay,
+  ...inDay,
   component: page('history'),
 })
 
 const register = createRoute({
   ...under,
+  ...ofToday,
   path: '/projects/$id/register',
   beforeLoad: ({ params }) => refuseImpossible(params),
   validateSearch: historySearch,
@@ -91,6 +92,7 @@ const register = createRoute({
 
 const counters = createRoute({
   ...under,
+  ...ofToday,
   path: '/projects/$id/counters',
   beforeLoad: ({ params }) => refuseImpossible(params),
   validateSearch: monthSearch,
@@ -99,6 +101,7 @@ const counters = createRoute({
 
 const sheets = createRoute({
   ...under,
+  ...ofToday,
   path: '/projects/$id/sheets',
   beforeLoad: ({ params }) => refuseImpossible(params),
   component: page('sheets'),
@@ -114,6 +117,7 @@ const sheetImport = createRoute({
 
 const sheet = createRoute({
   ...under,
+  ...ofToday,
   path: '/projects/$id/sheets/$sheetId',
   beforeLoad: ({ params }) => refuseImpossible({ id: params.id, indicatorId: params.sheetId }),
   component: page('sheet'),
@@ -121,6 +125,7 @@ const sheet = createRoute({
 
 const evidence = createRoute({
   ...under,
+  ...ofToday,
   path: '/projects/$id/evidence',
   beforeLoad: ({ params }) => refuseImpossible(params),
   validateSearch: evidenceSearch,
@@ -129,15 +134,17 @@ const evidence = createRoute({
 
 const rectifications = createRoute({
   ...under,
+  ...ofToday,
   path: '/rectifications',
   validateSearch: ledgerSearch,
   component: page('rectifications'),
 })
 
-const monitoring = createRoute({ ...under, path: '/monitoring', component: page('monitoring') })
+const monitoring = createRoute({ ...under, ...ofToday, path: '/monitoring', component: page('monitoring') })
 
 const monitoringRun = createRoute({
   ...under,
+  ...ofToday,
   path: '/monitoring/$id',
   beforeLoad: ({ params }) => refuseImpossible(params),
   validateSearch: runSearch,
@@ -151,10 +158,22 @@ const monitoringPart = createRoute({
   component: page('monitoring-part'),
 })
 
-const compare = createRoute({ ...under, path: '/compare', validateSearch: compareSearch, component: page('compare') })
+const compare = createRoute({
+  ...under,
+  path: '/compare',
+  validateSearch: compareSearch,
+  ...inDay,
+  component: page('compare'),
+})
 const todos = createRoute({ ...under, path: '/todos', component: page('todos') })
 const messages = createRoute({ ...under, path: '/messages', component: page('messages') })
-const reporting = createRoute({ ...under, path: '/reporting', validateSearch: reportingSearch, component: page('reporting') })
+const reporting = createRoute({
+  ...under,
+  ...ofToday,
+  path: '/reporting',
+  validateSearch: reportingSearch,
+  component: page('reporting'),
+})
 const calendar = createRoute({ ...under, path: '/calendar', validateSearch: yearSearch, component: page('calendar') })
 const accounts = createRoute({ ...under, path: '/accounts', validateSearch: accountsSearch, component: page('accounts') })
 const apiKeys = createRoute({ ...under, path: '/api-keys', component: page('api-keys') })
@@ -167,10 +186,17 @@ const newRules = createRoute({ ...under, path: '/rules/new', validateSearch: new
 const ruleSet = createRoute({ ...under, path: '/rules/$code', validateSearch: rulesSearch, component: page('rule-set') })
 const editRules = createRoute({ ...under, path: '/rules/$code/edit', component: page('rule-set-edit') })
 
-const watchLists = createRoute({ ...under, path: '/watch-lists', validateSearch: watchSearch, component: page('watch-lists') })
+const watchLists = createRoute({
+  ...under,
+  ...ofToday,
+  path: '/watch-lists',
+  validateSearch: watchSearch,
+  component: page('watch-lists'),
+})
 const newWatchList = createRoute({ ...under, path: '/watch-lists/new', component: page('watch-edit') })
 const watchList = createRoute({
   ...under,
+  ...ofToday,
   path: '/watch-lists/$id',
   beforeLoad: ({ params }) => refuseImpossible(params),
   validateSearch: watchSearch,

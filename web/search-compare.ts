@@ -19,8 +19,8 @@ export type CompareSearch = {
   asOf?: string
   /** Numbers instead of pictures. */
   table?: 1
-  /** Comparisons are of today: a past day in the address is dropped, and the page says so. */
-  on?: undefined
+  /** A past day: both sides as they had been recorded by then. */
+  on?: string
 }
 
 const idOf = (given: unknown) => {
@@ -32,7 +32,7 @@ const textOf = (given: unknown) =>
   typeof given === 'string' || typeof given === 'number' ? String(given).trim().slice(0, 200) || undefined : undefined
 
 export const compareSearch = (given: Record<string, unknown>): CompareSearch => {
-  const { year, asOf, agencyId } = overviewSearch(given)
+  const { year, asOf, agencyId, on } = overviewSearch(given)
   return {
     kind: compareKinds.find(one => one === given.kind),
     projectId: idOf(given.projectId),
@@ -46,6 +46,7 @@ export const compareSearch = (given: Record<string, unknown>): CompareSearch => 
     year,
     asOf,
     table: given.table === 1 ? 1 : undefined,
-    on: undefined,
+    // Named only where one is asked for: an address that says nothing of a day keeps the one looked at.
+    ...(on === undefined ? {} : { on }),
   }
 }

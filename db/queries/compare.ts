@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { IndicatorFacts, TargetVersion } from '#domain/facts'
 import type { Lights } from '#domain/portfolio'
 import type { Target } from '#domain/target'
@@ -30,15 +30,40 @@ const listed = or(isNull(project.archived), ne(project.archived, true))
 const plain = sql`replace(replace(${indicator.name}, ' ', ''), '　', '')`
 export const plainName = (name: string) => name.replaceAll(/[ 　]/g, '')
 
+/** An indicator stood in its project by a moment once it had a target; without a moment, as it is now. */
+const stoodBy = (db: Db, until: number | undefined) =>
+  until === undefined
+    ? undefined
+    : exists(
+        db
+          .select({ one: sql`1` })
+          .from(targetVersion)
+          .where(
+            and(
+              eq(targetVersion.projectId, indicator.projectId),
+              eq(targetVersion.indicatorId, indicator.id),
+              lte(targetVersion.recordedAt, until),
+            ),
+          ),
+      )
+
+type Among = { cut?: Scope; year: number; until?: number }
+
 /** Names that more than one project of a year measures by, the most frequent first; each once, whatever its blanks. */
-export async function commonIndicators(db: Db, scope: Scope, cut: Scope | undefined, year: number, most: number) {
+export async function commonIndicators(db: Db, scope: Scope, { cut, year, until }: Among, most: number) {
   const projects = sql<number>`count(distinct ${indicator.projectId})`.mapWith(Number)
   return await db
     .select({ name: sql<string>`min(${indicator.name})`, projects })
     .from(indicator)
     .innerJoin(project, eq(project.id, indicator.projectId))
     .where(
-      and(eq(project.year, year), listed, visible(scope, project.agencyId, project.id), cut && within(cut, project.agencyId)),
+      and(
+        eq(project.year, year),
+        listed,
+        stoodBy(db, until),
+        visible(scope, project.agencyId, project.id),
+        cut && within(cut, project.agencyId),
+      ),
     )
     .groupBy(plain)
     .having(gt(projects, 1))
@@ -47,7 +72,7 @@ export async function commonIndicators(db: Db, scope: Scope, cut: Scope | undefi
 }
 
 /** Every indicator of that name in a year, with its project. */
-export async function likeIndicators(db: Db, scope: Scope, cut: Scope | undefined, year: number, name: string) {
+export async function likeIndicators(db: Db, scope: Scope, { cut, year, until }: Among, name: string) {
   return await db
     .select({
       id: indicator.id,
@@ -77,6 +102,7 @@ export async function likeIndicators(db: Db, scope: Scope, cut: Scope | undefine
         eq(project.year, year),
         listed,
         sql`${plain} = ${plainName(name)}`,
+        stoodBy(db, until),
         visible(scope, project.agencyId, project.id),
         cut && within(cut, project.agencyId),
       ),
@@ -85,14 +111,17 @@ export async function likeIndicators(db: Db, scope: Scope, cut: Scope | undefine
 }
 export type LikeRow = Awaited<ReturnType<typeof likeIndicators>>[number]
 
-/** What judges some indicators of several projects: their targets, units and values, in one narrow query each. */
-export async function likeFacts(db: Db, rows: readonly LikeRow[], year: number) {
+/** What judges some indicators of several projects: their targets, units and values, in one narrow query each; on a past day, what
+ * had been recorded by its last moment. */
+export async function likeFacts(db: Db, rows: readonly LikeRow[], year: number, until?: number) {
   const ids = rows.map(row => row.id)
   const money = [...new Set(rows.filter(row => row.derivation !== null).map(row => row.projectId))]
   const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`)
   // Joined from the indicators, so that each of their months is looked up by its whole key.
   const ofIndicator = (of: typeof targetVersion | typeof contributor | typeof actual) =>
     and(eq(of.projectId, indicator.projectId), eq(of.indicatorId, indicator.id))
+  const by = (of: typeof targetVersion | typeof actual | typeof expenditure) =>
+    until === undefined ? undefined : lte(of.recordedAt, until)
   const [targets, units, values, spent] = await Promise.all([
     db
       .select({
@@ -103,7 +132,7 @@ export async function likeFacts(db: Db, rows: readonly LikeRow[], year: number) 
       })
       .from(indicator)
       .innerJoin(targetVersion, ofIndicator(targetVersion))
-      .where(inArray(indicator.id, ids))
+      .where(and(inArray(indicator.id, ids), by(targetVersion)))
       .orderBy(asc(targetVersion.indicatorId), asc(targetVersion.version)),
     db
       .select({ indicatorId: contributor.indicatorId, agencyId: contributor.agencyId })
@@ -125,7 +154,7 @@ export async function likeFacts(db: Db, rows: readonly LikeRow[], year: number) 
       })
       .from(indicator)
       .innerJoin(actual, and(ofIndicator(actual), inArray(actual.month, months)))
-      .where(inArray(indicator.id, ids))
+      .where(and(inArray(indicator.id, ids), by(actual)))
       .orderBy(asc(actual.indicatorId), asc(actual.month), asc(actual.agencyId), asc(actual.version)),
     money.length
       ? db
@@ -139,7 +168,7 @@ export async function likeFacts(db: Db, rows: readonly LikeRow[], year: number) 
             offPurpose: expenditure.offPurpose,
           })
           .from(expenditure)
-          .where(inArray(expenditure.projectId, money))
+          .where(and(inArray(expenditure.projectId, money), by(expenditure)))
           .orderBy(asc(expenditure.projectId), asc(expenditure.month), asc(expenditure.subprojectId), asc(expenditure.version))
       : [],
   ])

@@ -54,7 +54,7 @@ export async function planBy(db: Db, plan: Plan, until: number): Promise<Plan> {
   return { ...plan, indicators, life }
 }
 
-async function lifeBy(db: Db, projectId: number, until: number) {
+export async function lifeBy(db: Db, projectId: number, until: number) {
   const rows = await db
     .select({ act: projectEvent.event, effective: projectEvent.effective, otherId: projectEvent.otherId })
     .from(projectEvent)

@@ -5,13 +5,14 @@ import { sayChange } from '#wording/compare-change'
 import { formatFor } from '#wording/format'
 import { levelWord } from '#wording/level'
 import { compareWords } from '#wording/ui-compare'
+import { dayWords } from '#wording/ui-day'
 import { sayWord } from '#wording/words'
 import type { StreamColumn, StreamSheet } from '../documents/xlsx-stream.ts'
 
 /** A comparison as a workbook's sheet; every percentage stands beside its two numbers. */
 type Made = { sheet: StreamSheet; name: string }
 type Row = readonly (string | number | null)[]
-type Table = { title: string; columns: StreamColumn[]; rows: () => Row[]; sample: boolean; notes?: string[] }
+type Table = { title: string; columns: StreamColumn[]; rows: () => Row[]; sample: boolean; on?: string; notes?: string[] }
 
 /** Fen in 万元; empty stays empty. */
 const money = (fen: number | null) => (fen === null ? null : fen / 1e6)
@@ -20,7 +21,8 @@ const plain = (text: string) => text.replaceAll('**', '')
 
 function made(lang: Language, view: keyof (typeof compareWords)['zh-CN']['kinds'], table: Table): Made {
   const t = compareWords[lang]
-  const notes = [plain(table.title), t.file.units, ...(table.notes ?? []), ...(table.sample ? [t.file.sample] : [])]
+  const day = table.on === undefined ? [] : [dayWords[lang].file(table.on)]
+  const notes = [plain(table.title), ...day, t.file.units, ...(table.notes ?? []), ...(table.sample ? [t.file.sample] : [])]
   return {
     sheet: { name: t.kinds[view], notes, columns: table.columns, rows: table.rows },
     name: `${t.title} ${t.kinds[view]}.xlsx`,
@@ -37,7 +39,7 @@ const shareColumns = (heading: string, part: string, whole: string, format?: 'mo
   number(`${heading} ${whole}`, format),
 ]
 
-export function yearsSheet(lang: Language, { now, before, rows, sample }: CompareYears): Made {
+export function yearsSheet(lang: Language, { now, before, rows, sample, on }: CompareYears): Made {
   const t = compareWords[lang]
   const { file, years } = t
   const columns = [
@@ -57,6 +59,7 @@ export function yearsSheet(lang: Language, { now, before, rows, sample }: Compar
     title: `${now.name} · ${years.lead(now.year, before?.year ?? now.year - 1, formatFor(lang).month(now.asOf))}`,
     columns,
     sample,
+    on,
     rows: () =>
       rows.map(row => [
         (row.now ?? row.before)!.name,
@@ -76,7 +79,7 @@ function cellColumns(lang: Language, cell: Cell | null): Row {
   return [target.raw, target.unit, value, numerator ?? null, denominator ?? null, attainment, sayWord(lang, `signal.${signal}`)]
 }
 
-export function unitsSheet(lang: Language, { sides, asOf, nested, sample }: CompareUnits): Made {
+export function unitsSheet(lang: Language, { sides, asOf, nested, sample, on }: CompareUnits): Made {
   const t = compareWords[lang].units
   const { month } = formatFor(lang)
   const shown = sides[0]!.months.filter(cell => cell.month <= asOf)
@@ -94,6 +97,7 @@ export function unitsSheet(lang: Language, { sides, asOf, nested, sample }: Comp
     title: t.lead(sides[0]!.name, sides[1]!.name, month(asOf)),
     columns,
     sample,
+    on,
     notes: [t.note, ...(nested ? [t.nested] : [])],
     rows: () =>
       sides.flatMap(side =>
@@ -114,7 +118,7 @@ export function unitsSheet(lang: Language, { sides, asOf, nested, sample }: Comp
   })
 }
 
-export function likeSheet(lang: Language, { name, asOf, items, unit, total, sample }: CompareIndicator): Made {
+export function likeSheet(lang: Language, { name, asOf, items, unit, total, sample, on }: CompareIndicator): Made {
   const { indicator: t, file, years } = compareWords[lang]
   const { month } = formatFor(lang)
   const columns = [
@@ -133,6 +137,7 @@ export function likeSheet(lang: Language, { name, asOf, items, unit, total, samp
     title: t.lead(name, total, month(asOf)),
     columns,
     sample,
+    on,
     notes: [t.order, ...(items.length < total ? [t.most(items.length, total)] : [])],
     rows: () =>
       items.map(item => [

@@ -13,7 +13,7 @@ type Placed<A> = { db: Db; ask: A; date: Day }
 type Past = { on: Day; until: number; year: number; held: boolean }
 
 /** The past day a portfolio is asked for, and the year it shows; null: none is asked for, or one that is not over. */
-async function pastOf(at: Surroundings, scope: Scope, ask: Ask): Promise<Past | null> {
+export async function pastOf(at: Surroundings, scope: Scope, ask: Ask): Promise<Past | null> {
   const { db } = at.store
   const { on } = ask
   if (on === undefined || on >= at.today()) return null

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daySchema } from './day.ts'
 import { monthSchema } from './month.ts'
 import { countsSchema, signalSchema } from './progress.ts'
 import { targetSchema } from './target.ts'
@@ -7,6 +8,8 @@ import { aggregations, pacings } from './vocabulary.ts'
 /** Two years, two units, one indicator across projects (interface: GET /compare/…). Money in fen, ratios as 0.85. */
 const ratio = z.number().nullable()
 const fen = z.int().nullable()
+/** The past day it is told as of; absent: today. */
+const on = daySchema.optional()
 
 /** A percentage is two numbers: what was reached and of what; the ratio is null where the second is 0 or unknown. */
 export const shareSchema = z.object({ part: z.number().nullable(), whole: z.number().nullable(), ratio })
@@ -58,12 +61,14 @@ const yearSideSchema = z.object({
 })
 export const compareYearsSchema = z
   .object({
+    on,
     /** 1–12: both years stand at the end of the same month. */
     month: z.int(),
     now: yearSideSchema,
     before: yearSideSchema.nullable(),
-    /** none: the project continues no other; gone: the one it continues was deleted or may not be seen. */
-    missing: z.enum(['none', 'gone']).nullable(),
+    /** none: the project continues no other; gone: the one it continues was deleted or may not be seen; later: it had not been
+     * recorded on the past day. */
+    missing: z.enum(['none', 'gone', 'later']).nullable(),
     rows: z.array(
       z.object({
         now: cellSchema.nullable(),
@@ -112,6 +117,7 @@ export const unitSideSchema = z.object({
 export type UnitSide = z.infer<typeof unitSideSchema>
 export const compareUnitsSchema = z
   .object({
+    on,
     year: z.int(),
     asOf: monthSchema,
     years: z.array(z.int()),
@@ -128,6 +134,7 @@ export type CompareUnits = z.infer<typeof compareUnitsSchema>
 export const levelUnit = '*'
 export const compareIndicatorSchema = z
   .object({
+    on,
     name: z.string(),
     year: z.int(),
     asOf: monthSchema,

@@ -1,12 +1,10 @@
 import { createRoute } from '@hono/zod-openapi'
 import { attachmentHeader } from '#domain/file-name'
 import { act } from '../access/act.ts'
-import { demand } from '../access/caller.ts'
-import { yearsAnswer } from '../answers/compare-answer.ts'
 import { likeSheet, unitsSheet, yearsSheet } from '../answers/compare-workbook.ts'
 import { router, type Ctx } from '../context.ts'
 import { streamXlsx } from '../documents/xlsx-stream.ts'
-import { likeFor, likeQuery, unitsFor, unitsQuery, yearsQuery } from './compare.ts'
+import { likeFor, likeQuery, unitsFor, unitsQuery, yearsFor, yearsQuery } from './compare.ts'
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const binary = { schema: { type: 'string', format: 'binary' } as const }
@@ -29,13 +27,7 @@ export const compareFile = router()
       request: { query: yearsQuery },
       responses: described('Two years of a project as a workbook'),
     }),
-    async c => {
-      const at = c.get('at')
-      const caller = demand(c.get('caller'), 'see')
-      const { projectId, asOf } = c.req.valid('query')
-      const found = await yearsAnswer(at.store.db, caller.scope, projectId, asOf, at.today())
-      return send(c, 'years', yearsSheet(c.get('lang'), found))
-    },
+    async c => send(c, 'years', yearsSheet(c.get('lang'), await yearsFor(c, c.req.valid('query')))),
   )
   .openapi(
     createRoute({

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { compareIndicatorSchema, compareUnitsSchema, compareYearsSchema } from '#domain/compare'
+import { daySchema } from '#domain/day'
 import { monthSchema } from '#domain/month'
 import { demand } from '../access/caller.ts'
 import { unitsAnswer, yearsAnswer } from '../answers/compare-answer.ts'
@@ -9,8 +10,13 @@ import { answers } from './kit.ts'
 import { refuseOtherYear, withinAgency } from './within.ts'
 
 const id = z.coerce.number().int().positive().max(2_147_483_647)
-const frame = { year: z.coerce.number().int().min(2000).max(2100).optional(), asOf: monthSchema.optional() }
-export const yearsQuery = z.object({ projectId: id, asOf: frame.asOf })
+const frame = {
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  asOf: monthSchema.optional(),
+  /** As it had been recorded by a past day. */
+  on: daySchema.optional(),
+}
+export const yearsQuery = z.object({ projectId: id, asOf: frame.asOf, on: frame.on })
 export const unitsQuery = z.object({ a: id, b: id, ...frame })
 export const likeQuery = z.object({
   /** Without one nothing is found. */
@@ -20,12 +26,16 @@ export const likeQuery = z.object({
   ...frame,
 })
 
+export async function yearsFor(c: Ctx, query: z.infer<typeof yearsQuery>) {
+  const caller = demand(c.get('caller'), 'see')
+  return yearsAnswer(c.get('at'), caller.scope, query)
+}
+
 /** Two units the caller may look at. */
 export async function unitsFor(c: Ctx, query: z.infer<typeof unitsQuery>) {
-  const at = c.get('at')
   const caller = demand(c.get('caller'), 'see')
   refuseOtherYear(query)
-  return unitsAnswer(at.store.db, caller.scope, query, at.today())
+  return unitsAnswer(c.get('at'), caller.scope, query)
 }
 
 export async function likeFor(c: Ctx, { agencyId, ...query }: z.infer<typeof likeQuery>) {
@@ -33,7 +43,7 @@ export async function likeFor(c: Ctx, { agencyId, ...query }: z.infer<typeof lik
   const caller = demand(c.get('caller'), 'see')
   refuseOtherYear(query)
   const cut = await withinAgency(at.store.db, caller, agencyId)
-  return likeAnswer(at.store.db, caller.scope, { ...query, cut }, at.today())
+  return likeAnswer(at, caller.scope, { ...query, cut })
 }
 
 /** Two years of a project, two units, one indicator across projects. */
@@ -45,12 +55,7 @@ export const compare = router()
       request: { query: yearsQuery },
       responses: answers(compareYearsSchema, 'A project beside the one of the year before, at the end of the same month'),
     }),
-    async c => {
-      const at = c.get('at')
-      const caller = demand(c.get('caller'), 'see')
-      const { projectId, asOf } = c.req.valid('query')
-      return c.json(await yearsAnswer(at.store.db, caller.scope, projectId, asOf, at.today()), 200)
-    },
+    async c => c.json(await yearsFor(c, c.req.valid('query')), 200),
   )
   .openapi(
     createRoute({
@@ -81,6 +86,7 @@ export const compare = router()
       responses: answers(
         z
           .object({
+            on: daySchema.optional(),
             year: z.int(),
             years: z.array(z.int()),
             items: z.array(z.object({ name: z.string(), projects: z.int() })),
@@ -95,6 +101,6 @@ export const compare = router()
       const { agencyId, ...query } = c.req.valid('query')
       refuseOtherYear(query)
       const cut = await withinAgency(at.store.db, caller, agencyId)
-      return c.json(await namesAnswer(at.store.db, caller.scope, { ...query, cut }, at.today()), 200)
+      return c.json(await namesAnswer(at, caller.scope, { ...query, cut }), 200)
     },
   )

@@ -15,11 +15,12 @@ describe('what an address may ask for', () => {
     expect(given(search)).toEqual({ ...search, q: '河道' })
   })
 
-  it('says that a comparison, which is of today, drops a past day', () => {
+  it('keeps the past day of a comparison, and names none where none is asked for', () => {
     const asked = { kind: 'units', asOf: '2021-07', on: '2021-05-20' }
     // What a page names takes the place of what the frame of all pages has read.
     const read = { on: asked.on, ...compareSearch(asked) }
-    expect(droppedOf('?kind=units&asOf=2021-07&on=2021-05-20', read)).toEqual(['on'])
+    expect([read.on, droppedOf('?kind=units&asOf=2021-07&on=2021-05-20', read)]).toEqual(['2021-05-20', []])
+    expect('on' in compareSearch({ kind: 'units' })).toBe(false)
     expect(droppedOf('?asOf=2021-07&on=2021-05-20', { on: asked.on, ...overviewSearch(asked) })).toEqual([])
   })
 

@@ -13,6 +13,7 @@ import { Menu } from './menu.tsx'
 import { OfficeLink } from './office-links.tsx'
 import { SampleContext } from './page.tsx'
 import { SearchBox } from './search-box.tsx'
+import { TodayNote } from './today-note.tsx'
 import { InboxLink, WayLinks } from './way-links.tsx'
 import './shell.css'
 
@@ -63,6 +64,7 @@ export function Shell() {
         </div>
       </header>
       <DroppedNote />
+      <TodayNote />
       <FirstPage />
       <ConnectionNote />
     </SampleContext>

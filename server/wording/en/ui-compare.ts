@@ -16,6 +16,8 @@ export const compare: SameWords<typeof zh> = {
     none: name => `“${name}” continues no project of the year before: there is no year to compare.`,
     gone: name =>
       `The project of the year before that “${name}” continues was deleted or lies outside what you may see: there is no year to compare.`,
+    later: name =>
+      `By that day the project of the year before that “${name}” continues had not been recorded: there is no year to compare.`,
     toProject: 'Open the project',
     money: 'Budget execution',
     moneyText: (now, before) => `Budget execution to date, by month: ${now}; ${before}`,

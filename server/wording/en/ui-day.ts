@@ -8,6 +8,7 @@ export const day: SameWords<typeof zh> = {
   back: 'Back to today',
   pick: 'See it as on a day',
   ahead: day => `**${day}** is not over yet: these are today’s data.`,
+  ofToday: day => `This page has no past: it shows **today**, not ${day}. The pages you go back to still show ${day}.`,
   unreadable: 'The date in the address cannot be read: these are today’s data.',
   nothing: day => `On ${day} there was no project yet.`,
   making: 'Computing from what had been recorded by that day',

@@ -13,6 +13,7 @@ export const compare = {
     pick: '从项目页的“与上年比较”进入；每个年度按自己的指标值和计划评判。',
     none: (name: string) => `“${name}”没有承接上一年度的项目，没有可比的年度。`,
     gone: (name: string) => `“${name}”承接的上年项目已被删除，或不在您可见的范围，没有可比的年度。`,
+    later: (name: string) => `到这一天，“${name}”承接的上年项目还没有录入，没有可比的年度。`,
     toProject: '打开项目',
     money: '预算执行',
     moneyText: (now: string, before: string) => `预算执行率按月累计：${now}；${before}`,

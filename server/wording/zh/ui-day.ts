@@ -6,6 +6,7 @@ export const day = {
   back: '回到今天',
   pick: '看某一天的样子',
   ahead: (day: string) => `**${day}** 还没有过完，所示为今天的数据。`,
+  ofToday: (day: string) => `本页没有过去的样子：所示为**今天**，不是 ${day} 当日。返回的页面仍按 ${day} 显示。`,
   unreadable: '地址里的日期读不出来，所示为今天的数据。',
   nothing: (day: string) => `${day} 还没有任何项目。`,
   making: '正在按当日的记录重算',

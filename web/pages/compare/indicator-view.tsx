@@ -15,6 +15,7 @@ import { Segments } from '../../ui/segments.tsx'
 import { TableView } from '../../ui/table-view.tsx'
 import { YearStrip } from '../../ui/year-strip.tsx'
 import type { ViewProps } from './compare-page.tsx'
+import { CompareDay, DayFoot } from './compare-day.tsx'
 import { IndicatorPick } from './indicator-pick.tsx'
 import { likeTable } from './like-table.ts'
 import { Multiple } from './multiple.tsx'
@@ -26,7 +27,8 @@ const shownFirst = 24
 export function IndicatorView({ search, change, kinds }: ViewProps) {
   const { t, format } = useWording(compareWords)
   const agencies = useQuery(agenciesQuery).data?.items ?? []
-  const names = useQuery(namesQuery(search)).data
+  const common = useQuery(namesQuery(search))
+  const names = common.data
   const query = useQuery(likeQuery(search))
   const data = search.name === undefined ? undefined : query.data
   const year = data?.year ?? names?.year ?? search.year ?? null
@@ -46,6 +48,7 @@ export function IndicatorView({ search, change, kinds }: ViewProps) {
         />
       }
     >
+      <CompareDay query={search.name === undefined ? common : query} asked on={search.on} />
       <div className="page-lead compare-lead">
         <h1>{data ? <Rich text={t.indicator.lead(data.name, data.total, format.month(data.asOf))} /> : t.title}</h1>
         {kinds}
@@ -64,6 +67,7 @@ export function IndicatorView({ search, change, kinds }: ViewProps) {
           }
         </DataState>
       )}
+      <DayFoot query={query} on={search.on} />
     </Page>
   )
 }

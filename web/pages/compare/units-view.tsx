@@ -3,7 +3,7 @@ import type { CompareUnits, UnitSide } from '#domain/compare'
 import { compareWords } from '#wording/ui-compare'
 import { monthOf, numberOf } from '#domain/month'
 import { agenciesQuery } from '../../api/agencies.ts'
-import { compareFile, unitsQuery } from '../../api/compare.ts'
+import { compareFile } from '../../api/compare.ts'
 import { Card } from '../../ui/card.tsx'
 import { DataState, Empty, SkeletonRows } from '../../ui/data-state.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -14,6 +14,8 @@ import { TableView } from '../../ui/table-view.tsx'
 import { YearStrip } from '../../ui/year-strip.tsx'
 import { agencyOptions } from '../overview/agency-options.ts'
 import type { ViewProps } from './compare-page.tsx'
+import { CompareDay, DayFoot } from './compare-day.tsx'
+import { useUnits } from './use-units.ts'
 import { measuresOf, unitsTable } from './unit-measures.ts'
 import { ShareLine } from './share-line.tsx'
 import { LightsTable } from './lights-table.tsx'
@@ -25,8 +27,7 @@ export function UnitsView({ search, change, kinds }: ViewProps) {
   const known = useQuery(agenciesQuery).data?.items
   const agencies = known ?? []
   const options = agencyOptions(agencies)
-  const query = useQuery(unitsQuery(search))
-  const both = search.a !== undefined && search.b !== undefined
+  const { query, both, made } = useUnits(search)
   const data = both ? query.data : undefined
   const asOf = search.asOf ?? data?.asOf ?? null
   const select = (side: 'a' | 'b') => (
@@ -64,6 +65,7 @@ export function UnitsView({ search, change, kinds }: ViewProps) {
         />
       }
     >
+      <CompareDay query={query} asked={both} on={search.on} made={made} />
       <div className="page-lead compare-lead">
         <h1>
           {data ? <Rich text={t.units.lead(data.sides[0]!.name, data.sides[1]!.name, format.month(data.asOf))} /> : t.title}
@@ -82,6 +84,7 @@ export function UnitsView({ search, change, kinds }: ViewProps) {
       ) : (
         <Empty>{known && known.length < 2 ? t.units.few : t.units.pick}</Empty>
       )}
+      <DayFoot query={query} on={search.on} />
     </Page>
   )
 }

@@ -13,6 +13,7 @@ import { MonthHover } from '../../ui/month-hover.tsx'
 import { Page } from '../../ui/page.tsx'
 import { TableView } from '../../ui/table-view.tsx'
 import { YearStrip } from '../../ui/year-strip.tsx'
+import { CompareDay, DayFoot } from './compare-day.tsx'
 import type { ViewProps } from './compare-page.tsx'
 import { ShareLine } from './share-line.tsx'
 import { TwoLines } from './two-lines.tsx'
@@ -38,6 +39,7 @@ export function YearsView({ search, change, kinds }: ViewProps) {
         />
       }
     >
+      <CompareDay query={query} asked={search.projectId !== undefined} on={search.on} />
       <div className="page-lead compare-lead">
         <div>
           <h1>
@@ -62,12 +64,13 @@ export function YearsView({ search, change, kinds }: ViewProps) {
                   </ButtonLink>
                 }
               >
-                {years.missing === 'gone' ? t.years.gone(years.now.name) : t.years.none(years.now.name)}
+                {t.years[years.missing ?? 'none'](years.now.name)}
               </Empty>
             )
           }
         </DataState>
       )}
+      <DayFoot query={query} on={search.on} />
     </Page>
   )
 }

@@ -50,11 +50,9 @@ export function IndicatorHead({ progress, indicator, index }: Props) {
           <ButtonLink to="/projects/$id/history" params={{ id }}>
             {t.history}
           </ButtonLink>
-          {progress.on === undefined && (
-            <ButtonLink to="/compare" search={{ kind: 'indicator', name: indicator.name, unit: unitKey(indicator), asOf }}>
-              {compare.link.indicator}
-            </ButtonLink>
-          )}
+          <ButtonLink to="/compare" search={{ kind: 'indicator', name: indicator.name, unit: unitKey(indicator), asOf }}>
+            {compare.link.indicator}
+          </ButtonLink>
           {progress.on === undefined && (
             <ButtonLink to="/projects/$id/months/$month" params={{ id, month: asOf }}>
               {t.month(format.month(asOf))}

@@ -90,7 +90,7 @@ export function DepartmentTable({ overview, search, change, first }: Props) {
         </tbody>
       </table>
       <div className="heat-foot no-print">
-        {overview.on === undefined && departments.length > 1 && (
+        {departments.length > 1 && (
           <ButtonLink look="text" to="/compare" search={{ kind: 'units', a: departments[0]!.id, b: departments[1]!.id, asOf }}>
             {compare.link.units}
           </ButtonLink>

@@ -33,6 +33,9 @@ export function ProjectLinks({ projectId }: { projectId: number }): ReactNode {
       <Link to="/projects/$id/evidence" params={params}>
         {t.evidence}
       </Link>
+      <Link to="/compare" search={{ kind: 'years', projectId }}>
+        {compare.link.years}
+      </Link>
       {!past && (
         <>
           <Link to="/projects/$id/evaluation" params={params}>
@@ -40,9 +43,6 @@ export function ProjectLinks({ projectId }: { projectId: number }): ReactNode {
           </Link>
           <Link to="/projects/$id/report" params={params}>
             {t.report}
-          </Link>
-          <Link to="/compare" search={{ kind: 'years', projectId }}>
-            {compare.link.years}
           </Link>
           <Link to="/projects/$id/years" params={params}>
             {years.link}
