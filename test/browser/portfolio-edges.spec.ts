@@ -128,7 +128,46 @@ test('in every order each row holds the figures of the project it opens', async 
   await everyRowIsItsOwn(page, sample)
 })
 
-if (process.env.FULL)
+/** Whether a request asks for rows of the list in an order, so many at a time. */
+const asksFor = (url: string, sort: string | null, pageSize: number, page = '1') => {
+  const { pathname, searchParams: asked } = new URL(url)
+  const rows = pathname.endsWith('/overview/items') && asked.get('pageSize') === String(pageSize)
+  return rows && asked.get('sort') === sort && (asked.get('page') ?? '1') === page
+}
+
+if (process.env.FULL) {
+  test('until another order has come, every row on the screen stays one of the order before', async ({ page, bureau }) => {
+    await signIn(page.request, bureau)
+    const ahead = page.waitForResponse(answer => asksFor(answer.url(), null, 50, '2'))
+    await page.goto(`${bureau.url}/projects?asOf=2021-07`)
+    // Nobody has scrolled, and the rows after those on the screen are there.
+    expect((await ahead).ok()).toBe(true)
+    await expect(page.locator('.p-waiting')).toHaveCount(0)
+    const before = await rowsOf(page)
+    expect(before.length).toBeGreaterThan(25)
+    let release = () => {}
+    const held = new Promise<void>(resolve => (release = resolve))
+    await page.route(
+      url => asksFor(url.href, 'name', 25),
+      async route => {
+        await held
+        await route.continue()
+      },
+    )
+    const further: string[] = []
+    page.on('request', request => void (asksFor(request.url(), 'name', 50) && further.push(request.url())))
+    await page.getByRole('button', { name: '按项目排序' }).click()
+    await expect(page.getByRole('columnheader', { name: '按项目排序' })).toHaveAttribute('aria-sort', 'ascending')
+    await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    expect(await rowsOf(page)).toEqual(before)
+    expect(further).toEqual([])
+    release()
+    const asked = await rowsAsked(page, bureau, 'name')
+    await expect
+      .poll(async () => (await rowsOf(page)).map(row => row.id))
+      .toEqual(asked.slice(0, before.length).map(row => row.id))
+  })
+
   test('in every order, far down a long list as well, each row holds the figures of the project it opens', async ({
     page,
     bureau,
@@ -136,3 +175,4 @@ if (process.env.FULL)
     await signIn(page.request, bureau)
     await everyRowIsItsOwn(page, bureau)
   })
+}

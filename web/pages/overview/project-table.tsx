@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { Overview, OverviewItem } from '#domain/overview'
 import { overviewWords } from '#wording/ui-overview'
 import { overviewFile } from '../../api/overview.ts'
@@ -128,7 +128,7 @@ export function ProjectTable({ overview, search, change, settled, first, ranked 
               <SortHead {...head} by="risk" text={t.risk} className="number p-risk" />
             </tr>
           </thead>
-          <Rows {...{ overview, search, change, count, ahead }} keeps={whole && settled} />
+          <Rows {...{ overview, search, change, count, ahead }} whole={whole} settled={settled} />
         </table>
       )}
       {!whole && total > count && (
@@ -141,20 +141,19 @@ export function ProjectTable({ overview, search, change, settled, first, ranked 
   )
 }
 
-type RowsProps = Pick<Props, 'overview' | 'search' | 'change'> & {
-  count: number
-  ahead: boolean
-  /** The address keeps the row it stands at. */
-  keeps: boolean
-}
+type RowsProps = Pick<Props, 'overview' | 'search' | 'change' | 'settled'> & { count: number; ahead: boolean; whole: boolean }
 
 /** By itself, so that scrolling draws rows and nothing around them. */
-function Rows({ overview, search, change, count, ahead, keeps }: RowsProps) {
+function Rows({ overview, search, change, count, ahead, whole, settled }: RowsProps) {
   const { asOf } = overview
   const body = useRef<HTMLTableSectionElement>(null)
-  const place = useRowPlace(body, search, change, keeps)
+  // Only the whole list keeps the row it stands at in the address.
+  const place = useRowPlace(body, search, change, whole && settled)
+  // Rows further down are those of the list that is shown, not of one still on its way.
+  const [listed, setListed] = useState(search)
+  if (settled && listed !== search) setListed(search)
   const span = useWindowRows(body, count, printedRows, place)
-  const rowAt = useRows(search, overview, span.first, span.end)
+  const rowAt = useRows(listed, overview, span.first, span.end)
   const links = useRowLinks(asOf, search.on)
   const shown = Array.from({ length: Math.max(0, span.end - span.first) }, (_, i) => span.first + i)
   return (

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { monthOf, numberOf } from '#domain/month'
 import type { Overview } from '#domain/overview'
-import { askedOf, chosenQuery, dayQuery, isChosen, overviewQuery } from '../../api/overview.ts'
+import { chosenQuery, dayQuery, isChosen, overviewQuery } from '../../api/overview.ts'
 import type { OverviewSearch } from '../../search.ts'
 
 export type Change = (change: Partial<OverviewSearch>) => void
@@ -13,6 +13,11 @@ const reordering = ['signal', 'budgetSignal', 'agencyId', 'q', 'sort', 'archived
 /** The portfolio an address asks for, and the one way to change what it asks for. */
 export function useOverview(search: OverviewSearch) {
   const navigate = useNavigate()
+  const client = useQueryClient()
+  const latest = useRef(search)
+  useEffect(() => {
+    latest.current = search
+  }, [search])
   // A past day is made again first: that may take a while, and says how far it is.
   const day = useQuery(dayQuery(search))
   const waiting = search.on !== undefined && day.data?.ready !== true
@@ -23,9 +28,10 @@ export function useOverview(search: OverviewSearch) {
       // Another order has other rows: the list begins at its top. Going down into a department is a step one can go back.
       const place = reordering.some(key => key in part) ? { row: undefined } : {}
       const replace = part.agencyId === undefined
+      askAtOnce(client, part, { ...latest.current, ...place, ...part })
       void navigate({ to: '.', search: before => ({ ...before, ...place, ...part }), replace, resetScroll: false })
     },
-    [navigate],
+    [client, navigate],
   )
   const data: Overview | undefined = query.data
   const settled = asked.settled && !waiting
@@ -67,13 +73,21 @@ function useNeighbours(search: OverviewSearch, data: Overview | undefined) {
   }, [client, key, year, asOf, lastMonth])
 }
 const restMs = 300
+const summed = ['year', 'asOf', 'agencyId'] as const
+
+/** The server works while the page still follows the address. A past day is asked for in its own way. */
+function askAtOnce(client: QueryClient, part: Partial<OverviewSearch>, next: OverviewSearch): void {
+  if (next.on !== undefined) return
+  if (summed.some(key => key in part)) prefetch(client, next)
+  else if (reordering.some(key => key in part)) prefetchChosen(client, next)
+}
 function prefetch(client: QueryClient, search: OverviewSearch): void {
   void client.prefetchQuery(overviewQuery(search))
+  prefetchChosen(client, search)
+}
+function prefetchChosen(client: QueryClient, search: OverviewSearch): void {
   if (isChosen(search)) void client.prefetchQuery(chosenQuery(search))
 }
 
 export const filtered = ({ agencyId, signal, budgetSignal, q }: OverviewSearch): boolean =>
   [agencyId, signal, budgetSignal, q].some(value => value !== undefined)
-
-/** The same rows in the same order: what a list may keep while only the way it is shown changes. */
-export const orderOf = (search: OverviewSearch): string => JSON.stringify({ ...askedOf(search), sort: search.sort })
