@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { memo, useState } from 'react'
 import type { Overview } from '#domain/overview'
 import { compareWords } from '#wording/ui-compare'
@@ -14,6 +13,7 @@ import { Segments } from '../../ui/segments.tsx'
 import { SignalShape, useSignalWord } from '../../ui/signal.tsx'
 import { HeatCell, shownOf, type HeatMeasure } from './heat-cell.tsx'
 import { LightBar } from './light-bar.tsx'
+import { useRowLinks } from './row-links.ts'
 import type { Change } from './use-overview.ts'
 import './department-table.css'
 
@@ -25,6 +25,7 @@ export function DepartmentTable({ overview, search, change, first }: Props) {
   const { t: common } = useWording(commonWords)
   const { t: compare } = useWording(compareWords)
   const [all, setAll] = useState(false)
+  const links = useRowLinks(overview.asOf, search.on)
   const { asOf, departments, grouping } = overview
   if (departments.length === 0) return null
   const measure: HeatMeasure = search.heat ?? 'budget'
@@ -83,9 +84,9 @@ export function DepartmentTable({ overview, search, change, first }: Props) {
             <th scope="col">{t.worstThree}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody {...links.listen}>
           {shown.map(department => (
-            <Row key={department.id} {...{ department, measure, asOf, change }} />
+            <Row key={department.id} {...{ department, measure, asOf, change }} hrefOf={links.hrefOf} />
           ))}
         </tbody>
       </table>
@@ -110,10 +111,16 @@ export function DepartmentTable({ overview, search, change, first }: Props) {
   )
 }
 
-type RowProps = { department: Overview['departments'][number]; measure: HeatMeasure; asOf: string; change: Change }
+type RowProps = {
+  department: Overview['departments'][number]
+  measure: HeatMeasure
+  asOf: string
+  change: Change
+  hrefOf: (id: number) => string
+}
 
 /** Unmoved while the next month is on its way. */
-const Row = memo(function Row({ department, measure, asOf, change }: RowProps) {
+const Row = memo(function Row({ department, measure, asOf, change, hrefOf }: RowProps) {
   const { t, format } = useWording(overviewWords)
   const wordOf = useSignalWord()
   const now = department.months.find(cell => cell.month === asOf)
@@ -152,15 +159,14 @@ const Row = memo(function Row({ department, measure, asOf, change }: RowProps) {
       <td className="heat-worst">
         {department.worst.length > 0 && <span className="visually-hidden">{t.worstThree}</span>}
         {department.worst.map(project => (
-          <Link
+          <a
             key={project.id}
-            to="/projects/$id"
-            params={{ id: String(project.id) }}
-            search={{ asOf }}
+            href={hrefOf(project.id)}
+            data-project={project.id}
             title={t.worstProject(project.name, format.money(project.atRiskAmount), wordOf(project.goalSignal))}
           >
             {project.name}
-          </Link>
+          </a>
         ))}
       </td>
       <td className="heat-now" aria-hidden="true">
