@@ -24,8 +24,17 @@ const plain = (lang: Language, value: number, digits: number) => formatter(lang,
 const fixed = (lang: Language, value: number) => formatter(lang, 1, 1).format(value)
 const cents = (lang: Language, value: number) => formatter(lang, 2, 2).format(value)
 
-/** Rounded as it was written, not as its binary fraction happens to lie. */
-const hundred = (value: number, digits: number) => (Number.isFinite(value) ? Number(hundredfold(value, digits)) : value * 100)
+/** Plain numbers below a hundred million err by far less than this; nearer to a half the decimals themselves decide. */
+const doubt = 1e-6
+
+/** Rounded as it was written, not as its binary fraction happens to lie. A list says thousands of rates: nearly all are clear. */
+function hundred(value: number, digits: number): number {
+  if (!Number.isFinite(value)) return value * 100
+  const scale = 10 ** digits
+  const plain = value * 100 * scale
+  const clear = Math.abs(plain) < 1e8 && Math.abs(Math.abs(plain % 1) - 0.5) > doubt
+  return clear ? Math.round(plain) / scale : Number(hundredfold(value, digits))
+}
 
 function large(lang: Language, value: number, scale: number, digits: number): string {
   if (lang === 'zh-CN') {

@@ -1,16 +1,35 @@
 import { useEffect, useRef } from 'react'
 import { commonWords } from '#wording/ui-common'
 import { useWording } from './language.tsx'
-import { monthAt, stepMonth } from './ruler.ts'
+import { monthAt, rulerMonths, stepMonth } from './ruler.ts'
 import './month-hover.css'
 
 /** What an element under the ruler says of each month, shown as a flag while that month is looked at. */
 export type MonthFlags = (string | null)[]
 
+/** Flags nobody has looked at yet: a long list has hundreds of texts, and most are never asked for. */
+const unwritten = new WeakMap<Element, () => MonthFlags>()
+
+function write(mark: Element): void {
+  const flags = unwritten.get(mark)?.()
+  if (!flags) return
+  unwritten.delete(mark)
+  for (let month = 1; month <= rulerMonths; month++) {
+    const text = flags[month - 1] ?? null
+    if (text === null) mark.removeAttribute(`data-m${month}`)
+    else mark.setAttribute(`data-m${month}`, text)
+  }
+}
+const writeAll = (root: Element) => root.querySelectorAll('.month-flag').forEach(write)
+
 /** Values travel as attributes and CSS picks one: looking along the year redraws no row. */
-export function MonthFlag({ flags }: { flags: MonthFlags }) {
-  const values = Object.fromEntries(flags.map((text, index) => [`data-m${index + 1}`, text ?? undefined]))
-  return <i className="month-flag" aria-hidden="true" {...values} />
+export function MonthFlag({ flags }: { flags: () => MonthFlags }) {
+  const hold = (mark: HTMLElement | null) => {
+    if (!mark) return
+    unwritten.set(mark, flags)
+    if (mark.closest('[data-hover]')) write(mark)
+  }
+  return <i ref={hold} className="month-flag" aria-hidden="true" />
 }
 
 const monthUnder = (target: EventTarget | null, x: number): number | null => {
@@ -40,6 +59,7 @@ export function MonthHover({ asOf, month = null }: { asOf: number; month?: numbe
     if (!said || !root) return
     function look(month: number | null) {
       if (root!.dataset.hover === (month === null ? undefined : String(month))) return
+      if (month !== null) writeAll(root!)
       if (month === null) delete root!.dataset.hover
       else root!.dataset.hover = String(month)
       root!.style.setProperty('--hover', String(month ?? 0))
@@ -81,6 +101,7 @@ export function MonthHover({ asOf, month = null }: { asOf: number; month?: numbe
   useEffect(() => {
     const root = status.current?.closest('main')
     if (!root || month === null) return
+    writeAll(root)
     root.dataset.hover = String(month)
     root.style.setProperty('--hover', String(month))
     return () => void delete root.dataset.hover

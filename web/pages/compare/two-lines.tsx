@@ -20,10 +20,11 @@ export function TwoLines({ asOf, series, said, none, height = linesBox.height }:
   const before = lines.some(({ end }) => end && numberOf(end.month) > 9)
   const ends = lines.map(line => line.end?.y ?? null)
   const heights = labelHeights(before ? clearOf(ends) : ends, height)
-  const flags = Array.from({ length: numberOf(asOf) }, (_, i) => {
-    const values = series.map(line => line[i]?.value ?? null)
-    return values.every(value => value === null) ? null : values.map(value => (value === null ? '—' : said(value))).join(' · ')
-  })
+  const flags = () =>
+    Array.from({ length: numberOf(asOf) }, (_, i) => {
+      const values = series.map(line => line[i]?.value ?? null)
+      return values.every(value => value === null) ? null : values.map(value => (value === null ? '—' : said(value))).join(' · ')
+    })
   return (
     <MonthZone asOf={asOf} className="two-lines">
       <svg viewBox={`0 0 ${box.width} ${height}`} preserveAspectRatio="none" style={{ height }} aria-hidden="true">

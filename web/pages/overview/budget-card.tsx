@@ -86,7 +86,9 @@ export function BudgetCard({ overview, search, change }: Props) {
               </span>
             ))}
             <LazyChart option={option} height={chartHeight} paper={paper} />
-            <MonthFlag flags={known.map((_, index) => (view.actual[index] == null ? null : format.rate(view.actual[index])))} />
+            <MonthFlag
+              flags={() => known.map((_, index) => (view.actual[index] == null ? null : format.rate(view.actual[index])))}
+            />
             {view.actual.slice(0, numberOf(asOf)).every(share => share === null) && (
               <span className="burn-up-empty">{t.noReport}</span>
             )}

@@ -124,7 +124,7 @@ export function Ribbon({ item, asOf }: { item: OverviewItem; asOf: Month }) {
         <path className="ribbon-line" d={line} />
         {end && <path className={`ribbon-end ${end.signal}`} d={`M${end.x} ${end.y}h.01`} />}
       </svg>
-      <MonthFlag flags={item.months.slice(0, month).map(({ executionRate }, index) => flagOf(executionRate, index + 1))} />
+      <MonthFlag flags={() => item.months.slice(0, month).map(({ executionRate }, index) => flagOf(executionRate, index + 1))} />
       {end === null && <span className="ribbon-none">{t.noReport}</span>}
     </MonthZone>
   )
