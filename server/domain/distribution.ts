@@ -13,21 +13,22 @@ function logGamma(x: number): number {
   return 0.5 * Math.log(2 * Math.PI) + (at + 0.5) * Math.log(t) - t + Math.log(sum)
 }
 
+const tiny = 1e-300
+const nonzero = (value: number) => (Math.abs(value) < tiny ? tiny : value)
+
 /** Lentz's continued fraction; it ends after a few dozen steps on the side where it converges. */
 function betaFraction(x: number, a: number, b: number): number {
-  const tiny = 1e-300
-  const kept = (value: number) => (Math.abs(value) < tiny ? tiny : value)
   let c = 1
-  let d = 1 / kept(1 - ((a + b) * x) / (a + 1))
+  let d = 1 / nonzero(1 - ((a + b) * x) / (a + 1))
   let h = d
   for (let m = 1; m <= 300; m++) {
     const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
-    d = 1 / kept(1 + even * d)
-    c = kept(1 + even / c)
+    d = 1 / nonzero(1 + even * d)
+    c = nonzero(1 + even / c)
     h *= d * c
     const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))
-    d = 1 / kept(1 + odd * d)
-    c = kept(1 + odd / c)
+    d = 1 / nonzero(1 + odd * d)
+    c = nonzero(1 + odd / c)
     const step = d * c
     h *= step
     if (Math.abs(step - 1) < 1e-12) break
@@ -37,15 +38,16 @@ function betaFraction(x: number, a: number, b: number): number {
 
 const logBeta = (a: number, b: number) => logGamma(a) + logGamma(b) - logGamma(a + b)
 
-function betaBelow(x: number, a: number, b: number, scale: number): number {
+/** `log`, `logRest`: the logarithms of x and 1 − x. */
+function betaBelow(x: number, a: number, b: number, scale: number, log: number, logRest: number): number {
   if (x <= 0) return 0
   if (x >= 1) return 1
-  const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) - scale)
+  const front = Math.exp(a * log + b * logRest - scale)
   return x < (a + 1) / (a + b + 2) ? (front * betaFraction(x, a, b)) / a : 1 - (front * betaFraction(1 - x, b, a)) / b
 }
 
 /** Regularised incomplete beta: P(X ≤ x) of a beta(a, b). */
-export const betaCdf = (x: number, a: number, b: number): number => betaBelow(x, a, b, logBeta(a, b))
+export const betaCdf = (x: number, a: number, b: number): number => betaBelow(x, a, b, logBeta(a, b), Math.log(x), Math.log1p(-x))
 
 export function studentCdf(t: number, freedom: number): number {
   const tail = betaCdf(freedom / (freedom + t * t), freedom / 2, 0.5) / 2
@@ -53,7 +55,7 @@ export function studentCdf(t: number, freedom: number): number {
 }
 
 /** The point below which a share `p` lies, as near as anybody reads: by Newton's steps where they stay between two points that
- * enclose it, else by halving. */
+ * enclose it, else by halving. The density is asked for where the share below was asked for just before. */
 function pointAt(
   p: number,
   cdf: (x: number) => number,
@@ -79,13 +81,19 @@ function pointAt(
 /** How many standard deviations from the middle of a bell a share `p` lies, to a hundredth (Shore): where to begin. */
 const deviations = (p: number): number => (p < 0.5 ? -deviations(1 - p) : 5.5556 * (1 - ((1 - p) / p) ** 0.1186))
 
+/** Asked for at several shares, one after the other, of the same distribution. */
+let latest = { a: 1, b: 1, scale: logBeta(1, 1) }
+
 export function betaQuantile(p: number, a: number, b: number): number {
-  const scale = logBeta(a, b)
+  if (latest.a !== a || latest.b !== b) latest = { a, b, scale: logBeta(a, b) }
+  const { scale } = latest
   const mean = a / (a + b)
   const bell = mean + deviations(p) * Math.sqrt((mean * (1 - mean)) / (a + b + 1))
   const from = bell > 0 && bell < 1 ? bell : mean
-  const density = (x: number) => Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) - scale)
-  return pointAt(p, x => betaBelow(x, a, b, scale), density, [0, 1], 1e-6, from)
+  let [log, logRest] = [0, 0]
+  const below = (x: number) => betaBelow(x, a, b, scale, (log = Math.log(x)), (logRest = Math.log1p(-x)))
+  const density = () => Math.exp((a - 1) * log + (b - 1) * logRest - scale)
+  return pointAt(p, below, density, [0, 1], 1e-6, from)
 }
 
 /** The same few shares are asked for again and again. */

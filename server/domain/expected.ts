@@ -1,6 +1,6 @@
-import { foreseeYear, type Before } from './forecast-project.ts'
+import { foreseeEnd, type Before } from './forecast-project.ts'
 import type { Prior } from './forecast-prior.ts'
-import { monthOf, numberOf, type Month } from './month.ts'
+import { numberOf, type Month } from './month.ts'
 import { hasEnded } from './project-life.ts'
 import { lastMonthWithData, type ProjectYear } from './project-year.ts'
 import type { Likelihood } from './vocabulary.ts'
@@ -29,7 +29,7 @@ const sameStanding = ({ indicators, life }: ProjectYear, month: number) =>
   indicators.every(({ standards }) => standards[month - 1] === standards[month - 2])
 
 function expectedIn(year: ProjectYear, month: number, before: Before | null, prior: Prior): Expected {
-  const { score, money, likelihood } = foreseeYear(year, monthOf(year.facts.year, month), before, prior, false).yearEnd
+  const { score, money, likelihood } = foreseeEnd(year, month, before, prior)
   return { likelihood, score: score && ofHundred(score), surplus: money?.surplus.value ?? null }
 }
 

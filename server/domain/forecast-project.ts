@@ -1,6 +1,6 @@
 import type { YearValue } from './aggregate.ts'
 import { sightOf, total } from './forecast-course.ts'
-import { certainty, foresee, slices, type Forecast, type Foreseen } from './forecast.ts'
+import { certainty, foresee, glimpse, slices, type Forecast, type Glance } from './forecast.ts'
 import { outlookOf } from './forecast-outlook.ts'
 import type { Prior } from './forecast-prior.ts'
 import type { Outcome } from './forecast-record.ts'
@@ -11,7 +11,7 @@ import { tidy } from './number.ts'
 import { hasEnded } from './project-life.ts'
 import type { ProjectYear } from './project-year.ts'
 import { executionPoints, type RuleSet } from './ruleset.ts'
-import { expectedShare } from './score.ts'
+import { expectedShare, kindOf } from './score.ts'
 import type { Target } from './target.ts'
 import type { Likelihood } from './vocabulary.ts'
 
@@ -42,34 +42,42 @@ export type YearEnd = {
 }
 export type ForeseenYear = { indicators: Map<number, Forecast>; yearEnd: YearEnd }
 
-export function foreseeYear(year: ProjectYear, asOf: Month, before: Before | null, prior: Prior, drawn = true): ForeseenYear {
+export function foreseeYear(year: ProjectYear, asOf: Month, before: Before | null, prior: Prior): ForeseenYear {
   const month = numberOf(asOf)
-  const found = new Map<number, Foreseen>()
-  for (const indicator of year.indicators) {
-    const seen = foresee(year, indicator, month, before?.values.get(indicator.facts.id) ?? null, prior, drawn)
-    if (seen) found.set(indicator.facts.id, seen)
-  }
+  const seen = year.indicators.map(one => foresee(year, one, month, before?.values.get(one.facts.id) ?? null, prior))
+  const indicators = new Map<number, Forecast>()
+  for (const [i, one] of seen.entries()) if (one) indicators.set(year.indicators[i]!.facts.id, one.forecast)
+  return { indicators, yearEnd: yearEndOf(year, month, seen, before, prior) }
+}
+
+/** The year's end alone, for lists: nothing of it is printed indicator by indicator. */
+export function foreseeEnd(year: ProjectYear, month: number, before: Before | null, prior: Prior): YearEnd {
+  const seen = year.indicators.map(one => glimpse(year, one, month, before?.values.get(one.facts.id) ?? null, prior))
+  return yearEndOf(year, month, seen, before, prior)
+}
+
+/** Of each indicator what is seen of its end. */
+type Seen = readonly (Glance | null)[]
+
+function yearEndOf(year: ProjectYear, month: number, seen: Seen, before: Before | null, prior: Prior): YearEnd {
   const money = foreseeMoney(year, month, before, prior)
   return {
-    indicators: new Map([...found].map(([id, { forecast }]) => [id, forecast])),
-    yearEnd: {
-      score: scoreAhead(year, month, found, money?.ends ?? null),
-      money: money?.money ?? null,
-      likelihood: leastOf(year, month, found),
-    },
+    score: scoreAhead(year, month, seen, money?.ends ?? null),
+    money: money?.money ?? null,
+    likelihood: leastOf(year, month, seen),
   }
 }
 
 /** Levels and dates have no figure to foresee; they count once arithmetic has decided against them. */
-function leastOf(year: ProjectYear, month: number, found: ReadonlyMap<number, Foreseen>): Likelihood | null {
+function leastOf(year: ProjectYear, month: number, seen: Seen): Likelihood | null {
   let [known, unsure] = [false, false]
   if (hasEnded(year.life[month - 1]!.state)) return null
-  for (const indicator of year.indicators) {
+  for (const [i, indicator] of year.indicators.entries()) {
     if (indicator.beside) continue
-    const seen = found.get(indicator.facts.id)?.forecast
-    if (seen ? seen.likelihood === 'impossible' : certainty(year, indicator, month) === 'lost') return 'impossible'
-    known ||= !!seen?.likelihood
-    unsure ||= !!seen && seen.likelihood !== 'certain'
+    const one = seen[i]
+    if (one ? one.likelihood === 'impossible' : certainty(year, indicator, month) === 'lost') return 'impossible'
+    known ||= !!one?.likelihood
+    unsure ||= !!one && one.likelihood !== 'certain'
   }
   return known ? (unsure ? 'possible' : 'certain') : null
 }
@@ -87,31 +95,24 @@ function foreseeMoney(year: ProjectYear, month: number, before: Before | null, p
   const most = Math.max(budget, total(spent))
   const sight = sightOf({ kind: 'sum', values: spent, of: null, shape: null, before: last, grain: 0 })
   if (!sight && until < 12) return null
-  const ends = sight
-    ? slices.map(p => Math.min(Math.round(outlookOf(sight, prior).quantile(p)), most))
-    : slices.map(() => total(spent))
+  const outlook = sight && outlookOf(sight, prior)
+  const ends = slices.map(p => (outlook ? Math.min(Math.round(outlook.quantile(p)), most) : total(spent)))
   const band = { low: ends[0]!, value: ends[2]!, high: ends[4]! }
   const surplus = { low: budget - band.high, value: budget - band.value, high: budget - band.low }
   return { ends, money: { budget, spent: band, surplus, until, lastYear: known } }
 }
 
 /** The mean of the points over slices of each row's distribution: rows that scatter lose more than they win. */
-function scoreAhead(
-  year: ProjectYear,
-  month: number,
-  found: ReadonlyMap<number, Foreseen>,
-  money: number[] | null,
-): YearEnd['score'] {
+function scoreAhead(year: ProjectYear, month: number, seen: Seen, money: number[] | null): YearEnd['score'] {
   const rows: number[][] = []
   let [of, all] = [0, executionPoints(year.ruleSet)]
-  for (const { facts, standards, beside } of year.indicators) {
+  for (const [i, { facts, standards, beside }] of year.indicators.entries()) {
     if (beside || !facts.weight) continue
     all += facts.weight
-    const ends = found.get(facts.id)?.ends ?? []
-    const { target } = standards[month - 1]!.version
-    const shares = sharesOf(target, ends, year.ruleSet)
+    const endAt = seen[i]?.endAt
+    const shares = endAt && sharesOf(standards[month - 1]!.version.target, endAt, year.ruleSet)
     if (!shares) continue
-    rows.push(shares.map(share => share * facts.weight!).toSorted((a, b) => a - b))
+    rows.push(inOrder(shares.map(share => share * facts.weight!)))
     of += facts.weight
   }
   if (rows.length === 0) return null
@@ -133,15 +134,31 @@ function scoreAhead(
   }
 }
 
+/** Least first; most come so, or all alike. */
+const inOrder = (values: number[]) =>
+  values.every((value, i) => i === 0 || values[i - 1]! <= value) ? values : values.toSorted((a, b) => a - b)
+
 /** Earned shares at the slices; null where a figure does not score the row. Slices often end alike: each end is scored once. */
-function sharesOf(target: Target, ends: readonly number[], ruleSet: RuleSet): number[] | null {
+function sharesOf(target: Target, endAt: (slice: number) => number, ruleSet: RuleSet): number[] | null {
   const shares: number[] = []
-  for (const [i, end] of ends.entries()) {
-    const share = end === ends[i - 1] ? shares[i - 1]! : expectedShare(target, end, ruleSet)
+  let before: number | null = null
+  for (let i = 0; i < slices.length; i++) {
+    const end = endAt(i)
+    const share = end === before ? shares[i - 1]! : expectedShare(target, end, ruleSet)
     if (share === null) return null
     shares.push(share)
+    before = end
+    // The slices after it end no lower: all of them earn the whole too.
+    if (share === 1 && wellAbove(target, end)) return shares.concat(slices.slice(i + 1).map(() => 1))
   }
-  return shares.length > 0 ? shares : null
+  return shares
+}
+
+/** A figure that must be reached is passed by far more than an end is ever misread by. */
+function wellAbove(target: Target, end: number): boolean {
+  const kind = kindOf(target)
+  const { value } = target
+  return (kind === 'at-least' || kind === 'equal') && value !== null && value > 0 && end - value > 1e-4 * Math.max(1, value)
 }
 
 /** How each indicator's year ended; only of years that are over and complete. */

@@ -22,7 +22,7 @@ type Subject = {
   /** 1–12. */
   month: number
   /** The entries up to that month show neither negative numbers nor numerators above their denominators. */
-  monotone: boolean
+  monotone: () => boolean
   /** What the contracts leave open of a saving rate. */
   signed: Signed | null
   /** The month (1–12) a date target ends in, and how far it had come by then; null = no date, or not reported then. */
@@ -32,7 +32,6 @@ type Subject = {
 /** Everything that decides about an indicator at the end of a month (1–12). */
 export function recoverabilityOf(year: ProjectYear, { facts, values, standards, entries }: IndicatorYear, month: number) {
   const { nature, version, pace } = standards[month - 1]!
-  const given = entries.filter(entry => entry.state === 'reported' && numberOf(entry.month) <= month)
   const procurement = year.facts.procurement?.get(facts.id)
   const { kind, until } = version.target
   const due = kind === 'date' && nature === 'level' && until && pace.due < month ? values[pace.due - 1]! : null
@@ -42,7 +41,8 @@ export function recoverabilityOf(year: ProjectYear, { facts, values, standards, 
     target: version.target,
     value: values[month - 1]!,
     month,
-    monotone: isMonotone(given),
+    // Asked of few: only where the target is missed.
+    monotone: () => isMonotone(entries.filter(entry => entry.state === 'reported' && numberOf(entry.month) <= month)),
     signed: procurement ? signedBy(procurement, monthOf(year.facts.year, month)) : null,
     late:
       due && due.reported >= due.contributors && due.rank !== null && due.rank < 1
@@ -96,11 +96,11 @@ function lostBySigning({ nature, target, value, signed }: Subject): Recoverabili
 }
 
 function lostForGood(subject: Subject): Recoverability | null {
-  const { indicator, nature, target, value, monotone } = subject
+  const { indicator, nature, target, value } = subject
   const bySigning = lostBySigning(subject)
   if (bySigning) return bySigning
   // Money in place and not spent yet is no failed case: it can still be spent.
-  if (!monotone || indicator.derivation === 'executionRate') return null
+  if (indicator.derivation === 'executionRate' || !subject.monotone()) return null
   const bound = nature === 'range' ? target.high : target.value
   if (indicator.aggregation === 'sum' && (nature === 'limit' || nature === 'range')) {
     const over = bound !== null && above(value.toDate!, bound)
