@@ -1,5 +1,5 @@
 /** What keeps a database from answering, told apart from what is asked wrongly. */
-export type StoreFault = 'full' | 'busy' | 'away' | 'damaged'
+export type StoreFault = 'full' | 'busy' | 'away' | 'unsure' | 'damaged'
 
 /** The database server could not be spoken with: not there, restarted, or gone in the middle of an answer. */
 export class Unreachable extends Error {
@@ -7,6 +7,9 @@ export class Unreachable extends Error {
     super(`the database does not answer: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
   }
 }
+
+/** The connection went while the server was told to commit: whether it did is known to the server alone. */
+export class Unsure extends Unreachable {}
 
 const faults: [StoreFault, RegExp][] = [
   ['full', /^(SQLITE_FULL|SQLITE_IOERR_(WRITE|FSYNC|DIR_FSYNC|TRUNCATE|SHMSIZE|SHMOPEN)|53100|58030)$/],
@@ -18,6 +21,7 @@ const faults: [StoreFault, RegExp][] = [
 /** The fault an error comes from, by the codes of SQLite and PostgreSQL in it or in what caused it; null = none of them. */
 export function faultOf(error: unknown): StoreFault | null {
   for (let one = error, depth = 0; one instanceof Error && depth < 5; one = one.cause, depth++) {
+    if (one instanceof Unsure) return 'unsure'
     if (one instanceof Unreachable) return 'away'
     const { code } = one as { code?: unknown }
     const found = typeof code === 'string' && faults.find(([, codes]) => codes.test(code))

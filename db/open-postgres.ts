@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import { Unreachable } from './fault.ts'
+import { Unreachable, Unsure } from './fault.ts'
 import type { Db, Store } from './open.ts'
 
 /** Knows whether the running code is already inside a transaction. */
@@ -17,6 +17,10 @@ type Queryable = { query: (config: pg.QueryConfig, values?: unknown[]) => Promis
 /** What the server answered stays; anything else means that it did not answer. */
 const unreachable = (error: unknown): never => {
   throw error instanceof pg.DatabaseError ? error : new Unreachable(error)
+}
+
+const unsure = (error: unknown): never => {
+  throw error instanceof pg.DatabaseError ? error : new Unsure(error)
 }
 
 /** The same queries as on the embedded database: a connection whose numbers are numbers. */
@@ -72,7 +76,7 @@ export function openPostgres(url: string, { connections = 8 } = {}): Store {
       const { rowCount } = await client.query(turn).catch(unreachable)
       if (rowCount !== 1) throw new Error('the database lacks the row that writers take turns by; start once to bring it up')
       const result = await work(db)
-      await client.query('COMMIT').catch(unreachable)
+      await client.query('COMMIT').catch(unsure)
       return result
     } catch (error) {
       await client.query('ROLLBACK').catch(() => {

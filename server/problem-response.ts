@@ -45,11 +45,12 @@ function refusalOf(error: Error, c: Ctx): Refusal {
   return new Refusal(500, 'internal', { id })
 }
 
-/** What the caller is told while the database cannot keep or answer anything: nothing was saved, and who can help. */
+/** What the caller is told while the database cannot keep or answer anything: whether something was saved, and who can help. */
 const unavailable: Record<StoreFault, () => Refusal> = {
   full: () => new Refusal(507, 'database-full'),
   busy: () => new Refusal(503, 'database-busy', { seconds: 2 }),
   away: () => new Refusal(503, 'database-away', { seconds: 5 }),
+  unsure: () => new Refusal(503, 'database-unsure', { seconds: 5 }),
   damaged: () => new Refusal(500, 'database-damaged'),
 }
 

@@ -1,15 +1,18 @@
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { connect, createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { Driver } from '../../db/driver.ts'
 import { faultOf } from '../../db/fault.ts'
 import { openPostgres } from '../../db/open-postgres.ts'
+import { backupTurns, noteBackupTurn } from '../../db/queries/backup-turns.ts'
 import { verifyTrail } from '../../server/access/verify-trail.ts'
 import { testApp } from '../support/app.ts'
 import { declaration, indicator } from '../support/declaration.ts'
 import { lostOf, report } from '../support/fault-line.ts'
+import { freshStore } from '../support/store.ts'
 
 const many = 30
 async function declared() {
@@ -122,6 +125,41 @@ test.runIf(!onFile)(
     const lost = await lostOfSaves(2)
     report('the database server ends every connection (PostgreSQL)', '503 at most, then answered again by itself', lost)
     expect(lost).toBe(0)
+  },
+)
+
+/** A wire to a database server that is cut once the server has done what it was told last, before its answer is through. */
+async function cutAtCommit(server: string) {
+  const { hostname, port } = new URL(server)
+  const wire = createServer(socket => {
+    const there = connect(Number(port), hostname).on('error', () => {})
+    let committing = false
+    socket
+      .on('error', () => {})
+      .on('data', piece => {
+        committing ||= piece.includes('COMMIT')
+        there.write(piece)
+      })
+    there.on('data', piece => (committing ? (socket.destroy(), there.destroy()) : socket.write(piece)))
+    socket.on('close', () => there.destroy())
+  })
+  await new Promise<void>(done => wire.listen(0, '127.0.0.1', done))
+  return { port: (wire.address() as AddressInfo).port, close: () => wire.close() }
+}
+
+test.runIf(!onFile)(
+  'a database server lost while it commits is never told as “nothing was saved”: it may have been',
+  async () => {
+    const store = freshStore()
+    const { port, close } = await cutAtCommit(process.env.TEST_POSTGRES!)
+    const url = new URL(`${process.env.TEST_POSTGRES}/${basename(store.file)}`)
+    url.port = String(port)
+    const cut = openPostgres(url.href, { connections: 1 })
+    const saved = cut.tx(db => noteBackupTurn(db, 'done', 7))
+    await expect(saved).rejects.toSatisfy(error => faultOf(error) === 'unsure')
+    expect((await backupTurns(store.db)).done).toBe(7)
+    await cut.close()
+    close()
   },
 )
 

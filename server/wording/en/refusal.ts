@@ -31,6 +31,8 @@ export const refusal: Same<typeof zh> = {
   'database-away': 'The database cannot be reached',
   'database-away.detail':
     'Nothing was saved. Try again later; if it lasts, ask the administrator to look at the database server.',
+  'database-unsure': 'The database went away while saving; whether it was saved is not known',
+  'database-unsure.detail': 'All of it was saved, or none. Reload the page in a few seconds and save again what is not there.',
   'database-damaged': 'The database file is damaged',
   'database-damaged.detail':
     'Nothing was saved. Tell the administrator at once: stop the server, keep a copy of the data folder, restore the latest backup.',

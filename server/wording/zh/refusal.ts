@@ -44,6 +44,8 @@ export const refusal = {
   'database-busy.detail': '另一个程序正占用数据库（如备份工具）；请过几秒再试。',
   'database-away': '数据库暂时连不上',
   'database-away.detail': '没有保存任何内容；请稍后再试。若持续如此，请系统管理员检查数据库服务。',
+  'database-unsure': '保存时数据库断线，不能确定是否已经保存',
+  'database-unsure.detail': '要么全部已保存，要么全部没有。请过几秒刷新页面查看，没有保存的再保存一次。',
   'database-damaged': '数据库文件有损坏',
   'database-damaged.detail': '没有保存任何内容；请立即告诉系统管理员停止服务、保留数据目录的副本，并从最近的备份恢复。',
   'storage-full': '服务器磁盘已满，文件没有保存',
