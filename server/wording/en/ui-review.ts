@@ -27,7 +27,7 @@ export const review: SameWords<typeof zh> = {
   finish: 'I am done',
   reopen: 'Open again',
   reopenLead: who =>
-    `${who} is told, with the reason, may change the scores again, and has to finish once more. Neither the other experts nor you see them.`,
+    `${who} may change the scores again, and has to finish once more. Neither the other experts nor you see them. The expert is told the reason.`,
   reason: 'Reason',
   reasonMissing: 'Say why',
   finishLead:

@@ -24,7 +24,7 @@ export const review = {
   saving: '正在保存…',
   finish: '完成复评',
   reopen: '重新打开',
-  reopenLead: (who: string) => `${who}会收到通知和理由，可以再改打分，改好后须再次完成。其他专家仍然看不到，您也看不到。`,
+  reopenLead: (who: string) => `${who}可以再改打分，改好后须再次完成。其他专家仍然看不到，您也看不到。理由会通知专家本人。`,
   reason: '理由',
   reasonMissing: '请写明理由',
   finishLead: '完成后不能再改；全部专家完成后，各方的打分并列显示给专家、主管部门和财政局。',
