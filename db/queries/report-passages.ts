@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, lte } from 'drizzle-orm'
 import { newest } from '../newest.ts'
 import { table, type Db } from '../open.ts'
 
@@ -6,13 +6,13 @@ const { reportPassage, account } = table
 const { projectId, section, version } = reportPassage
 const columns = { section, version, text: reportPassage.text, at: reportPassage.recordedAt, by: account.name }
 
-/** The newest passage of every section somebody wrote on. */
-export async function readPassages(db: Db, project: number) {
+/** The newest passage of every section somebody wrote on; `until` a moment: as it was then. */
+export async function readPassages(db: Db, project: number, until?: number) {
   const rows = await db
     .select(columns)
     .from(reportPassage)
     .innerJoin(account, eq(account.id, reportPassage.recordedBy))
-    .where(eq(projectId, project))
+    .where(and(eq(projectId, project), until === undefined ? undefined : lte(reportPassage.recordedAt, until)))
     .orderBy(asc(section), asc(version))
   return newest(rows, row => row.section)
 }

@@ -27,14 +27,14 @@ const cell = (row: number, column: number, value: FormCell['value'], more: Parti
   ...more,
 })
 
-function headCells(evaluation: EvaluationAnswer, objective: string): FormCell[] {
+function headCells(evaluation: EvaluationAnswer, objective: string, kept: string): FormCell[] {
   const { execution, year, project, agency, department, state } = evaluation
   const rate = execution.rate === null ? '' : percentText(execution.rate)
   const { initial, fullYear, executed, weight, score } = execution
   const money = [amount(initial), amount(fullYear), amount(executed), weight, rate, known(score)]
   return [
     cell(1, 1, t.title + (state === 'final' ? '' : t.draft), { columns: all, look: 'title' }),
-    cell(2, 1, t.year(year), { columns: all }),
+    cell(2, 1, t.year(year) + kept, { columns: all }),
     cell(3, 1, t.project, { columns: 3, look: 'head' }),
     cell(3, 4, project, { columns: all - 3 }),
     cell(4, 1, t.department, { columns: 3, look: 'head' }),
@@ -69,8 +69,8 @@ function rowCells(row: Row, at: number): FormCell[] {
   ]
 }
 
-/** The official table as cells: blank where nothing is known, marked as a draft until it is final. */
-export function evaluationLayout(evaluation: EvaluationAnswer, objective: string): Form {
+/** The official table as cells: blank where nothing is known, marked as a draft until it is final; `kept` says which version it is. */
+export function evaluationLayout(evaluation: EvaluationAnswer, objective: string, kept = ''): Form {
   const { indicators, execution, total, grade } = evaluation
   const last = first + Math.max(indicators.length, 1) - 1
   const outer = (column: number, key: (row: Row) => string) =>
@@ -82,7 +82,7 @@ export function evaluationLayout(evaluation: EvaluationAnswer, objective: string
     titleRows: [12, 12],
     ruled: [3, last + 1],
     cells: [
-      ...headCells(evaluation, objective),
+      ...headCells(evaluation, objective, kept),
       cell(12, 1, t.indicators, { rows: last - 11, look: 'head' }),
       ...outer(2, row => row.category),
       ...outer(3, row => `${row.category}\n${row.subcategory}`),
@@ -97,5 +97,5 @@ export function evaluationLayout(evaluation: EvaluationAnswer, objective: string
 }
 
 /** The self-evaluation table 项目支出绩效自评表 as a workbook. */
-export const evaluationWorkbook = (evaluation: EvaluationAnswer, objective: string) =>
-  writeForm(evaluationLayout(evaluation, objective))
+export const evaluationWorkbook = (evaluation: EvaluationAnswer, objective: string, kept = '') =>
+  writeForm(evaluationLayout(evaluation, objective, kept))

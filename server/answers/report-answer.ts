@@ -8,6 +8,7 @@ import { may, type Caller } from '../access/caller.ts'
 import { currentMonth, type Surroundings } from '../context.ts'
 import { rulesAt } from '../rules.ts'
 import { evaluationAnswer } from './evaluation-answer.ts'
+import { keptVersion } from './kept-version.ts'
 import { progressAnswer } from './progress-answer.ts'
 import { projectAnswer } from './project-answer.ts'
 import { reportBlocks, type ReportFacts } from './report-blocks.ts'
@@ -35,10 +36,11 @@ export const reportSchema = z
 export type ReportAnswer = z.infer<typeof reportSchema>
 
 /** The facts of a report. Once handed in, its money is as it was recorded then: later corrections change no report. */
-async function factsOf(at: Surroundings, caller: Caller, id: number): Promise<ReportFacts> {
+async function factsOf(at: Surroundings, caller: Caller, id: number, seq?: number): Promise<ReportFacts> {
   const { db } = at.store
-  const evaluation = await evaluationAnswer(db, caller, id, currentMonth(at), 'zh-CN')
-  const handed = isOpen(evaluation.state) ? undefined : evaluation.steps.findLast(step => step.event === 'submit')
+  const evaluation = await evaluationAnswer(db, caller, id, currentMonth(at), 'zh-CN', seq)
+  const handed =
+    isOpen(evaluation.state) && seq === undefined ? undefined : evaluation.steps.findLast(step => step.event === 'submit')
   const past = handed ? { day: at.dayOf(handed.at), until: handed.at, dayOf: at.dayOf } : null
   const december = monthOf(evaluation.year, 12)
   const { budget } = await progressAnswer(db, caller.scope, id, december, currentMonth(at), 'zh-CN', past)
@@ -47,14 +49,16 @@ async function factsOf(at: Surroundings, caller: Caller, id: number): Promise<Re
   return { evaluation, project, budget, rules, dayOf: at.dayOf }
 }
 
-/** The report with the facts it was made from: pictures are drawn from those. */
-export async function reportAnswer(at: Surroundings, caller: Caller, id: number) {
-  const facts = await factsOf(at, caller, id)
+/** The report with the facts it was made from: pictures are drawn from those. With `seq` as a step of its way left it, with the
+ * passages written by then. */
+export async function reportAnswer(at: Surroundings, caller: Caller, id: number, seq?: number) {
+  const facts = await factsOf(at, caller, id, seq)
+  const kept = keptVersion(facts.evaluation, seq, at.dayOf)
   const { evaluation } = facts
   const { project, agency, year, state } = evaluation
   const blocks = reportBlocks(facts)
   const written = new Map(
-    (await readPassages(at.store.db, id)).map(({ section, ...passage }): [string, Passage] => [section, passage]),
+    (await readPassages(at.store.db, id, kept?.at)).map(({ section, ...passage }): [string, Passage] => [section, passage]),
   )
   const report: ReportAnswer = {
     projectId: id,
@@ -72,5 +76,5 @@ export async function reportAnswer(at: Surroundings, caller: Caller, id: number)
     })),
     may: { write: isOpen(state) && evaluation.may.write && may(caller, 'enter') },
   }
-  return { report, facts }
+  return { report, facts, kept }
 }

@@ -7,9 +7,10 @@ import { demand } from '../access/caller.ts'
 import { moveEvaluation, writeEvaluation } from '../acts/evaluate.ts'
 import { evaluationAnswer, evaluationSchema } from '../answers/evaluation-answer.ts'
 import { evaluationWorkbook } from '../answers/evaluation-workbook.ts'
+import { keptVersion } from '../answers/kept-version.ts'
 import { objectiveOf } from '../answers/monitoring-answer.ts'
 import { currentMonth, router, type Ctx } from '../context.ts'
-import { answers, idParam, jsonBody } from './kit.ts'
+import { answers, idParam, jsonBody, keptQuery } from './kit.ts'
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -87,10 +88,10 @@ export const evaluation = router()
     createRoute({
       method: 'get',
       path: '/projects/{id}/exports/self-evaluation.xlsx',
-      request: { params: idParam },
+      request: { params: idParam, query: keptQuery },
       responses: {
         200: {
-          description: 'The official self-evaluation table; a draft until it is final',
+          description: 'The official self-evaluation table; a draft until it is final, or as a step of its way left it',
           content: { [workbook]: { schema: { type: 'string', format: 'binary' } as const } },
         },
       },
@@ -98,13 +99,20 @@ export const evaluation = router()
     async c => {
       const caller = demand(c.get('caller'), 'see')
       const { id } = c.req.valid('param')
-      const { db } = c.get('at').store
+      const { version: seq } = c.req.valid('query')
+      const { dayOf, store } = c.get('at')
+      const { db } = store
       // An official form has one language.
-      const table = await evaluationAnswer(db, caller, id, currentMonth(c.get('at')), 'zh-CN')
-      const bytes = await evaluationWorkbook(table, await objectiveOf(db, id))
-      await act(c, 'export', async (_, tell) => tell({ entity: 'project', id, after: { file: 'self-evaluation.xlsx' } }))
+      const table = await evaluationAnswer(db, caller, id, currentMonth(c.get('at')), 'zh-CN', seq)
+      const kept = keptVersion(table, seq, dayOf)
+      const bytes = await evaluationWorkbook(table, await objectiveOf(db, id), kept?.line)
+      const file = { file: 'self-evaluation.xlsx', ...(kept && { version: seq }) }
+      await act(c, 'export', async (_, tell) => tell({ entity: 'project', id, after: file }))
       c.header('content-type', workbook)
-      c.header('content-disposition', attachmentHeader(`${table.project}-${table.year}-${evaluationForm.title}.xlsx`))
+      c.header(
+        'content-disposition',
+        attachmentHeader(`${table.project}-${table.year}-${evaluationForm.title}${kept?.name ?? ''}.xlsx`),
+      )
       return c.body(bytes)
     },
   )

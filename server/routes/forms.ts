@@ -11,6 +11,7 @@ import { ownProject } from '../access/own-project.ts'
 import { declarationLayout } from '../answers/declaration-form.ts'
 import { evaluationAnswer } from '../answers/evaluation-answer.ts'
 import { evaluationLayout } from '../answers/evaluation-workbook.ts'
+import { keptVersion } from '../answers/kept-version.ts'
 import { objectiveOf, tableFor } from '../answers/monitoring-answer.ts'
 import { monitoringLayout } from '../answers/monitoring-workbook.ts'
 import { progressAnswer } from '../answers/progress-answer.ts'
@@ -18,7 +19,7 @@ import { projectAnswer } from '../answers/project-answer.ts'
 import { currentMonth, router, type Ctx } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { fileAnswer, sendFile, writeAs, type Kind } from './files-out.ts'
-import { idParam } from './kit.ts'
+import { idParam, keptQuery } from './kit.ts'
 
 const monitoringQuery = z.object({
   asOf: monthSchema.optional().meta({ description: 'The last month; without it the last one with data' }),
@@ -31,8 +32,8 @@ const declarationQuery = z.object({
     .meta({ description: '1 prints names and telephone in full for who may see them; the trail records it' }),
 })
 
-const exported = (c: Ctx, id: number, file: string) =>
-  act(c, 'export', async (_, tell) => tell({ entity: 'project', id, after: { file } }))
+const exported = (c: Ctx, id: number, file: string, more: object = {}) =>
+  act(c, 'export', async (_, tell) => tell({ entity: 'project', id, after: { file, ...more } }))
 
 async function monitoring(c: Ctx, kind: Kind, id: number, query: z.infer<typeof monitoringQuery>) {
   const caller = demand(c.get('caller'), 'see')
@@ -92,16 +93,18 @@ export const forms = router()
     route(
       '/projects/{id}/exports/self-evaluation-table.docx',
       'docx',
-      z.object({}),
-      'The self-evaluation table as a Word file; a draft until it is final',
+      keptQuery,
+      'The self-evaluation table as a Word file; a draft until it is final, or as a step of its way left it',
     ),
     async c => {
       const caller = demand(c.get('caller'), 'see')
       const { id } = c.req.valid('param')
-      const { db } = c.get('at').store
-      const table = await evaluationAnswer(db, caller, id, currentMonth(c.get('at')), 'zh-CN')
-      const bytes = await writeAs('docx', evaluationLayout(table, await objectiveOf(db, id)))
-      await exported(c, id, 'self-evaluation-table.docx')
-      return sendFile(c, 'docx', bytes, `${table.project}-${table.year}-${evaluationForm.title}`)
+      const { version: seq } = c.req.valid('query')
+      const { store, dayOf } = c.get('at')
+      const table = await evaluationAnswer(store.db, caller, id, currentMonth(c.get('at')), 'zh-CN', seq)
+      const kept = keptVersion(table, seq, dayOf)
+      const bytes = await writeAs('docx', evaluationLayout(table, await objectiveOf(store.db, id), kept?.line))
+      await exported(c, id, 'self-evaluation-table.docx', kept ? { version: seq } : {})
+      return sendFile(c, 'docx', bytes, `${table.project}-${table.year}-${evaluationForm.title}${kept?.name ?? ''}`)
     },
   )

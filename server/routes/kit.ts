@@ -51,6 +51,17 @@ export const jsonBody = <S extends ZodType>(schema: S) => ({
 
 export const idParam = z.object({ id: z.coerce.number().int().positive().max(2_147_483_647) })
 
+/** `?version=`: as a step of its way left it, by the step's number, where a table was kept. */
+export const keptQuery = z.object({
+  version: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(2_147_483_647)
+    .optional()
+    .meta({ description: 'The step of its way whose table is meant; without it the present one' }),
+})
+
 /** Lists: `?page=1&pageSize=50`. */
 export const pageQuery = z.object({
   page: z.coerce.number().int().min(1).max(100_000).default(1),

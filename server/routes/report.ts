@@ -13,7 +13,7 @@ import { writeReport } from '../documents/report-docx.ts'
 import { reportPicture, type Picture } from '../pictures/report.ts'
 import { absent } from '../refusal.ts'
 import { fileAnswer, sendFile } from './files-out.ts'
-import { answers, idParam, jsonBody } from './kit.ts'
+import { answers, idParam, jsonBody, keptQuery } from './kit.ts'
 
 const sectionParam = idParam.extend({ section: z.enum(reportSections) })
 const writing = z.strictObject({ text: z.string().max(longestPassage), version: z.int().min(0).optional() })
@@ -103,19 +103,25 @@ export const report = router()
     createRoute({
       method: 'get',
       path: '/projects/{id}/exports/self-evaluation.docx',
-      request: { params: idParam },
-      responses: fileAnswer('docx', 'The self-evaluation report as a Word file; a draft until it is final'),
+      request: { params: idParam, query: keptQuery },
+      responses: fileAnswer(
+        'docx',
+        'The self-evaluation report as a Word file; a draft until it is final, or as a step of its way left it',
+      ),
     }),
     async c => {
       const caller = demand(c.get('caller'), 'see')
       const { id } = c.req.valid('param')
-      const { report: made, facts } = await reportAnswer(c.get('at'), caller, id)
+      const { version: seq } = c.req.valid('query')
+      const { report: made, facts, kept } = await reportAnswer(c.get('at'), caller, id, seq)
       const bytes = await writeReport({
         ...made,
+        draft: made.draft + (kept?.line ?? ''),
         sections: made.sections.map(({ title, blocks, passage }) => ({ title, blocks, passage: passage?.text ?? '' })),
         pictures: await picturesOf(c.get('at'), facts),
       })
-      await act(c, 'export', async (_, tell) => tell({ entity: 'project', id, after: { file: 'self-evaluation.docx' } }))
-      return sendFile(c, 'docx', bytes, `${made.project}-${made.year}-${reportForm.name}`)
+      const file = { file: 'self-evaluation.docx', ...(kept && { version: seq }) }
+      await act(c, 'export', async (_, tell) => tell({ entity: 'project', id, after: file }))
+      return sendFile(c, 'docx', bytes, `${made.project}-${made.year}-${reportForm.name}${kept?.name ?? ''}`)
     },
   )

@@ -2,6 +2,8 @@
 export const evaluationForm = {
   title: '项目支出绩效自评表',
   draft: '（草稿，尚未定稿）',
+  /** Of a table kept on its way: which step left it, and when. */
+  kept: (seq: number, step: string, day: string) => `（留存版本：第${seq}步“${step}”，${day}）`,
   year: (year: number) => `（${year}年度）`,
   project: '项目名称',
   department: '主管部门',

@@ -159,6 +159,13 @@ if (process.env.FULL) {
     await expect(bureau.getByText('留存的版本，只能查看')).toBeVisible()
     await expect(bureau.getByText('定稿得 83 分，等级“良”（自评 85 分）')).toBeVisible()
     await expect(bureau.getByRole('button', { name: '重新打开' })).toHaveCount(0)
+    for (const [link, ending] of [
+      ['导出 Excel', 'xlsx'],
+      ['自评报告 Word', 'docx'],
+    ]) {
+      const [file] = await Promise.all([bureau.waitForEvent('download'), bureau.getByRole('link', { name: link }).click()])
+      expect(file.suggestedFilename()).toMatch(new RegExp(`-\\d+-\\d{4}-\\d\\d-\\d\\d\\.${ending}$`))
+    }
   })
 
   test('the bureau opens a finished expert’s sheet again, without seeing it; the expert finds the scores and changes them', async ({

@@ -91,6 +91,7 @@ export const evaluation: SameWords<typeof zh> = {
   returnLead: 'The unit can then change it and hands it in again.',
   reopenLead: 'The unit can change it again; it is handed in, reviewed and made final once more. The final one is kept.',
   xlsx: 'Export Excel',
+  reportFile: 'Report (Word)',
   print: 'Print',
   steps: 'What happened',
   events: { submit: 'handed in', approve: 'reviewed', return: 'sent back', reopen: 'opened again', experts: 'experts done' },

@@ -84,6 +84,7 @@ export const evaluation = {
   returnLead: '退回后单位可以修改，须重新提交。',
   reopenLead: '定稿后重新打开，单位可以修改，须重新提交、审核和定稿；原定稿保留。',
   xlsx: '导出 Excel',
+  reportFile: '自评报告 Word',
   print: '打印',
   steps: '经过',
   events: { submit: '提交', approve: '审核', return: '退回', reopen: '重新打开', experts: '专家复评完成' },

@@ -56,6 +56,8 @@ function Loaded({ evaluation, old }: { evaluation: Evaluation; old: boolean }) {
   const { projectId, ruleSet, missing, findings, may } = evaluation
   const key = evaluationQuery(projectId).queryKey
   const [fault, setFault] = useState<unknown>(null)
+  // The last step of a kept version is the one that left it.
+  const of = old ? `?version=${evaluation.steps.at(-1)?.seq ?? ''}` : ''
   // Points are spoken of below the table they are written in.
   const objections = findings.filter(({ code }) => !ofWeights.has(code) && !code.startsWith('weight'))
   const writing = useMutation({
@@ -102,16 +104,19 @@ function Loaded({ evaluation, old }: { evaluation: Evaluation; old: boolean }) {
         title={t.title}
         beside={<small className="quiet">{t.unit}</small>}
         action={
-          // Files are made of the table as it is now.
+          // Tables are filled in and taken back as they are now; of a kept one there are its own files.
           <span className="no-print evaluation-tools">
             {evaluation.steps.some(step => step.state === 'final') && (
               <ButtonLink size="small" to="/projects/$id/evaluation/published" params={{ id: String(projectId) }}>
                 {words.publish}
               </ButtonLink>
             )}
-            {!old && (
-              <a className="button small" href={`/api/v1/projects/${projectId}/exports/self-evaluation.xlsx`} download>
-                {t.xlsx}
+            <a className="button small" href={`/api/v1/projects/${projectId}/exports/self-evaluation.xlsx${of}`} download>
+              {t.xlsx}
+            </a>
+            {old && (
+              <a className="button small" href={`/api/v1/projects/${projectId}/exports/self-evaluation.docx${of}`} download>
+                {t.reportFile}
               </a>
             )}
             {may.write && !old && (
