@@ -187,7 +187,7 @@ export function createApp(at: Surroundings) {
   const [usual, many, file] = [limitBody(10), limitBody(32), limitBody(51, true)]
   api.use((c, next) => {
     // 100,000 readings of a counter, and files behind values, are larger than any form.
-    const large = /\/projects\/\d+\/evidence$|\/evaluations\/check\/batch$/.test(c.req.path)
+    const large = /\/projects\/\d+\/evidence$|\/evaluations\/check\/batch(\/file)?$/.test(c.req.path)
     const limit = c.req.path.endsWith('/observations') ? many : large ? file : usual
     return limit(c, next)
   })

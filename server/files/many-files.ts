@@ -1,4 +1,4 @@
-import type { Problem } from '#domain/problem'
+import type { Answer, Problem } from '#domain/problem'
 import { unpackFolder } from '../documents/folder-zip.ts'
 import { Refusal } from '../refusal.ts'
 import { partsOf } from './multipart.ts'
@@ -69,6 +69,14 @@ export function* eachFile(sent: readonly Sent[]): Generator<Handed> {
         }
       }
   }
+}
+
+/** One file of a packed folder by its name in it; null where there is none. */
+export function fileInside(bytes: Uint8Array, name: string): Answer<Uint8Array> | null {
+  const folder = unpackFolder(bytes, most.fileBytes)
+  if (!folder?.ok) return folder
+  const entry = folder.value.entries.find(one => one.name === name)
+  return entry ? folder.value.read(entry) : null
 }
 
 const unread = (name: string, code: string, params: Problem['params']): Handed => ({

@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { attachmentHeader } from '#domain/file-name'
-import type { Problem } from '#domain/problem'
 import { runTrial, trialAnswerSchema, trialInputSchema } from '#domain/trial'
 import { sayTrial } from '#wording/trial'
 import { checkCopyWords } from '#wording/ui-check-copy'
@@ -14,15 +13,10 @@ import { oneFile } from '../files/one-file.ts'
 import { Refusal } from '../refusal.ts'
 import { rulesNamed } from '../rules.ts'
 import { answers, jsonBody } from './kit.ts'
+import { unopened } from './unopened.ts'
 
 const text = { schema: { type: 'string' } as const }
 const binary = { schema: { type: 'string', format: 'binary' } as const }
-
-/** Too much of anything is 413, what cannot be opened 400. */
-function unopened(problems: Problem[]): Refusal {
-  const large = /^document-(too|unzipped)/.test(problems[0]?.code ?? '')
-  return new Refusal(large ? 413 : 400, 'table-unreadable', {}, problems)
-}
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const wordFile = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

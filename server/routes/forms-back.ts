@@ -15,6 +15,7 @@ import { headsOf, refuseForeign, tablesOf } from '../forms/chosen-table.ts'
 import { readMonitoringBack } from '../forms/monitoring-back.ts'
 import { Refusal } from '../refusal.ts'
 import { answers, idParam } from './kit.ts'
+import { unopened } from './unopened.ts'
 
 const octets = { schema: { type: 'string', format: 'binary' } as const }
 const query = z.object({
@@ -41,9 +42,8 @@ async function sheetsOf(c: Ctx, caller: Caller, named: string): Promise<Brought>
   const { bytes, fileName, fields } = await oneFile(type, stream)
   const opened = await openTables(bytes, null, fileName ?? '')
   const accept = new Set([named, fields.get('accept') ?? ''].join(',').split(',').filter(Boolean))
-  if (opened.ok) return { sheets: opened.value, accept }
-  const large = /^document-(too|unzipped)/.test(opened.problems[0]?.code ?? '')
-  throw new Refusal(large ? 413 : 400, 'table-unreadable', {}, opened.problems)
+  if (!opened.ok) throw unopened(opened.problems)
+  return { sheets: opened.value, accept }
 }
 
 const undecided = { version: 0, cells: [], strange: [], absent: [], same: 0, saved: 0, chosen: null }

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import ExcelJS from 'exceljs'
 import { expect, test } from '../support/browser.ts'
-import { handedInFolder } from '../support/handed-in-folder.ts'
+import { storeZip } from '../../server/documents/zip.ts'
+import { handedInFiles, handedInFolder } from '../support/handed-in-folder.ts'
 
 const axe = async (page: ConstructorParameters<typeof AxeBuilder>[0]['page']) =>
   (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()).violations
@@ -58,6 +59,25 @@ test('a folder of tables is checked with its progress shown, and gives a report 
   await expect(page.locator('.batch-rows tbody tr').first().locator('[data-label]').first()).toBeVisible()
   expect(await axe(page)).toEqual([])
   if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT })
+})
+
+test('a table inside a zip opens with its notes, and gives its annotated copy', async ({ signedIn: page, server }) => {
+  const files = [...(await handedInFiles(3))].map(([name, content]) => [name, Buffer.from(content)] as const)
+  await page.goto(`${server.url}/check`)
+  const zip = { name: '全市.zip', mimeType: 'application/zip', buffer: storeZip(new Map(files), true) }
+  await page.getByLabel('选择文件', { exact: true }).setInputFiles(zip)
+  await expect(page.getByRole('heading', { level: 1, name: '3 张表核对完毕' })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('全市.zip/教育局/2.html')).toBeVisible()
+  if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT })
+
+  await page.getByRole('button', { name: '查看批注 项目2', exact: true }).click()
+  await expect(page.getByText('项目2').first()).toBeVisible()
+  await page.getByRole('button', { name: '返回这一批' }).press('Enter')
+  await page.getByRole('button', { name: '查看批注 项目1', exact: true }).click()
+  const [copy] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载批注稿' }).click()])
+  expect(copy.suggestedFilename()).toBe('1（核对意见）.xlsx')
+  const marked = await bookOf(await copy.path())
+  expect(JSON.stringify(marked.getWorksheet('自评表')!.getCell('G10').note)).toContain('按规则应为 23.44')
 })
 
 test('a batch that already runs is stopped too: no more is read, and the count stays', async ({ signedIn: page, server }) => {

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import type { BatchLine } from '#domain/handed-in-batch'
+import { storeZip } from '../../server/documents/zip.ts'
 import { testApp, type Client } from '../support/app.ts'
 import { zip } from '../support/files.ts'
 import { asHtml, asText, asWorkbook, finished } from '../support/self-evaluation.ts'
@@ -159,8 +160,32 @@ describe('a zip', () => {
       ['二.xlsx', '校园网改造'],
     ])
   })
+  test('gives one of its files by its name, to be checked and annotated by itself', async () => {
+    const client = await bureau()
+    const book = await asWorkbook({ 表: finished })
+    const packed = storeZip(
+      new Map([
+        ['教育局/一 表.xlsx', Buffer.from(book)],
+        ['二.txt', Buffer.from(asText(finished))],
+      ]),
+      true,
+    )
+    const one = (name: string, body: Uint8Array = packed) =>
+      client.call<{ type: string }>('POST', `${route}/file?name=${encodeURIComponent(name)}`, body, {
+        'content-type': 'application/zip',
+      })
+    expect((await one('二.txt')).body).toBe(asText(finished))
+    expect((await one('教育局/一 表.xlsx')).status).toBe(200)
+    for (const [name, body] of [
+      ['一 表.xlsx', packed],
+      ['二.txt', new Uint8Array([1, 2, 3])],
+      ['xl/workbook.xml', book],
+    ] as const) {
+      const refused = await one(name, body)
+      expect([refused.status, refused.body.type]).toEqual([422, '/problems/file-not-inside'])
+    }
+  })
   test('that would unpack to far more than it weighs stops at one file’s limit, and the rest is read', async () => {
-    const { storeZip } = await import('../../server/documents/zip.ts')
     const bomb = storeZip(
       new Map([
         ['bomb.txt', Buffer.alloc(30_000_000, 32)],

@@ -38,6 +38,7 @@ describe('the description of the interface', () => {
       'post /evaluations/check',
       'post /evaluations/check/copy',
       'post /evaluations/check/batch',
+      'post /evaluations/check/batch/file',
     ])
       expect(described).toContain(route)
     expect(Object.keys(body.components.schemas)).toEqual(

@@ -22,13 +22,12 @@ import {
   type Row,
 } from './rights-cells.ts'
 import { compareRows } from './rights-rows-compare.ts'
+import { checkRows } from './rights-rows-check.ts'
 import { followRows } from './rights-rows-follow.ts'
 import { yearRows } from './rights-rows-years.ts'
 
 const gap = (target: Target) => `/gaps/${target.indicator}.2021-05`
 const draft = (target: Target) => `/projects/${target.project}/drafts/2021-05`
-const smallTable =
-  '一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n产出指标\t数量指标\t场次\t≥5场\t5场\t90\t90\n'
 const noDraft = { typed: {}, base: {} }
 /** A draft is one's own: whoever may enter something here keeps one. */
 const drafting: Cells = { ...enter, contributor: 'o--' }
@@ -327,6 +326,7 @@ export const table: Record<string, Row> = {
   'PATCH /gaps/{id}': { cells: enter, path: gap, body: () => ({ note: '原因' }) },
   ...compareRows,
   ...yearRows,
+  ...checkRows,
   ...followRows,
   'GET /projects/{id}/evidence': { cells: see, path: target => `/projects/${target.project}/evidence` },
   'POST /projects/{id}/evidence': {
@@ -352,13 +352,6 @@ export const table: Record<string, Row> = {
   ),
   'GET /evidence/{id}': { cells: see, path: target => `/evidence/${target.evidence}` },
   'GET /evidence/{id}/preview': { cells: see, path: target => `/evidence/${target.evidence}/preview` },
-  'POST /evaluations/trial': {
-    cells: lists,
-    body: () => ({ budget: { fullYear: 100, executed: 90 }, indicators: [{ name: 'a', target: '≥5', actual: '5', weight: 90 }] }),
-  },
-  'POST /evaluations/check': { cells: lists, body: () => smallTable },
-  'POST /evaluations/check/copy': { cells: lists, body: () => smallTable },
-  'POST /evaluations/check/batch': { cells: lists, body: () => smallTable },
   'POST /observations': {
     // Another's indicator is refused as unknown, not hidden: the sender names it, the answer says no more.
     cells: { ...nobody, clerk: 'ooo', unitHead: 'ooo', bureau: 'ooo', contributor: 'ooo' },

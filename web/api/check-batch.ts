@@ -25,3 +25,11 @@ export async function checkMany(
     for (const line of lines) onLine(JSON.parse(line) as BatchLine)
   }
 }
+
+/** One file of a zip that was checked, to be opened by itself. */
+export async function fileOfZip(zip: File, name: string): Promise<File> {
+  const path = `/api/v1/evaluations/check/batch/file?name=${encodeURIComponent(name)}`
+  const headers = { 'Content-Type': 'application/zip' }
+  const answer = await request(path, { method: 'POST', body: zip, headers }, 15 * 60_000)
+  return new File([await answer.blob()], name.split('/').at(-1)!)
+}

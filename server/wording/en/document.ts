@@ -20,7 +20,7 @@ export const document: Same<typeof zh> = {
     'No text can be read: this is not text, or its encoding is none of UTF-8, UTF-16 and GB18030 (GBK). Save it as UTF-8 and try again.',
   'document-unreadable': 'The file is damaged, or not a valid xlsx or docx file. You can copy the table and paste it instead.',
   'document-too-complex': 'The file’s structure is too complex and was not opened. You can copy the table and paste it instead.',
-  'batch-too-many': ({ limit }) => `At most ${limit} files are checked at a time: from this one on none was read.`,
+  'batch-too-many': ({ limit }) => `At most ${limit} files are checked at a time: from this one on nothing in this zip was read.`,
   'document-encrypted': 'The file is protected by a password. Remove it and upload again.',
   'document-old-office':
     'This is an old file format (.xls, .doc) or a file with a password. Save it as .xlsx or .docx and upload again.',

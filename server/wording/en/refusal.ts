@@ -217,6 +217,8 @@ export const refusal: Same<typeof zh> = {
     `${p.count} rows were changed by others after you downloaded the form. Choose which value to keep; nothing was saved.`,
   'too-many-tries': 'Too many tries',
   'too-many-tries.detail': p => `Wait ${p.minutes} min and try again, or ask the security administrator to lift the lock.`,
+  'file-not-inside': 'There is no such file in the zip',
+  'file-not-inside.detail': 'Choose the zip again.',
   'no-files': 'No files',
   'no-files.detail': 'Choose the files, the folder or the zip to check.',
   'too-many-files': 'Too many files',

@@ -25,7 +25,6 @@ export const checkBatch: SameWords<typeof zh> = {
   unreadableTitle: 'Files not read',
   open: 'See the notes',
   opening: name => `Opening ${name}…`,
-  inZip: 'For a copy with notes, open a file of the zip by itself.',
   shown: rows => `${rows} more tables stand in the report`,
   ofTables: (count, tables) => `${count} in ${tables} ${tables === 1 ? 'table' : 'tables'}`,
   columns: {

@@ -14,7 +14,7 @@ export const document = {
   'document-encoding': '读不出文字：不是文本，或编码不是 UTF-8、UTF-16、GB18030（GBK）。请另存为 UTF-8 再试。',
   'document-unreadable': '文件已损坏，或不是有效的 xlsx、docx 文件。可以复制表格内容后粘贴。',
   'document-too-complex': '文件的结构过于复杂，没有打开。可以复制表格内容后粘贴。',
-  'batch-too-many': ({ limit }) => `一次最多核对 ${limit} 个文件，从这个文件起没有再读。`,
+  'batch-too-many': ({ limit }) => `一次最多核对 ${limit} 个文件，这个压缩包里从这个文件起没有再读。`,
   'document-encrypted': '文件有密码保护，请去掉密码后再上传。',
   'document-old-office': '这是旧格式（.xls、.doc）或加了密码的文件，请另存为 .xlsx 或 .docx 后再上传。',
   'document-pdf': '不能读取 PDF。请打开后复制表格内容，再粘贴到这里。',

@@ -216,6 +216,8 @@ export const refusal = {
   'workbook-stale.detail': p => `有 ${p.count} 行在您下载之后已被别人修改。请选择保留哪个值；本次没有保存任何内容。`,
   'too-many-tries': '尝试次数过多',
   'too-many-tries.detail': p => `请 ${p.minutes} 分钟后再试，或请安全管理员解除锁定。`,
+  'file-not-inside': '压缩包里没有这个文件',
+  'file-not-inside.detail': '请重新选择压缩包再核对。',
   'no-files': '没有文件',
   'no-files.detail': '请选择要核对的文件、文件夹或 zip。',
   'too-many-files': '文件太多',

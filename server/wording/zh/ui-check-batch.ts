@@ -22,7 +22,6 @@ export const checkBatch = {
   unreadableTitle: '没有读出的文件',
   open: '查看批注',
   opening: (name: string) => `正在打开 ${name}…`,
-  inZip: '压缩包内的文件请单独打开核对，可得到批注稿。',
   shown: (rows: number) => `其余 ${rows} 张表见报告`,
   ofTables: (count: number, tables: number) => `${count} 条 · ${tables} 张表`,
   columns: {

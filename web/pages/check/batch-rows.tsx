@@ -5,7 +5,9 @@ import { useWording } from '../../ui/language.tsx'
 import type { Given } from './dropped-files.ts'
 import type { Batch } from './use-batch.ts'
 
-type Props = { batch: Batch; onOpen: (given: Given) => void }
+/** A file to open; of a zip the one called so in it. */
+export type Opened = Given & { inside?: string }
+type Props = { batch: Batch; onOpen: (opened: Opened) => void }
 
 type Line = { name: string; problem: string | null; table: BatchRow | null; index: number }
 
@@ -48,7 +50,7 @@ export function BatchRows({ batch, onOpen }: Props) {
           </thead>
           <tbody>
             {lines.slice(0, mostShown).map(({ name, problem, table, index }, i) => {
-              const source = given.find(one => one.name === name)
+              const source = sourceOf(given, name)
               return (
                 <tr key={i}>
                   <th scope="row">
@@ -76,9 +78,16 @@ export function BatchRows({ batch, onOpen }: Props) {
         </table>
       </div>
       {lines.length > mostShown && <p className="batch-more">{t.shown(lines.length - mostShown)}</p>}
-      {given.some(({ name }) => /\.zip$/i.test(name)) && <p className="batch-more">{t.inZip}</p>}
     </div>
   )
+}
+
+/** Files of a zip are told by its name and their own. */
+function sourceOf(given: readonly Given[], name: string): Opened | undefined {
+  const own = given.find(one => one.name === name)
+  if (own) return own
+  const zip = given.find(one => name.startsWith(`${one.name}/`))
+  return zip && { ...zip, inside: name.slice(zip.name.length + 1) }
 }
 
 function TableCells({ table }: { table: BatchRow }) {

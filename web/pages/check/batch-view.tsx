@@ -3,8 +3,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { useWording } from '../../ui/language.tsx'
 import { bytesOf, saveFile } from '../../ui/save-file.ts'
-import { BatchRows } from './batch-rows.tsx'
-import type { Given } from './dropped-files.ts'
+import { BatchRows, type Opened } from './batch-rows.tsx'
 import type { Batch } from './use-batch.ts'
 import './batch.css'
 
@@ -13,7 +12,7 @@ type Props = {
   /** The table that is being opened with its notes, and why it was not. */
   opening: string | null
   error: string | null
-  onOpen: (given: Given) => void
+  onOpen: (opened: Opened) => void
   onCancel: () => void
   onAgain: () => void
 }

@@ -5,6 +5,7 @@ import { checkBatchWords } from '#wording/ui-check-batch'
 import { commonWords } from '#wording/ui-common'
 import { copiesWords } from '#wording/ui-copies'
 import { checkTable, type Brought, type CheckAnswer } from '../../api/check.ts'
+import { fileOfZip } from '../../api/check-batch.ts'
 import { problemText } from '../../api/problem-text.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -32,16 +33,21 @@ export default function CheckPage() {
 
   // The last call counts: an earlier file's answer may come later.
   const calls = useRef(0)
-  async function check(brought: Brought) {
+  async function check(given: Brought, inside?: string) {
     const call = ++calls.current
-    const show = (next: State) => {
-      if (call === calls.current) setState(next)
+    let brought = given
+    const show = (next: Partial<State>) => {
+      if (call === calls.current) setState({ ...start, brought, ...next })
     }
-    show({ ...start, brought, busy: true })
+    show({ busy: true })
     try {
-      show({ answer: await checkTable(brought.body, brought.type), brought, error: null, busy: false })
+      if (inside !== undefined && given.body instanceof File) {
+        const file = await fileOfZip(given.body, inside)
+        brought = broughtOf({ name: file.name, file })
+      }
+      show({ answer: await checkTable(brought.body, brought.type) })
     } catch (error) {
-      show({ answer: null, brought, error, busy: false })
+      show({ error })
     }
   }
   function leave() {
@@ -56,7 +62,7 @@ export default function CheckPage() {
           batch={batch}
           opening={state.busy ? (state.brought?.name ?? '') : null}
           error={fault}
-          onOpen={given => void check(broughtOf(given))}
+          onOpen={({ inside, ...given }) => void check({ ...broughtOf(given), name: inside ?? given.file.name }, inside)}
           onCancel={cancel}
           onAgain={() => {
             leave()
