@@ -49,6 +49,7 @@ export const evaluation: SameWords<typeof zh> = {
   bandOf: (low, high) => `${low}–${high}`,
   was: (score, of) => `${score} was given out of ${of}; the points have changed, so it no longer counts. Score it again`,
   wasTake: points => `Take ${points}, in proportion`,
+  wasLevel: points => `Take ${points}, as the level of the same name`,
   notNumber: most => `A number from 0 to ${most}, two decimals at most`,
   notInside: (least, most) => `Inside the band from ${least} to ${most}, two decimals at most`,
   lost: 'Where points are lost',

@@ -41,6 +41,7 @@ export const evaluation = {
   bandOf: (low: string, high: string) => `${low}–${high}`,
   was: (score: string, of: string) => `原按 ${of} 分评 ${score} 分，分值已变，不再计入，请重新评分`,
   wasTake: (points: string) => `按比例填 ${points}`,
+  wasLevel: (points: string) => `按同名档次填 ${points}`,
   notNumber: (most: string) => `请填 0 到 ${most} 的数，最多两位小数`,
   notInside: (least: string, most: string) => `请在分档 ${least} 到 ${most} 内打分，最多两位小数`,
   lost: '失分在哪里',

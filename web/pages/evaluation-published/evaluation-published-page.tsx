@@ -86,7 +86,7 @@ function Result({ published }: { published: Published }) {
         </div>
       </dl>
       <div className="way-scroll" tabIndex={0} role="region" aria-label={words.money.title}>
-        <table className="way-table published-table">
+        <table className="way-table way-cards published-table">
           <caption>
             {words.money.title}
             <small>{t.published.unit}</small>
@@ -109,12 +109,18 @@ function Result({ published }: { published: Published }) {
           </thead>
           <tbody>
             <tr>
-              <td className="number">{format.money(execution.initial)}</td>
-              <td className="number">{format.money(execution.fullYear)}</td>
-              <td className="number">{format.money(execution.executed)}</td>
-              <td className="number">{format.percent(execution.rate, 2)}</td>
-              <td className="number">{points(execution.weight)}</td>
-              <td className="number">{points(execution.score)}</td>
+              {[
+                [t.published.initial, format.money(execution.initial)],
+                [words.money.fullYear, format.money(execution.fullYear)],
+                [words.money.executed, format.money(execution.executed)],
+                [words.money.rate, format.percent(execution.rate, 2)],
+                [words.columns.weight, points(execution.weight)],
+                [words.columns.score, points(execution.score)],
+              ].map(([head, figure]) => (
+                <td key={head} className="number" data-label={head}>
+                  {figure}
+                </td>
+              ))}
             </tr>
           </tbody>
         </table>
@@ -144,7 +150,7 @@ function Indicators({ published: { indicators, total, execution } }: { published
   const weights = indicators.reduce((sum, row) => sum + (row.weight ?? 0), execution.weight)
   return (
     <div className="way-scroll" tabIndex={0} role="region" aria-label={t.indicators}>
-      <table className="way-table published-table">
+      <table className="way-table way-cards published-table">
         <caption>{t.indicators}</caption>
         <thead>
           <tr>
@@ -158,26 +164,42 @@ function Indicators({ published: { indicators, total, execution } }: { published
         <tbody>
           {indicators.map(row => (
             <tr key={row.indicatorId}>
-              <td>{row.category}</td>
-              {second && <td>{row.subcategory}</td>}
-              <th scope="row">{row.name}</th>
-              <td>{row.target.kind === 'qualitative' ? row.target.raw : describeTarget(lang, row.target)}</td>
-              <td>
+              <td data-label={t.columns.category} className={second ? undefined : 'way-wide'}>
+                {row.category}
+              </td>
+              {second && <td data-label={t.columns.subcategory}>{row.subcategory}</td>}
+              <th scope="row" className="way-wide way-first">
+                {row.name}
+              </th>
+              <td data-label={t.columns.target}>
+                {row.target.kind === 'qualitative' ? row.target.raw : describeTarget(lang, row.target)}
+              </td>
+              <td data-label={t.columns.actual}>
                 {row.actual.words ?? row.actual.level ?? format.quantity(row.actual.value, row.target.unit, row.target.scale)}
               </td>
-              <td className="number">{points(row.weight)}</td>
-              <td className="number">{points(row.score)}</td>
-              <td className="published-words">{format.phrases([row.reason, row.measures].filter(Boolean))}</td>
+              <td className="number" data-label={t.columns.weight}>
+                {points(row.weight)}
+              </td>
+              <td className="number" data-label={t.columns.score}>
+                {points(row.score)}
+              </td>
+              <td className="published-words way-wide" data-label={t.reasonAndMeasures}>
+                {format.phrases([row.reason, row.measures].filter(Boolean))}
+              </td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" colSpan={second ? 5 : 4}>
+            <th scope="row" className="way-wide" colSpan={second ? 5 : 4}>
               {t.total}
             </th>
-            <td className="number">{points(Math.round(weights * 100) / 100)}</td>
-            <td className="number">{points(total)}</td>
+            <td className="number" data-label={t.columns.weight}>
+              {points(Math.round(weights * 100) / 100)}
+            </td>
+            <td className="number" data-label={t.columns.score}>
+              {points(total)}
+            </td>
             <td />
           </tr>
         </tfoot>

@@ -119,7 +119,7 @@ function Score({ row, mayWrite, onWrite }: Pick<Props, 'row' | 'mayWrite' | 'onW
           {t.was(points(was.score), points(was.of))}
           {mayWrite && was.proposed !== null && (
             <button type="button" className="link-button" onClick={() => void onWrite({ score: was.proposed }).catch(noop)}>
-              {t.wasTake(points(was.proposed))}
+              {(isCriterionRow(row.indicatorId) ? t.wasLevel : t.wasTake)(points(was.proposed))}
             </button>
           )}
         </p>

@@ -91,7 +91,7 @@ export function EvaluationTable({ evaluation, onWrite, onExecution }: Props) {
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" colSpan={second ? 5 : 4}>
+              <th scope="row" className="way-wide" colSpan={second ? 5 : 4}>
                 {t.total}
               </th>
               <td className="number" data-label={t.columns.weight}>

@@ -35,7 +35,7 @@ export function PointsInput({ label, value, hint, least = 0, most, onSave }: Pro
   return (
     <>
       <input
-        className={`input number points-input${hint.length > 6 ? ' points-band' : ''}`}
+        className={`input number points-input${hint.length > 7 ? ' points-band' : ''}`}
         inputMode="decimal"
         aria-label={label}
         aria-invalid={fault || undefined}

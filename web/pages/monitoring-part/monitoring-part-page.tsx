@@ -78,6 +78,13 @@ function Loaded({ part }: { part: MonitoringPart }) {
   const error = step.error ?? writing.error
   const { budget } = table
   const spending = table.lines.find(line => line.indicatorId === 0)
+  const figures = [
+    [words.initial, format.money(budget.initial)],
+    [words.adjusted, format.money(budget.adjusted)],
+    [words.spent(month), format.money(budget.spent)],
+    [words.rate(month), format.percent(budget.rateOfInitial)],
+    [words.expected, format.money(spending?.forecast ?? null)],
+  ] as const
   return (
     <>
       <div className="page-lead">
@@ -121,10 +128,10 @@ function Loaded({ part }: { part: MonitoringPart }) {
         }
       >
         <div className="way-scroll" tabIndex={0} role="region" aria-label={words.money}>
-          <table className="way-table part-money">
+          <table className="way-table way-cards part-money">
             <thead>
               <tr>
-                {[words.money, words.initial, words.adjusted, words.spent(month), words.rate(month), words.expected].map(head => (
+                {[words.money, ...figures.map(([head]) => head)].map(head => (
                   <th key={head} scope="col">
                     {head}
                   </th>
@@ -133,12 +140,14 @@ function Loaded({ part }: { part: MonitoringPart }) {
             </thead>
             <tbody>
               <tr>
-                <th scope="row">{words.total}</th>
-                {[budget.initial, budget.adjusted, budget.spent].map((fen, i) => (
-                  <td key={i}>{format.money(fen)}</td>
+                <th scope="row" className="way-wide">
+                  {words.total}
+                </th>
+                {figures.map(([head, figure]) => (
+                  <td key={head} data-label={head}>
+                    {figure}
+                  </td>
                 ))}
-                <td>{format.percent(budget.rateOfInitial)}</td>
-                <td>{format.money(spending?.forecast ?? null)}</td>
               </tr>
             </tbody>
           </table>
