@@ -19,7 +19,7 @@ export const exceptionInput = z.object({
 })
 export const exceptionSchema = z
   .object({
-    projectId: z.int(),
+    projectId: z.int().min(0).max(2_147_483_647),
     projectName: z.string(),
     agency: z.object({ id: z.int(), name: z.string() }),
     month: monthSchema,

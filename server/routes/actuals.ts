@@ -17,7 +17,7 @@ import { pastDay } from '../answers/year-on-day.ts'
 import { absent } from '../refusal.ts'
 import { reportSchema } from '../acts/report-state.ts'
 import { saveActuals, saveExpenditures } from '../acts/save-month.ts'
-import { answers, idParam, jsonBody } from './kit.ts'
+import { answers, idParam, jsonBody, queryId } from './kit.ts'
 
 const monthParams = idParam.extend({ month: monthSchema })
 
@@ -140,7 +140,7 @@ export const actuals = router()
       request: {
         params: idParam,
         query: z.object({
-          indicatorId: z.coerce.number().int().optional(),
+          indicatorId: queryId.optional(),
           month: monthSchema.optional(),
           on: daySchema.optional(),
         }),

@@ -7,7 +7,7 @@ import { demand, may, subtree } from '../access/caller.ts'
 import { router } from '../context.ts'
 import { Refusal, absent } from '../refusal.ts'
 import type { Db } from '../../db/open.ts'
-import { answers, creates, idParam, jsonBody, listOf, pageQuery } from './kit.ts'
+import { answers, bodyId, creates, idParam, jsonBody, listOf, pageQuery } from './kit.ts'
 
 const agencySchema = z
   .object({
@@ -22,7 +22,7 @@ const agencySchema = z
 
 const code = z.string().trim().min(1).max(60)
 const name = z.string().trim().min(1).max(200)
-const parentId = z.int().nullable()
+const parentId = bodyId.nullable()
 const newAgency = z.strictObject({ code, name, parentId: parentId.default(null) })
 // Written out: a default would move a unit out of its department whenever only its name is changed.
 const agencyPatch = z.strictObject({

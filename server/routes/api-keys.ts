@@ -8,7 +8,7 @@ import { newKey } from '../access/api-key.ts'
 import { demand } from '../access/caller.ts'
 import { router } from '../context.ts'
 import { Refusal, absent } from '../refusal.ts'
-import { answers, creates, idParam, jsonBody, listOf, noContent, pageQuery } from './kit.ts'
+import { answers, bodyId, creates, idParam, jsonBody, listOf, noContent, pageQuery } from './kit.ts'
 
 const keyStates = ['valid', 'expired', 'revoked', 'accountDisabled'] as const
 const keySchema = z
@@ -29,7 +29,7 @@ const keySchema = z
 const newKeySchema = keySchema.extend({ key: z.string() }).openapi('NewApiKey')
 const input = z.strictObject({
   name: z.string().trim().min(1).max(100),
-  accountId: z.int(),
+  accountId: bodyId,
   scopes: z.array(z.enum(keyScopes)).min(1),
   /** Days it is valid; a year at most. */
   days: z.int().min(1).max(366).default(180),

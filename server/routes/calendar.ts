@@ -7,7 +7,7 @@ import { calendarAnswer, calendarInput, calendarMonthSchema, writeCalendar } fro
 import { lockDay } from '../clock.ts'
 import { currentMonth, router } from '../context.ts'
 import { exceptionInput, exceptionSchema, grantException } from '../acts/grant-exception.ts'
-import { answers, creates, idParam, jsonBody, listOf, pageQuery } from './kit.ts'
+import { answers, creates, idParam, jsonBody, listOf, pageQuery, queryId } from './kit.ts'
 
 const yearQuery = z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() })
 const calendarSchema = z.object({ year: z.int(), months: z.array(calendarMonthSchema) }).openapi('Calendar')
@@ -69,7 +69,7 @@ export const calendar = router()
     createRoute({
       method: 'get',
       path: '/exceptions',
-      request: { query: pageQuery.extend({ ...yearQuery.shape, projectId: z.coerce.number().int().optional() }) },
+      request: { query: pageQuery.extend({ ...yearQuery.shape, projectId: queryId.optional() }) },
       responses: answers(listOf(exceptionSchema), 'Exceptions granted, the newest first'),
     }),
     async c => {

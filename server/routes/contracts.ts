@@ -23,13 +23,13 @@ import {
   registerSchema,
 } from '../answers/register-answer.ts'
 import { router, type Ctx } from '../context.ts'
-import { answers, creates, idParam, jsonBody } from './kit.ts'
+import { answers, bodyId, creates, idParam, jsonBody } from './kit.ts'
 
 const contractParam = idParam.extend({ contractId: idParam.shape.id })
 const paymentParam = contractParam.extend({ paymentId: idParam.shape.id })
 const recipesInput = z.object({
   recipes: z
-    .array(z.object({ indicatorId: z.int(), recipe: recipeSchema.nullable(), version: z.int().optional() }))
+    .array(z.object({ indicatorId: bodyId, recipe: recipeSchema.nullable(), version: z.int().optional() }))
     .min(1)
     .max(500),
 })

@@ -16,7 +16,7 @@ import { PullFault } from '../pull/fault.ts'
 import { trySource } from '../pull/try-source.ts'
 import { Refusal, absent } from '../refusal.ts'
 import { pullOne, pulling } from '../scheduler/pull.ts'
-import { answers, creates, idParam, jsonBody } from './kit.ts'
+import { answers, bodyId, creates, idParam, jsonBody } from './kit.ts'
 
 const big = z.coerce.number().int().positive().max(2_147_483_647)
 const sourceParam = idParam.extend({ sourceId: big })
@@ -85,7 +85,7 @@ export const counters = router()
     createRoute({
       method: 'post',
       path: '/projects/{id}/pull-trials',
-      request: { params: idParam, ...jsonBody(pullSourceSchema.extend({ sourceId: z.int().optional() })) },
+      request: { params: idParam, ...jsonBody(pullSourceSchema.extend({ sourceId: bodyId.optional() })) },
       responses: answers(tried, 'Fetches once and saves nothing: the first readings'),
     }),
     async c => {

@@ -6,13 +6,13 @@ import { act } from '../access/act.ts'
 import { demand } from '../access/caller.ts'
 import { currentMonth, router } from '../context.ts'
 import { gapsAnswer, writeGap } from '../answers/gap-answer.ts'
-import { answers, jsonBody, listOf, pageQuery } from './kit.ts'
+import { answers, jsonBody, listOf, pageQuery, queryId } from './kit.ts'
 import { refuseOtherYear, withinAgency } from './within.ts'
 
 const gapQuery = pageQuery.extend({
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   asOf: monthSchema.optional(),
-  agencyId: z.coerce.number().int().optional(),
+  agencyId: queryId.optional(),
   state: z.enum(['open', 'closed']).optional(),
 })
 

@@ -49,7 +49,12 @@ export const jsonBody = <S extends ZodType>(schema: S) => ({
   body: { required: true, content: { 'application/json': { schema } } },
 })
 
-export const idParam = z.object({ id: z.coerce.number().int().positive().max(2_147_483_647) })
+/** No row has a larger number: PostgreSQL refuses to compare one with it. */
+export const largestId = 2_147_483_647
+export const idParam = z.object({ id: z.coerce.number().int().positive().max(largestId) })
+/** An id in a query, and one in a body. */
+export const queryId = z.coerce.number().int().min(0).max(largestId)
+export const bodyId = z.int().min(0).max(largestId)
 
 /** `?version=`: as a step of its way left it, by the step's number, where a table was kept. */
 export const keptQuery = z.object({

@@ -18,7 +18,7 @@ import {
 } from '../answers/monitoring-answer.ts'
 import { monitoringWorkbook } from '../answers/monitoring-workbook.ts'
 import { router, type Ctx } from '../context.ts'
-import { answers, creates, idParam, jsonBody, pageQuery } from './kit.ts'
+import { answers, creates, idParam, jsonBody, pageQuery, queryId } from './kit.ts'
 import { withinAgency } from './within.ts'
 
 const id = z.int().positive().max(2_147_483_647)
@@ -116,7 +116,7 @@ export const monitoring = router()
       path: '/monitoring-runs/{id}',
       request: {
         params: idParam,
-        query: pageQuery.extend({ state: z.enum(partStates).optional(), agencyId: z.coerce.number().int().optional() }),
+        query: pageQuery.extend({ state: z.enum(partStates).optional(), agencyId: queryId.optional() }),
       },
       responses: answers(partListSchema, 'A run with its projects: who handed in, who is missing'),
     }),

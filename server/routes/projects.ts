@@ -7,7 +7,7 @@ import { router } from '../context.ts'
 import { projectAnswer, projectSchema } from '../answers/project-answer.ts'
 import { applyPatch, patchSchema, withoutPersonal } from '../acts/project-patch.ts'
 import { createProject, createSchema } from '../acts/create-project.ts'
-import { answers, creates, idParam, jsonBody, listOf, pageQuery } from './kit.ts'
+import { answers, creates, idParam, jsonBody, listOf, pageQuery, queryId } from './kit.ts'
 import { withinAgency } from './within.ts'
 
 const itemSchema = z
@@ -27,7 +27,7 @@ const itemSchema = z
 
 const listQuery = pageQuery.extend({
   year: z.coerce.number().int().min(2000).max(2100).optional(),
-  agencyId: z.coerce.number().int().optional(),
+  agencyId: queryId.optional(),
   q: z.string().max(100).optional(),
   /** The target light in the last month with data. */
   signal: z.enum(signals).optional(),

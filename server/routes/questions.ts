@@ -11,7 +11,7 @@ import {
   questionsSchema,
 } from '../answers/questions-answer.ts'
 import { router } from '../context.ts'
-import { answers, idParam, jsonBody } from './kit.ts'
+import { answers, idParam, jsonBody, queryId } from './kit.ts'
 
 const monthParams = idParam.extend({ month: monthSchema })
 
@@ -20,7 +20,7 @@ export const questions = router()
     createRoute({
       method: 'get',
       path: '/projects/{id}/questions',
-      request: { params: idParam, query: z.object({ indicatorId: z.coerce.number().int().optional() }) },
+      request: { params: idParam, query: z.object({ indicatorId: queryId.optional() }) },
       responses: answers(
         answeredSchema,
         'Every answer to a plausibility question, month by month, with the figures it was about',

@@ -17,7 +17,7 @@ import {
 } from '../answers/rectification-answer.ts'
 import { ledgerWorkbook } from '../answers/ledger-workbook.ts'
 import { router } from '../context.ts'
-import { answers, creates, idParam, jsonBody, pageQuery } from './kit.ts'
+import { answers, creates, idParam, jsonBody, pageQuery, queryId } from './kit.ts'
 import { withinAgency } from './within.ts'
 
 const id = z.int().positive().max(2_147_483_647)
@@ -46,7 +46,7 @@ const listQuery = pageQuery.extend({
   state: z.enum(rectificationFilters).default('running'),
   mine: z.enum(['0', '1']).default('0'),
   year: z.coerce.number().int().min(2000).max(2100).optional(),
-  agencyId: z.coerce.number().int().optional(),
+  agencyId: queryId.optional(),
 })
 
 const stepRoute = <P extends string, S extends z.ZodType>(step: P, schema: S, description: string) =>

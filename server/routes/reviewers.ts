@@ -9,12 +9,12 @@ import { openWhenDone } from '../acts/review-evaluation.ts'
 import { tellExperts } from '../acts/tell-experts.ts'
 import { router } from '../context.ts'
 import { refuseProblems } from '../refusal.ts'
-import { answers, idParam, jsonBody } from './kit.ts'
+import { answers, bodyId, idParam, jsonBody } from './kit.ts'
 
 const reviewersSchema = z
   .object({ items: z.array(z.object({ accountId: z.int(), name: z.string(), assignedAt: z.int() })) })
   .openapi('Reviewers')
-const given = z.strictObject({ accountIds: z.array(z.int()).max(100) })
+const given = z.strictObject({ accountIds: z.array(bodyId).max(100) })
 
 /** Only enabled accounts of reviewers 评审专家 can be given a project. */
 async function refuseOthers(db: Db, accountIds: number[]) {

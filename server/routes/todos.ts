@@ -3,13 +3,13 @@ import { demand } from '../access/caller.ts'
 import { router } from '../context.ts'
 import { reportingAnswer, reportingSchema } from '../answers/reporting-answer.ts'
 import { todosAnswer, todosSchema } from '../answers/todos-answer.ts'
-import { answers, pageQuery } from './kit.ts'
+import { answers, pageQuery, queryId } from './kit.ts'
 import { withinAgency } from './within.ts'
 
 const reportingQuery = z.object({
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   /** Shows the units of this department instead of departments. */
-  agencyId: z.coerce.number().int().optional(),
+  agencyId: queryId.optional(),
 })
 
 export const todos = router()

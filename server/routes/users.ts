@@ -13,14 +13,14 @@ import { hashPassword, strongEnough } from '../access/password.ts'
 import { accountView, accountViews, userSchema } from '../answers/account-answer.ts'
 import { router } from '../context.ts'
 import { Refusal, absent } from '../refusal.ts'
-import { answers, creates, idParam, jsonBody, listOf, pageQuery } from './kit.ts'
+import { answers, bodyId, creates, idParam, jsonBody, listOf, pageQuery, queryId } from './kit.ts'
 
 const email = z.email().max(200).nullable()
 const newUser = z.strictObject({
   username: z.string().trim().min(2).max(60),
   name: z.string().trim().min(1).max(100),
   role: z.enum(roles).default('none'),
-  agencyId: z.int().nullable().default(null),
+  agencyId: bodyId.nullable().default(null),
   email: email.default(null),
   password: z.string().min(1).max(200),
   mustChangePassword: z.boolean().default(true),
@@ -32,7 +32,7 @@ const userPatch = z.strictObject({
     .array(z.enum(roles).exclude(['none']))
     .max(7)
     .optional(),
-  agencyId: z.int().nullable().optional(),
+  agencyId: bodyId.nullable().optional(),
   email: email.optional(),
   disabled: z.boolean().optional(),
   password: z.string().min(1).max(200).optional(),
@@ -41,7 +41,7 @@ const userPatch = z.strictObject({
 const listQuery = pageQuery.extend({
   q: z.string().trim().max(100).optional(),
   role: z.enum(roles).optional(),
-  agencyId: z.coerce.number().int().optional(),
+  agencyId: queryId.optional(),
   disabled: z.stringbool().optional(),
 })
 
