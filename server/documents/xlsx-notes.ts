@@ -38,13 +38,17 @@ function addComments(parts: Texts, sheet: string, cells: readonly Commented[], a
   const rels = sheet.replace(/([^/]+)$/, '_rels/$1.rels')
   const own = packageXml(text(parts, rels))
   const tags = [...own.matchAll(/<Relationship(?=\s)[^<>]*>/g)].map(([tag]) => tag)
-  const partOf = (kind: string) => {
-    const tag = tags.find(one => attributeOf(one, 'Type')?.endsWith(`/${kind}`))
+  const partOf = (kind: string, id?: string) => {
+    const tag = tags.find(
+      one => attributeOf(one, 'Type')?.endsWith(`/${kind}`) && (id === undefined || attributeOf(one, 'Id') === id),
+    )
     const path = tag && attributeOf(tag, 'Target')
     return path ? (path.startsWith('/') ? path.slice(1) : path.replace(/^\.\.\//, 'xl/')) : null
   }
   const known = partOf('comments')
-  const drawn = partOf('vmlDrawing')
+  // A sheet may have another such drawing, of the pictures in its header.
+  const shown = /<legacyDrawing\s[^<>]*?\bid\s*=\s*["']([^"'<]*)["']/.exec(text(parts, sheet))?.[1]
+  const drawn = shown === undefined ? null : partOf('vmlDrawing', shown)
   const names = [...parts.keys()].join(' ')
   const commentsPath = known ?? `xl/comments${nextNumber(names, 'comments')}.xml`
   const drawingPath = drawn ?? `xl/drawings/vmlDrawing${nextNumber(names, 'vmlDrawing')}.vml`

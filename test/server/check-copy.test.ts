@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { openTables } from '../../server/documents/tables.ts'
-import { openZip } from '../../server/documents/zip.ts'
+import { openZip, storeZip } from '../../server/documents/zip.ts'
 import { asDocxTable } from '../support/docx-table.ts'
 import { testApp } from '../support/app.ts'
 import { asText, asWorkbook, finished } from '../support/self-evaluation.ts'
@@ -92,6 +92,28 @@ describe('a workbook comes back as it was', () => {
     expect(list.getCell('A3').text).toBe('表上总分 97.00，按规则重算 95.44。')
     const xml = parts(bytes).get('xl/worksheets/sheet2.xml')!.toString()
     expect(xml).toContain(`location="'自评''表'!G10"`)
+  })
+  test('the pictures of its page header stay apart from the shapes of its notes', async () => {
+    const given = parts(await asWorkbook({ 自评表: finished }))
+    const header = '<xml xmlns:v="urn:schemas-microsoft-com:vml"><v:shape id="LH" type="#_x0000_t75"/></xml>'
+    const path = 'xl/worksheets/sheet1.xml'
+    const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+    given.set('xl/drawings/vmlDrawing1.vml', Buffer.from(header))
+    given.set(
+      'xl/worksheets/_rels/sheet1.xml.rels',
+      Buffer.from(
+        `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relation}/vmlDrawing" Target="../drawings/vmlDrawing1.vml"/></Relationships>`,
+      ),
+    )
+    const xml = given.get(path)!.toString()
+    given.set(path, Buffer.from(xml.replace('</worksheet>', `<legacyDrawingHF xmlns:r="${relation}" r:id="rId1"/></worksheet>`)))
+    const copy = parts((await copyOf(storeZip(given, true))).bytes)
+    expect(copy.get('xl/drawings/vmlDrawing1.vml')!.toString()).toBe(header)
+    expect(copy.get('xl/drawings/vmlDrawing2.vml')!.toString()).toContain('<x:Row>9</x:Row><x:Column>6</x:Column>')
+    const sheet = copy.get(path)!.toString()
+    const [own, ofHeader] = [sheet.search(/<legacyDrawing\s[^<>]*r:id="rId\d+"/), sheet.indexOf('<legacyDrawingHF ')]
+    expect(own).toBeGreaterThan(0)
+    expect(ofHeader).toBeGreaterThan(own)
   })
   test('an own sheet called 核对意见 is left alone', async () => {
     const { bytes } = await copyOf(await asWorkbook({ 自评表: finished, 核对意见: [['旧意见']] }))
