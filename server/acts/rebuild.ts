@@ -11,7 +11,7 @@ import { deriveAgain, waitingIn } from './derive.ts'
 export type Progress = (done: number, total: number) => void
 
 /** Projects a transaction recomputes: a save waits for no more, and their unit is summed once for all of them. */
-const each = 8
+const each = 10
 
 /** Recreates every derived row from the values, while the server answers; `tell` hears how far it is. */
 export async function rebuild(tx: Store['tx'], db: Db, ruleSet: RuleSet, tell?: Progress): Promise<number> {

@@ -142,14 +142,14 @@ const inOrder = (values: number[]) =>
 function sharesOf(target: Target, endAt: (slice: number) => number, ruleSet: RuleSet): number[] | null {
   const shares: number[] = []
   let before: number | null = null
-  for (let i = 0; i < slices.length; i++) {
+  for (let i = 0; shares.length < slices.length; i++) {
     const end = endAt(i)
     const share = end === before ? shares[i - 1]! : expectedShare(target, end, ruleSet)
     if (share === null) return null
     shares.push(share)
     before = end
     // The slices after it end no lower: all of them earn the whole too.
-    if (share === 1 && wellAbove(target, end)) return shares.concat(slices.slice(i + 1).map(() => 1))
+    if (share === 1 && wellAbove(target, end)) while (shares.length < slices.length) shares.push(1)
   }
   return shares
 }

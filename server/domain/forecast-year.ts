@@ -103,7 +103,7 @@ export function courseOf(subject: Subject, month: number): ReadCourse | Unread {
   const climbing = kind === 'last' && climbs(subject, own, last)
   const shape = kind === 'last' && !climbing ? null : shapeOf(subject)
   const whole = subject.target.unit !== '%' && subject.target.scale === 1
-  const grain = whole && [...own.values, ...(last?.values ?? [])].every(Number.isInteger) ? 1 : 0
+  const grain = whole && own.values.every(Number.isInteger) && (!last || last.values.every(Number.isInteger)) ? 1 : 0
   return {
     course: climbing
       ? { kind: 'sum', ...risesOf(own), before: last && risesOf(last), shape, grain }

@@ -42,7 +42,8 @@ export function recoverabilityOf(year: ProjectYear, { facts, values, standards, 
     value: values[month - 1]!,
     month,
     // Asked of few: only where the target is missed.
-    monotone: () => isMonotone(entries.filter(entry => entry.state === 'reported' && numberOf(entry.month) <= month)),
+    monotone: () =>
+      entries.every(entry => entry.state !== 'reported' || numberOf(entry.month) > month || takesNothingBack(entry)),
     signed: procurement ? signedBy(procurement, monthOf(year.facts.year, month)) : null,
     late:
       due && due.reported >= due.contributors && due.rank !== null && due.rank < 1
@@ -56,14 +57,13 @@ const open: Recoverability = { recoverable: true, rule: null }
 const unknown: Recoverability = { recoverable: null, rule: null }
 
 /** Only months that never took anything back make a sum or a share that cannot turn. */
-export const isMonotone = (entries: readonly ActualFacts[]): boolean =>
-  entries.every(
-    ({ value, numerator, denominator }) =>
-      (value ?? 0) >= 0 &&
-      (numerator ?? 0) >= 0 &&
-      (denominator ?? 0) >= 0 &&
-      (numerator === null || denominator === null || numerator <= denominator),
-  )
+export const isMonotone = (entries: readonly ActualFacts[]): boolean => entries.every(takesNothingBack)
+
+const takesNothingBack = ({ value, numerator, denominator }: ActualFacts): boolean =>
+  (value ?? 0) >= 0 &&
+  (numerator ?? 0) >= 0 &&
+  (denominator ?? 0) >= 0 &&
+  (numerator === null || denominator === null || numerator <= denominator)
 
 export function recoverability(subject: Subject): Recoverability {
   const { nature, value, month, indicator, target, late } = subject
