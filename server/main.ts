@@ -47,6 +47,8 @@ export async function start(root: string, env: Record<string, string | undefined
 
 async function run(root: string, env: Record<string, string | undefined>) {
   const settings = readSettings(env, process.cwd())
+  // The database as well as what lies beside it is for this user alone, also in a folder that others may enter.
+  process.umask(0o077)
   makeFolder(settings.dataDir)
   const secrets = readSecrets(settings.dataDir)
   const program = programAt(root)

@@ -120,8 +120,9 @@ async function copyDatabase(
     sums = await copyFromPostgres(databaseUrl, to, migrations, alive)
   } else {
     const file = join(dataDir, names.database)
-    if (!existsSync(file)) throw new BackupFault('workspace-absent', { folder: dataDir })
-    await room((await stat(file)).size)
+    const size = (await stat(file).catch(() => null))?.size ?? 0
+    if (size === 0) throw new BackupFault('workspace-absent', { folder: dataDir })
+    await room(size)
     await snapshotFile(file, to, alive)
   }
   const copy = await open(to, 'r+')

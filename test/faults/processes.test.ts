@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, statSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '../../db/open.ts'
@@ -162,6 +163,16 @@ describe.runIf(process.env.FULL)('a server process', () => {
     const lost = lostOf(entries, 20)
     report('500 slow clients, then all hang up in the middle of a save', '20 saves of another answered meanwhile', lost)
     expect(lost).toBe(0)
+    await server.stop()
+  })
+
+  test('keeps every file it makes to its own user, also in a folder that others may enter', async () => {
+    const open = mkdtempSync(join(tmpdir(), 'jichi-open-'))
+    chmodSync(open, 0o755)
+    const server = await startServer({}, open)
+    const made = readdirSync(open, { recursive: true, withFileTypes: true }).filter(one => one.isFile())
+    expect(made.map(({ name }) => name)).toContain('jichi.sqlite')
+    expect(made.filter(one => statSync(join(one.parentPath, one.name)).mode & 0o077).map(({ name }) => name)).toEqual([])
     await server.stop()
   })
 

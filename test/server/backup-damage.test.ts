@@ -151,6 +151,11 @@ describe.runIf(embedded)('a backup that cannot be made whole', () => {
     expect(await faultOf(makeBackup(work.place, join(folder, 'file'), program, how()))).toBe('backup-folder')
     expect(await faultOf(makeBackup({ ...work.place, dataDir: folder }, join(folder, 'b'), program, how()))).toBe('key-absent')
     expect(readdirSync(join(folder, 'b'))).toEqual([])
+    const empty = emptyFolder()
+    for (const name of ['secret.key', 'jichi.sqlite']) writeFileSync(join(empty, name), '')
+    expect(await faultOf(makeBackup({ ...work.place, dataDir: empty }, join(folder, 'b'), program, how()))).toBe(
+      'workspace-absent',
+    )
   })
 
   test('names the backup folder only for what is wrong with it; a file elsewhere and a server keep their own words', () => {
