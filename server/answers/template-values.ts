@@ -3,6 +3,7 @@ import { monthOf, numberOf, yearOf, type Month } from '#domain/month'
 import { rangeTo } from '#domain/month-range'
 import type { Target } from '#domain/target'
 import { causes, likelihoods } from '#domain/vocabulary'
+import { reportPictures } from '#domain/report'
 import type { TemplateKind } from '#domain/vocabulary-template'
 import { evaluationForm } from '#wording/evaluation-form'
 import { formatFor } from '#wording/format'
@@ -16,6 +17,7 @@ import { readPlan } from '../../db/queries/facts.ts'
 import { everything } from '../../db/scope.ts'
 import type { Caller } from '../access/caller.ts'
 import type { Surroundings } from '../context.ts'
+import { reportPicture } from '../pictures/report.ts'
 import { absent, Refusal } from '../refusal.ts'
 import type { Value, Values } from '../templates/token.ts'
 import { evaluationAnswer, type EvaluationAnswer } from './evaluation-answer.ts'
@@ -191,12 +193,20 @@ async function declarationValues(db: Db, caller: Caller, id: number, today: stri
 /** A report’s sections: what is reckoned in them as text, then what a person wrote. */
 async function reportValues(at: Surroundings, caller: Caller, id: number): Promise<Values> {
   const values = await evaluationValues(at.store.db, caller, id, at.today())
-  const { report } = await reportAnswer(at, caller, id)
+  const { report, facts } = await reportAnswer(at, caller, id)
   const said = report.sections.map(({ section, blocks, passage }) => {
     const lines = blocks.flatMap(one => (one.kind === 'heading' || one.kind === 'text' ? [one.text] : []))
     return [`report-${section}`, text([...lines, passage?.text.trim()].filter(Boolean).join('\n'))] as const
   })
-  return { ...values, fields: { ...values.fields, ...Object.fromEntries(said) } }
+  const drawn = await Promise.all(
+    reportPictures.map(async name => {
+      const block = report.sections.flatMap(one => one.blocks).find(one => one.kind === 'picture' && one.name === name)
+      const picture = block?.kind === 'picture' ? await reportPicture(name, facts, at.fonts) : null
+      if (!picture || block?.kind !== 'picture') return [`picture-${name}`, text('')] as const
+      return [`picture-${name}`, { text: block.caption, picture: { ...picture, alt: block.alt } }] as const
+    }),
+  )
+  return { ...values, fields: { ...values.fields, ...Object.fromEntries([...said, ...drawn]) } }
 }
 
 /** The values of one project for a kind of form; the portfolio's are made elsewhere. */

@@ -1,5 +1,8 @@
 import { templateNames, type TemplateKind } from './vocabulary-template.ts'
 
+/** Drawn, not written: in a Word file alone, in a paragraph of its own. */
+export const isPictureField = (key: string): boolean => key.startsWith('picture-')
+
 /** Written names are compared without spaces, width and case. */
 const plain = (name: string): string => name.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase()
 

@@ -88,6 +88,11 @@ const sections = [
   field('report-use', '结果应用与公开', 'use of results', '拟在门户网站公开……'),
   field('report-others', '其他需要说明的问题', 'other matters', ''),
 ] as const
+/** Its pictures, drawn as in the report itself: a paragraph each, in Word files alone. */
+const pictures = [
+  field('picture-burn-up', '预算执行图', 'budget picture', '［图，单独一段，仅 Word］'),
+  field('picture-lost-points', '失分图', 'lost points picture', '［图，单独一段，仅 Word］'),
+] as const
 const portfolio = [
   field('scope', '范围', 'scope', '全部单位'),
   field('year', '年度', 'year', '2021'),
@@ -123,7 +128,7 @@ export const templateNames: Readonly<
   'self-evaluation': { fields: [...head, ...money, ...evaluated], blocks: [indicators(evaluation)] },
   monitoring: { fields: [...head, ...monitored], blocks: [indicators([...level, ...followed])] },
   report: {
-    fields: [...head, ...money, ...evaluated, ...sections],
+    fields: [...head, ...money, ...evaluated, ...sections, ...pictures],
     blocks: [indicators(evaluation), { key: 'unmet', zh: '未完成指标', en: 'unmet indicators', fields: evaluation }],
   },
   declaration: {

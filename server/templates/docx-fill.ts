@@ -1,4 +1,5 @@
 import { copyOf, elements, isXml, made, spendOn, textOf, type Xml } from './xml.ts'
+import { pictureIn, roomIn, showIn } from './docx-picture.ts'
 import {
   applyChanges,
   changesIn,
@@ -69,6 +70,12 @@ function fillParagraph(paragraph: Xml, names: Filling, values: Values, kind: Kin
   const pieces = piecesOf(paragraph, kind)
   const texts = pieces.map(({ at }) => textOf(at))
   const whole = texts.join('')
+  const picture = kind === word ? pictureIn(whole, names, values) : undefined
+  if (picture && names.draw && names.room) {
+    names.spend(20, 1000)
+    showIn(paragraph, names.draw(picture, names.room))
+    return
+  }
   const boxes = boxesIn(paragraph, kind)
   if (hasTokens(whole)) putTexts(pieces, applyChanges(texts, changesIn(whole, names, values)), kind)
   for (const box of boxes) expand(box, names, values, kind)
@@ -121,7 +128,7 @@ export function expand(node: Xml, names: Filling, values: Values, kind: Kind): v
     if (!isXml(one)) continue
     if (!breaksIn(one, kind)) {
       if (one.name === kind.paragraph) fillParagraph(one, names, values, kind)
-      else expand(one, names, values, kind)
+      else expand(one, inCell(one, names), values, kind)
       continue
     }
     const end = endOf(node, i, kind)
@@ -133,6 +140,9 @@ export function expand(node: Xml, names: Filling, values: Values, kind: Kind): v
     i += made.length - 1
   }
 }
+
+const inCell = (node: Xml, names: Filling): Filling =>
+  node.name === 'w:tc' && names.room ? { ...names, room: roomIn(node, names.room) } : names
 
 /** One block goes by several written names. */
 const isSame = (names: Names, a: Token, b: Token) => names.block(a.name) === names.block(b.name)

@@ -1,11 +1,11 @@
 import type { Params, Problem } from '#domain/problem'
-import { nearestName } from '#domain/template-field'
+import { isPictureField, nearestName } from '#domain/template-field'
 import { isMerging } from './docx-fill.ts'
 import { halfTokens, hasTokens, tokensIn, type Names, type Token } from './token.ts'
 import { TooLarge } from './xml.ts'
 
 /** A placeholder, or half of one, and where it stands. */
-export type Found = { place: Params } & ({ token: Token } | { half: string })
+export type Found = { place: Params } & ({ token: Token; alone: boolean } | { half: string })
 
 /** More than any form asks for. */
 const most = 1000
@@ -17,7 +17,7 @@ export function gatherer() {
     found,
     add(text: string, place: Params) {
       if (!hasTokens(text) && !/\}\}|｝｝/.test(text)) return
-      for (const token of tokensIn(text)) found.push({ token, place })
+      for (const token of tokensIn(text)) found.push({ token, place, alone: text.trim() === text.slice(token.from, token.to) })
       for (const half of halfTokens(text)) found.push({ half, place })
       if (found.length > most) throw new TooLarge()
     },
@@ -42,6 +42,9 @@ export function problemsIn(found: readonly Found[], names: Names, known: readonl
         tell('template-unknown', place, { name: token.name, ...nearest(token.name, known) })
       else if (token.option !== '' && !isMerging(token.option))
         tell('template-option', place, { name: token.name, option: token.option })
+      // A cell of a sheet holds no picture, and a line of words none either.
+      else if (isPictureField(names.field(token.name) ?? '') && !(one.alone && place.part !== undefined))
+        tell('template-picture', place, { name: token.name })
     } else if (token.kind === 'open') {
       const key = names.block(token.name)
       if (key === undefined) tell('template-unknown-block', place, { name: token.name, ...nearest(token.name, known) })

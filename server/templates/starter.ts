@@ -1,3 +1,4 @@
+import { isPictureField } from '#domain/template-field'
 import { templateNames, type TemplateBlock, type TemplateField, type TemplateKind } from '#domain/vocabulary-template'
 import { storeZip } from '../documents/zip.ts'
 import { writeForm, type FormCell } from '../documents/form-write.ts'
@@ -23,10 +24,11 @@ const widthOf = ({ key }: TemplateField) => (ticks.has(key) ? 6 : wide.has(key) 
 /** One cell says both on the official form; sections of a report are text, and stand below. */
 const shownIn = (block: TemplateBlock) => block.fields.filter(one => one.key !== 'reason' && one.key !== 'measures')
 const isSection = ({ key }: TemplateField) => key.startsWith('report-')
+const isPicture = ({ key }: TemplateField) => isPictureField(key)
 
 export async function starterXlsx(kind: TemplateKind, title: string): Promise<Uint8Array<ArrayBuffer>> {
   const { fields, blocks } = templateNames[kind]
-  const short = fields.filter(one => !isSection(one))
+  const short = fields.filter(one => !isSection(one) && !isPicture(one))
   const columns = Math.max(6, ...blocks.map(block => shownIn(block).length))
   const cells: FormCell[] = [{ row: 1, column: 1, columns, value: title, look: 'title' }]
   const half = Math.floor(columns / 2)
@@ -103,7 +105,7 @@ function table(rows: Xml[][]): Xml {
 
 export function starterDocx(kind: TemplateKind, title: string): Uint8Array<ArrayBuffer> {
   const { fields, blocks } = templateNames[kind]
-  const short = fields.filter(one => !isSection(one))
+  const short = fields.filter(one => !isSection(one) && !isPicture(one))
   const pairs = Array.from({ length: Math.ceil(short.length / 2) }, (_, i) => {
     const [left, right] = [short[2 * i]!, short[2 * i + 1]]
     return [cell(left.zh, { bold: true }), cell(ask(left)), cell(right?.zh ?? '', { bold: true }), cell(right ? ask(right) : '')]
@@ -111,7 +113,9 @@ export function starterDocx(kind: TemplateKind, title: string): Uint8Array<Array
   const body = [
     paragraph(title, 18, { center: true, font: '黑体' }),
     table(pairs),
-    ...fields.filter(isSection).flatMap(one => [paragraph(one.zh, 12, { bold: true }), paragraph(asked(one.zh), 10.5)]),
+    ...fields
+      .filter(one => isSection(one) || isPicture(one))
+      .flatMap(one => [paragraph(one.zh, 12, { bold: true }), paragraph(asked(one.zh), 10.5)]),
     ...blocks.flatMap(block => [
       paragraph(block.zh, 12, { bold: true }),
       table([

@@ -4,6 +4,7 @@ import type { TemplateKind } from '#domain/vocabulary-template'
 import { storeZip } from '../documents/zip.ts'
 import { gatherIn, openBlocks } from './docx-check.ts'
 import { expand, word } from './docx-fill.ts'
+import { drawer, roomOf } from './docx-picture.ts'
 import { gatherer, problemsIn, type Found } from './found.ts'
 import { openTemplate, type Template } from './open-template.ts'
 import type { Filling, Values } from './token.ts'
@@ -93,8 +94,10 @@ export function fillTemplate(bytes: Uint8Array, kind: TemplateKind, values: Valu
 function fillDocx({ parts, trees }: Template, names: Filling, values: Values): Uint8Array<ArrayBuffer> {
   const filled = new Map(parts)
   for (const [name, tree] of trees) {
-    expand(tree, names, values, word)
+    const { draw, finish } = drawer(name)
+    expand(tree, { ...names, draw, room: roomOf(tree) }, values, word)
     filled.set(name, writeXml(tree))
+    finish(filled)
   }
   return storeZip(filled, true)
 }

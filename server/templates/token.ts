@@ -1,4 +1,4 @@
-import type { Spend } from './xml.ts'
+import type { Spend, Xml } from './xml.ts'
 
 /** Placeholders as people write them: {{项目名称}}, {{#指标}} … {{/指标}}, {{一级指标|合并}}; full-width braces too. */
 export type Token = { kind: 'field' | 'open' | 'close'; name: string; option: string; from: number; to: number }
@@ -24,14 +24,16 @@ export function halfTokens(text: string): string[] {
   return [...rest.matchAll(/(?:\{\{|｛｛)[^{}｛｝]{0,20}|[^{}｛｝\s]{0,20}(?:\}\}|｝｝)/g)].map(match => match[0])
 }
 
-/** What stands for a name: text, and the bare number where it is one. */
-export type Value = { text: string; number?: number }
+/** Drawn at `width` dots of 96 to the inch. */
+export type Picture = { png: Uint8Array; width: number; height: number; alt: string }
+/** What stands for a name: text, and the bare number or the picture where it is one. */
+export type Value = { text: string; number?: number; picture?: Picture }
 export type Values = { fields: Record<string, Value>; blocks: Record<string, Values[]> }
 
 /** The key of a written name, in a block's scope too; undefined where nothing is called so. */
 export type Names = { field: (name: string) => string | undefined; block: (name: string) => string | undefined }
-/** The names of a form while it is filled, and what the file may still grow by. */
-export type Filling = Names & { spend: Spend }
+/** The names of a form while it is filled, what the file may still grow by, and how a Word file shows a picture in its room. */
+export type Filling = Names & { spend: Spend; draw?: (picture: Picture, room: number) => Xml; room?: number }
 
 export const nothingIn = (values: Values): Values => ({ fields: {}, blocks: values.blocks })
 const empty: Value = { text: '' }

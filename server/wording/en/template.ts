@@ -35,6 +35,7 @@ export const template: Same<typeof zh> = {
   'template-unknown-block': p => `${at(p)}: no repeated block is called “${str(p, 'name')}”${near(p)}`,
   'template-half': p => `${at(p)}: braces without their other half (${str(p, 'text')})`,
   'template-option': p => `${at(p)}: “${str(p, 'option')}” after “${str(p, 'name')}” is not known; only “merge” is`,
+  'template-picture': p => `${at(p)}: “${str(p, 'name')}” is a picture: only in a Word template, in a paragraph of its own`,
   'template-not-begun': p => `${at(p)}: the block “${str(p, 'name')}” ends but never began`,
   'template-not-closed': p => `${at(p)}: the block “${str(p, 'name')}” never ends; write {{/${str(p, 'name')}}} in its last cell`,
   'template-crossed': p => `${at(p)}: the block “${str(p, 'name')}” ends before “${str(p, 'other')}” does`,

@@ -34,6 +34,7 @@ export const template = {
   'template-unknown-block': p => `${at(p)}：没有名为“${str(p, 'name')}”的重复块${near(p)}`,
   'template-half': p => `${at(p)}：占位符的括号不成对（${str(p, 'text')}）`,
   'template-option': p => `${at(p)}：“${str(p, 'name')}”后的“${str(p, 'option')}”不认识，只可写“合并”`,
+  'template-picture': p => `${at(p)}：“${str(p, 'name')}”是图，只能放在 Word 模板中，并单独占一段`,
   'template-not-begun': p => `${at(p)}：重复块“${str(p, 'name')}”有结尾，没有开头`,
   'template-not-closed': p => `${at(p)}：重复块“${str(p, 'name')}”没有结尾，请在最后一格写 {{/${str(p, 'name')}}}`,
   'template-crossed': p => `${at(p)}：重复块“${str(p, 'other')}”还没有结束，就结束了“${str(p, 'name')}”`,
