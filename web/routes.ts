@@ -3,7 +3,7 @@ import { inDay, ofToday, page, refuseImpossible, root, under } from './route-kit
 import { evaluation, published, report, years } from './routes-year-end.ts'
 import { compareSearch } from './search-compare.ts'
 import { copiesSearch } from './search-copies.ts'
-import { ledgerSearch, runSearch } from './search-follow.ts'
+import { gapsSearch, ledgerSearch, runSearch } from './search-follow.ts'
 import { accountsSearch, auditSearch, newRulesSearch, rulesSearch, watchSearch } from './search-office.ts'
 import {
   declarationSearch,
@@ -140,6 +140,7 @@ const rectifications = createRoute({
   component: page('rectifications'),
 })
 
+const gaps = createRoute({ ...under, ...ofToday, path: '/gaps', validateSearch: gapsSearch, component: page('gaps') })
 const monitoring = createRoute({ ...under, ...ofToday, path: '/monitoring', component: page('monitoring') })
 
 const monitoringRun = createRoute({
@@ -253,6 +254,7 @@ export const routeTree = root.addChildren([
   counters,
   evidence,
   rectifications,
+  gaps,
   monitoring,
   monitoringRun,
   monitoringPart,

@@ -114,7 +114,7 @@ function countOf(text: string, ask: Ask, year: number, today: Month): number {
   return count(open, closed)
 }
 
-async function projectGaps(db: Db, scope: Scope, id: number, ask: Ask, today: Month, lang: Language) {
+export async function projectGaps(db: Db, scope: Scope, id: number, ask: Pick<Ask, 'asOf'>, today: Month, lang: Language) {
   const head = await projectHead(db, scope, id)
   return head ? await gapsOf(db, head, ask.asOf, today, lang) : []
 }

@@ -1,7 +1,7 @@
-import { isFlagged } from './gap.ts'
+import { isFlagged, runsOf, type Run } from './gap.ts'
 import { monthOf, numberOf, type Month } from './month.ts'
 import { lastMonthWithData, type ProjectYear } from './project-year.ts'
-import type { Signal } from './vocabulary.ts'
+import { signals, type Signal } from './vocabulary.ts'
 
 /** What a stored month keeps for the list of gaps: the lights up to it of every indicator flagged by then, one letter a month. */
 export type GapTrail = GapHead & {
@@ -12,6 +12,7 @@ export type GapTrail = GapHead & {
 export type GapHead = { open: number; closed: number; lastOpen: number; lastClosed: number; last: number | null }
 
 const letters: Record<Signal, string> = { ahead: 'a', normal: 'n', warning: 'w', behind: 'b', notDue: '-', missing: 'm' }
+const signalOf = new Map(signals.map(signal => [letters[signal], signal]))
 
 /** The text of each month from `from` on, asked month by month; the year's letters are written once. */
 export function gapTrails(year: ProjectYear): (month: Month) => string {
@@ -68,10 +69,20 @@ export function readHead(text: string): GapHead {
 
 /** The count for another day than it was stored for. Months after `today` were judged as if past: there nothing is missing yet. */
 export function countOnTrail({ trails }: GapTrail, year: number, month: number, today: Month): Count {
-  const seen = trails.map(([, lights]) => ({
-    lights: Array.from(lights.slice(0, month), (letter, i) =>
-      letter === 'm' && monthOf(year, i + 1) > today ? '-' : letter,
-    ).join(''),
-  }))
+  const seen = trails.map(([, lights]) => ({ lights: lettersBy(lights, year, month, today).join('') }))
   return countAll(seen, month)
 }
+
+const lettersBy = (lights: string, year: number, month: number, today: Month) =>
+  Array.from(lights.slice(0, month), (letter, i) => (letter === 'm' && monthOf(year, i + 1) > today ? '-' : letter))
+
+/** The runs themselves, up to a month. */
+export const runsOnTrail = ({ trails }: Pick<GapTrail, 'trails'>, year: number, month: number, today: Month): Run[] =>
+  trails.flatMap(([id, lights]) =>
+    runsOf(
+      id,
+      lettersBy(lights, year, month, today).map(letter => signalOf.get(letter) ?? 'notDue'),
+      year,
+      month,
+    ),
+  )

@@ -53,8 +53,13 @@ export const weightOf = (indicator: IndicatorYear): number => indicator.facts.we
  * A missing month adds nothing. Null without a budget. */
 export function ownRisk(year: ProjectYear, indicator: IndicatorYear, signal: Signal): number | null {
   const all = year.indicators.reduce((sum, one) => sum + (one.beside ? 0 : weightOf(one)), 0)
-  const part = indicator.beside ? 0 : signal === 'behind' ? 1 : signal === 'warning' ? 0.5 : 0
-  return year.budget === null || all === 0 ? null : Math.round((year.budget * weightOf(indicator) * part) / all)
+  return riskOf(year.budget, indicator.beside ? 0 : weightOf(indicator), all, signal)
+}
+
+/** The same out of its numbers. `weight`: 0 for what stands beside. */
+export function riskOf(budget: number | null, weight: number, all: number, signal: Signal): number | null {
+  const part = signal === 'behind' ? 1 : signal === 'warning' ? 0.5 : 0
+  return budget === null || all === 0 ? null : Math.round((budget * weight * part) / all)
 }
 
 export function summarise(year: ProjectYear, month: Month): MonthSummary {

@@ -14,6 +14,7 @@ export const followRows: Record<string, Row> = {
   'POST /forecast-priors': { cells: { ...bureauAlone, administrator: 'ooo' } },
   'GET /rectifications': { cells: lists },
   'GET /rectifications/export.xlsx': { cells: lists },
+  'GET /overview/gaps.xlsx': { cells: lists },
   'GET /rectifications/{id}': { cells: see, path: order },
   'GET /projects/{id}/follow-up': { cells: see, path: target => `/projects/${target.project}/follow-up` },
   'POST /projects/{id}/rectifications': {

@@ -122,6 +122,9 @@ export const refusal: Same<typeof zh> = {
     p.year === null
       ? `The first project was recorded on ${p.first}; on ${p.day} there was none.`
       : `The projects of ${p.year} are recorded from ${p.first} on; on ${p.day} there was none.`,
+  'gaps-open-only': 'Open gaps only',
+  'gaps-open-only.detail':
+    'The list by money at risk or due date holds open gaps only; without an order, closed ones are listed by project.',
   'days-waiting': 'Other days are being computed',
   'days-waiting.detail': 'Too many past days are being looked at at once. Try again in a moment.',
   'compare-same': 'Both sides are the same unit',

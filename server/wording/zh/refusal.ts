@@ -127,6 +127,8 @@ export const refusal = {
     p.year === null
       ? `系统自 ${p.first} 起有项目，${p.day} 还没有。`
       : `${p.year} 年的项目自 ${p.first} 起有记录，${p.day} 还没有。`,
+  'gaps-open-only': '只有未关闭的偏差',
+  'gaps-open-only.detail': '按风险金额或期限排列的清单只含未关闭的偏差；已关闭的请去掉排序，按项目查看。',
   'days-waiting': '正在重算别的日子',
   'days-waiting.detail': '同时查看的过去日子太多，请过一会儿再试。',
   'compare-same': '两边是同一个单位',

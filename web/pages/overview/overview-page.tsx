@@ -16,6 +16,7 @@ import { DayBar, DayBarOf } from '../project/day-bar.tsx'
 import { BudgetCard } from './budget-card.tsx'
 import { DepartmentTable } from './department-table.tsx'
 import { Filters } from './filters.tsx'
+import { GapsLink } from './gaps-link.tsx'
 import { Lead } from './lead.tsx'
 import { PortfolioTemplates } from './portfolio-templates.tsx'
 import { PortfolioCrumbs } from './portfolio-crumbs.tsx'
@@ -56,6 +57,7 @@ export default function OverviewPage() {
               <PortfolioCrumbs agencies={agencies} search={search} />
               <Lead overview={overview} items={overview.projects.items} search={search} scope={scope} />
               <Filters overview={overview} agencies={agencies} search={search} change={change}>
+                <GapsLink search={search} asOf={overview.asOf} />
                 <WallLink search={search} />
               </Filters>
               <div className="overview-pair">

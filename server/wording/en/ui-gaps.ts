@@ -1,0 +1,46 @@
+import type { SameWords } from '../ui.ts'
+import type { gaps as zh } from '../zh/ui-gaps.ts'
+
+export const gaps: SameWords<typeof zh> = {
+  title: 'Gaps',
+  lead: (gaps, projects, risk, month) =>
+    `To the end of **${month}**: **${gaps}** gap(s) in **${projects}** project(s), **${risk}** at risk`,
+  overdue: count => `**${count}** of them with an overdue rectification`,
+  lights: 'Light',
+  all: 'All',
+  agency: 'Among',
+  allAgencies: 'All units',
+  order: ({ state, overdue }) => (overdue ? 'Overdue' : state === 'answered' ? 'Waiting for review' : 'Ordered'),
+  orders: { overdue: 'Overdue', running: 'Not closed', none: 'None ordered' },
+  sort: 'Order',
+  sorts: { risk: 'By money at risk', due: 'By due date' },
+  columns: {
+    signal: 'Light',
+    indicator: 'Gap',
+    project: 'Project',
+    agency: 'Unit',
+    risk: 'At risk',
+    since: 'Since',
+    months: 'Months',
+    rule: 'Verdict',
+    causes: 'Causes',
+    note: 'Note',
+    order: 'Rectification',
+    dueOn: 'Due',
+    owner: 'Responsible',
+  },
+  run: (since, months) => `since ${since}, ${months} month(s)`,
+  noCause: 'no cause given',
+  due: day => `due ${day}`,
+  more: count => `Show ${count} more`,
+  none: 'No gap of this month matches.',
+  note: 'Money at risk = full-year budget × weight of the indicator (half at warning) ÷ all weights. A gap whose rectification is not closed stays listed after it recovered, with 0 at risk.',
+  between: ', ',
+  xlsx: 'Export Excel',
+  print: 'Print',
+  file: {
+    units: 'Amounts in 10,000 yuan. An empty cell means no data, not 0.',
+    most: (shown, total) => `Only the first ${shown} of ${total} are listed; narrow it to one department.`,
+    sample: 'Invented sample data',
+  },
+}
