@@ -76,7 +76,9 @@ const stages = [
   ],
   [['unit and interface tests', vitest([], {})]],
   // Every query once more, on a server of the run's own.
-  ...(full ? [[['queries and interface on PostgreSQL', vitest(['test/db', 'test/server'], onPostgres)]]] : []),
+  ...(full
+    ? [[['queries, interface and abuse on PostgreSQL', vitest(['test/db', 'test/server', 'test/security'], onPostgres)]]]
+    : []),
   [['browser tests', browserTests]],
 ]
 

@@ -37,8 +37,8 @@ export async function rulesLines(real: Running, file: string, size: number, say:
       while (!trying.done) waits.push((await other({ method: 'GET', path: '/health' })).ms)
     })()
     const path = `/rule-set-previews?year=${year}&skip=${skip}`
-    const { status, ms, text } = await asker({ method: 'POST', path, body: JSON.stringify({ ruleSet: tried }) })
-    trying.done = true
+    const asked = asker({ method: 'POST', path, body: JSON.stringify({ ruleSet: tried }) })
+    const { status, ms, text } = await asked.finally(() => (trying.done = true))
     await meanwhile
     if (status !== 200) throw new Error(`trying a rule set answered ${status} ${text.slice(0, 200)}`)
     return { ms, ...(JSON.parse(text) as { next: number | null; changed: number }) }
