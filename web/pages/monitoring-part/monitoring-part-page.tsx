@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { fullYearBudget } from '#domain/budget'
 import { numberOf } from '#domain/month'
 import type { PartAct } from '#domain/monitoring-run'
 import { followWords } from '#wording/ui-follow'
@@ -80,7 +81,7 @@ function Loaded({ part }: { part: MonitoringPart }) {
   const spending = table.lines.find(line => line.indicatorId === 0)
   const figures = [
     [words.initial, format.money(budget.initial)],
-    [words.adjusted, format.money(budget.adjusted)],
+    [words.adjusted, format.money(fullYearBudget(budget))],
     [words.spent(month), format.money(budget.spent)],
     [words.rate(month), format.percent(budget.rateOfInitial)],
     [words.expected, format.money(spending?.forecast ?? null)],
