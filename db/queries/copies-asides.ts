@@ -16,7 +16,7 @@ export async function asidesOf(db: Db, year: number, view: string) {
   return newest(rows, ({ row }) => row.id)
     .filter(({ row }) => row.state === 'aside')
     .map(({ row, by }) => ({ ...row, by: by ?? '' }))
-    .reverse()
+    .toReversed()
 }
 
 export async function asideOf(db: Db, id: number): Promise<AsideRow | null> {
