@@ -4,6 +4,7 @@ import { migrateUntil } from './migrate.ts'
 import { alone } from './snapshot.ts'
 import { standingOfPostgres } from './standing.ts'
 import { listed, plansOf, selectOf, sumOver, type Row, type TablePlan, type TableSum } from './table-sums.ts'
+import { wire } from './postgres-wire.ts'
 
 /** int8 as a number, as everywhere else. */
 export const asNumbers: pg.CustomTypesConfig = {
@@ -19,7 +20,7 @@ export async function copyFromPostgres(
   migrations: string,
   alive: () => void = () => {},
 ): Promise<Record<string, TableSum>> {
-  const client = new pg.Client({ connectionString: url, application_name: 'jichi backup', connectionTimeoutMillis: 10_000 })
+  const client = new pg.Client(wire(url, 'jichi backup'))
   client.on('error', () => {})
   const sums: Record<string, TableSum> = {}
   let to: InstanceType<typeof Driver> | undefined

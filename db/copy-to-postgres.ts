@@ -4,6 +4,7 @@ import { asNumbers } from './copy-from-postgres.ts'
 import { Driver } from './driver.ts'
 import { table } from './open.ts'
 import { listed, selectOf, sumOver, type Row, type TablePlan } from './table-sums.ts'
+import { wire } from './postgres-wire.ts'
 
 /** What a table held on both sides: rows and a sum over all of their values, in the order of its key. */
 export type Copied = { name: string; rows: [number, number]; sums: [string, string]; same: boolean }
@@ -51,7 +52,7 @@ async function readBack(client: pg.Client, plan: Plan) {
  * table by table. Nothing stays there when a table differs or the database was not empty. */
 export async function copyToPostgres(file: string, url: string, said: (copied: Copied) => void): Promise<Copied[]> {
   const from = new Driver(file, { readonly: true })
-  const client = new pg.Client({ connectionString: url, application_name: 'jichi copy', connectionTimeoutMillis: 10_000 })
+  const client = new pg.Client(wire(url, 'jichi copy'))
   await client.connect()
   try {
     // One moment of a workspace that may still be written to.

@@ -13,8 +13,8 @@ export class Unsure extends Unreachable {}
 
 const faults: [StoreFault, RegExp][] = [
   ['full', /^(SQLITE_FULL|SQLITE_IOERR_(WRITE|FSYNC|DIR_FSYNC|TRUNCATE|SHMSIZE|SHMOPEN)|53100|58030)$/],
-  ['busy', /^(SQLITE_(BUSY|LOCKED)\w*|55P03|40P01|53300)$/],
-  ['away', /^(SQLITE_CANTOPEN\w*|08\w{3}|57P0[123])$/],
+  ['busy', /^(SQLITE_(BUSY|LOCKED)\w*|55P03|40P01|53300|57014)$/],
+  ['away', /^(SQLITE_CANTOPEN\w*|08\w{3}|57P0[1-5]|25P03)$/],
   ['damaged', /^(SQLITE_(CORRUPT|NOTADB)\w*|XX00[12])$/],
 ]
 

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { standingOfPostgres, type Standing } from './standing.ts'
+import { wire } from './postgres-wire.ts'
 
 /** The order of texts is the order of their bytes everywhere: pages and keys rely on it. */
 const byteOrders = ['C', 'POSIX', 'C.UTF-8', 'C.utf8', 'ucs_basic']
@@ -22,7 +23,7 @@ export async function migratePostgres(
   before: (standing: Standing) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   if (!existsSync(migrations)) throw new Error(`migrations not found: ${migrations}`)
-  const client = new pg.Client({ connectionString: url, application_name: 'jichi', connectionTimeoutMillis: 10_000 })
+  const client = new pg.Client(wire(url))
   await client.connect()
   try {
     const { rows } = await client.query<{ encoding: string; collation: string }>(

@@ -216,6 +216,8 @@ test.each([
   ['53100', 'full'],
   ['SQLITE_BUSY_SNAPSHOT', 'busy'],
   ['53300', 'busy'],
+  ['57014', 'busy'],
+  ['25P03', 'away'],
   ['57P01', 'away'],
   ['08006', 'away'],
   ['SQLITE_CORRUPT_INDEX', 'damaged'],
